@@ -1,0 +1,98 @@
+package io.calferry.sync;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// What was done for one profile: links, tokens, parked objects, runs and their entries. Links,
+/// history and undo come from it. Every method may be called from several threads; what [#note]
+/// was given is durable against the end of the process when it returns.
+///
+/// Losing a ledger loses the memory of deletions and nothing else.
+public interface Ledger {
+
+    /// The links in no order, one at a time.
+    void links(Consumer<Link> each);
+
+    Optional<Link> link(Uid uid);
+
+    /// The link whose object lies, or lay, at `href` on `side`.
+    Optional<Link> linkAt(Side side, Href href);
+
+    /// How many links are in [Link.Bond#AGREED].
+    long agreed();
+
+    /// Where to go on from; [Tokens#NONE] before the first run.
+    Tokens tokens();
+
+    /// Everything that is parked, oldest first.
+    List<Parked> parked();
+
+    /// Opens the account of a run.
+    RunId begin(Instant started, Kind kind);
+
+    /// Writes an entry down, with all that follows from it for links and parked objects, at once or
+    /// not at all.
+    void note(RunId run, Entry entry);
+
+    /// Closes the account of a run. The tokens advance only here, and only where they are given.
+    void finish(RunId run, Instant ended, Outcome outcome, Counts counts, Optional<Tokens> tokens);
+
+    /// The entries of a run that changed something, newest first.
+    void entries(RunId run, Consumer<Entry> each);
+
+    /// Identifies a run, across all profiles.
+    record RunId(long value) {}
+
+    /// What a run was for.
+    enum Kind {
+        SYNC,
+        UNDO
+    }
+
+    /// How a run ended.
+    enum Outcome {
+        /// Nothing is left over.
+        DONE,
+        /// Some objects are parked.
+        PARTIAL,
+        /// The guard holds steps for a person.
+        HELD,
+        /// It could not be carried through.
+        FAILED,
+        /// A person ended it.
+        CANCELLED
+    }
+
+    /// The cursors of both sides, and the [Shaping#key] under which the links were made.
+    record Tokens(Optional<SyncToken> left, Optional<SyncToken> right, String key) {
+        public static final Tokens NONE = new Tokens(Optional.empty(), Optional.empty(), "");
+
+        public Optional<SyncToken> on(Side side) {
+            return side == Side.LEFT ? left : right;
+        }
+    }
+
+    /// One thing that a run did. The first three also end the parking of their UID.
+    sealed interface Entry {
+
+        /// The sides agree, or agree to differ, as the link says.
+        record Linked(Link link, String title, Optional<Undo> undo) implements Entry {}
+
+        /// Neither side holds it any more, or nothing is known of it any more.
+        record Unlinked(Uid uid, String title, Optional<Undo> undo) implements Entry {}
+
+        /// It is as it was, and no longer parked under this id.
+        record Released(String parkedId) implements Entry {}
+
+        /// It could not be carried, or waits for a person.
+        record Waits(Parked parked) implements Entry {}
+    }
+
+    /// What puts back what a step did to `side`, if that still holds what the step left there.
+    ///
+    /// @param before what was there; empty where the step created
+    /// @param wrote what the step left there; empty where it deleted
+    record Undo(Side side, Optional<Stored> before, Optional<Seen> wrote) {}
+}

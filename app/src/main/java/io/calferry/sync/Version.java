@@ -1,0 +1,12 @@
+package io.calferry.sync;
+
+/// What a store calls one state of a calendar object: an ETag (RFC 9110 section 8.8.3) with its
+/// quotes, or a ChangeKey in Exchange. Equal versions mean equal content; different versions mean
+/// nothing.
+public record Version(String value) {
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,26 @@
+package io.calferry.sync;
+
+/// Looks on while a run goes, and may end it. Called from several threads, often; must not block.
+public interface Watch {
+
+    /// Takes notice and never cancels.
+    Watch NONE = _ -> {};
+
+    void progress(Progress progress);
+
+    /// Whether the run should end before its next write.
+    default boolean cancelled() {
+        return false;
+    }
+
+    /// How far a run is.
+    ///
+    /// @param of how many in all, as far as is known; not less than `done`
+    record Progress(Phase phase, long done, long of) {}
+
+    enum Phase {
+        LISTING,
+        READING,
+        WRITING
+    }
+}
