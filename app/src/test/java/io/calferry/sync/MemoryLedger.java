@@ -1,0 +1,252 @@
+package io.calferry.sync;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedSet;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+
+/// A ledger in memory, for tests that run many thousand histories. Passes [LedgerContract].
+public final class MemoryLedger implements Ledger {
+
+    /// One run, and what it changed.
+    private record Account(RunId id, Kind kind, Instant started, List<Entry> entries) {}
+
+    private final String profileId;
+    private final AtomicLong lastRun;
+    private final Map<Uid, Link> links = new LinkedHashMap<>();
+    private final Map<Href, SequencedSet<Uid>> lefts = new HashMap<>();
+    private final Map<Href, SequencedSet<Uid>> rights = new HashMap<>();
+    private final Map<String, Parked> parked = new LinkedHashMap<>();
+    private final Map<RunId, Account> accounts = new LinkedHashMap<>();
+    private final Map<RunId, Ledgers.PastRun> runs = new LinkedHashMap<>();
+    private Tokens tokens = Tokens.NONE;
+    private long agreed;
+
+    public MemoryLedger() {
+        this("memory", new AtomicLong());
+    }
+
+    MemoryLedger(String profileId, AtomicLong lastRun) {
+        this.profileId = profileId;
+        this.lastRun = lastRun;
+    }
+
+    @Override
+    public void links(Consumer<Link> each) {
+        List<Link> all;
+        synchronized (this) {
+            all = List.copyOf(links.values());
+        }
+        all.forEach(each);
+    }
+
+    @Override
+    public synchronized Optional<Link> link(Uid uid) {
+        return Optional.ofNullable(links.get(uid));
+    }
+
+    @Override
+    public synchronized Optional<Link> linkAt(Side side, Href href) {
+        return Optional.ofNullable(hrefs(side).get(href)).map(u -> links.get(u.getLast()));
+    }
+
+    @Override
+    public synchronized long agreed() {
+        return agreed;
+    }
+
+    @Override
+    public synchronized Tokens tokens() {
+        return tokens;
+    }
+
+    @Override
+    public synchronized List<Parked> parked() {
+        return parked.values().stream().sorted(Comparator.comparing(Parked::since)).toList();
+    }
+
+    @Override
+    public synchronized RunId begin(Instant started, Kind kind) {
+        var id = new RunId(lastRun.incrementAndGet());
+        accounts.put(id, new Account(id, kind, started, new ArrayList<>()));
+        runs.put(
+                id,
+                new Ledgers.PastRun(
+                        id,
+                        profileId,
+                        kind,
+                        started,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Counts.NONE));
+        return id;
+    }
+
+    @Override
+    public synchronized void note(RunId run, Entry entry) {
+        var entries = account(run).entries();
+        switch (entry) {
+            case Entry.Linked(var link, var title, var undo) -> {
+                var bare =
+                        new Link(
+                                link.uid(),
+                                link.left().map(Seen::bare),
+                                link.right().map(Seen::bare),
+                                link.bond());
+                unlink(link.uid());
+                link(bare);
+                undo.ifPresent(u -> entries.add(new Entry.Linked(bare, title, bare(u))));
+            }
+            case Entry.Unlinked(var uid, var title, var undo) -> {
+                unlink(uid);
+                undo.ifPresent(u -> entries.add(new Entry.Unlinked(uid, title, bare(u))));
+            }
+            case Entry.Released(var id) -> parked.remove(id);
+            case Entry.Waits(var again) -> {
+                var first = parked.get(again.id());
+                var kept = first == null ? again : since(again, first.since());
+                parked.put(kept.id(), kept);
+                if (first == null || !first.reason().equals(kept.reason())) {
+                    entries.add(new Entry.Waits(kept));
+                }
+            }
+        }
+    }
+
+    @Override
+    public synchronized void finish(
+            RunId run, Instant ended, Outcome outcome, Counts counts, Optional<Tokens> tokens) {
+        var account = account(run);
+        runs.put(
+                run,
+                new Ledgers.PastRun(
+                        run,
+                        profileId,
+                        account.kind(),
+                        account.started(),
+                        Optional.of(ended),
+                        Optional.of(outcome),
+                        counts));
+        this.tokens = tokens.orElse(this.tokens);
+    }
+
+    @Override
+    public void entries(RunId run, Consumer<Entry> each) {
+        List<Entry> all;
+        synchronized (this) {
+            var account = accounts.get(run);
+            all = account == null ? List.of() : List.copyOf(account.entries().reversed());
+        }
+        all.forEach(each);
+    }
+
+    synchronized List<Ledgers.PastRun> runs() {
+        return List.copyOf(runs.values());
+    }
+
+    synchronized void forgetImages(Instant before) {
+        for (var account : accounts.values()) {
+            if (account.started().isBefore(before)) {
+                account.entries().replaceAll(MemoryLedger::withoutImage);
+            }
+        }
+    }
+
+    synchronized void forget() {
+        links.clear();
+        lefts.clear();
+        rights.clear();
+        parked.clear();
+        accounts.clear();
+        runs.clear();
+        tokens = Tokens.NONE;
+        agreed = 0;
+    }
+
+    private Account account(RunId run) {
+        var account = accounts.get(run);
+        if (account == null) {
+            throw new IllegalStateException("no such run: " + run);
+        }
+        return account;
+    }
+
+    private Map<Href, SequencedSet<Uid>> hrefs(Side side) {
+        return side == Side.LEFT ? lefts : rights;
+    }
+
+    private void link(Link link) {
+        links.put(link.uid(), link);
+        agreed += link.bond() == Link.Bond.AGREED ? 1 : 0;
+        for (var side : Side.values()) {
+            link.on(side)
+                    .ifPresent(
+                            seen ->
+                                    hrefs(side)
+                                            .computeIfAbsent(
+                                                    seen.place().href(),
+                                                    _ -> new LinkedHashSet<>(2))
+                                            .add(link.uid()));
+        }
+    }
+
+    private void unlink(Uid uid) {
+        parked.values().removeIf(p -> p.uid().filter(uid::equals).isPresent());
+        var old = links.remove(uid);
+        if (old == null) {
+            return;
+        }
+        agreed -= old.bond() == Link.Bond.AGREED ? 1 : 0;
+        for (var side : Side.values()) {
+            old.on(side)
+                    .ifPresent(
+                            seen ->
+                                    hrefs(side)
+                                            .computeIfPresent(
+                                                    seen.place().href(),
+                                                    (_, uids) -> without(uids, uid)));
+        }
+    }
+
+    private static @Nullable SequencedSet<Uid> without(SequencedSet<Uid> uids, Uid uid) {
+        uids.remove(uid);
+        return uids.isEmpty() ? null : uids;
+    }
+
+    private static Optional<Undo> bare(Undo undo) {
+        return Optional.of(new Undo(undo.side(), undo.before(), undo.wrote().map(Seen::bare)));
+    }
+
+    private static Parked since(Parked p, Instant since) {
+        return new Parked(
+                p.id(),
+                p.uid(),
+                p.title(),
+                p.left(),
+                p.right(),
+                p.reason(),
+                since,
+                p.attempts(),
+                p.nextTry());
+    }
+
+    private static Entry withoutImage(Entry entry) {
+        return switch (entry) {
+            case Entry.Linked(var link, var title, var undo) ->
+                    new Entry.Linked(link, title, undo.filter(u -> u.before().isEmpty()));
+            case Entry.Unlinked(var uid, var title, var undo) ->
+                    new Entry.Unlinked(uid, title, undo.filter(u -> u.before().isEmpty()));
+            case Entry.Released _, Entry.Waits _ -> entry;
+        };
+    }
+}
