@@ -7,6 +7,9 @@ import java.util.HexFormat;
 /// the same to a person. Held as four numbers, because a run keeps one for each object.
 public record Fingerprint(long a, long b, long c, long d) {
 
+    /// Of an object whose content does not matter; equal to no other object's.
+    public static final Fingerprint NONE = new Fingerprint(0, 0, 0, 0);
+
     /// Of the 32 bytes of a SHA-256 digest.
     public static Fingerprint of(byte[] sha256) {
         if (sha256.length != 32) {

@@ -6,13 +6,15 @@ import java.util.Optional;
 /// What the rules of a profile make of a calendar object that one side holds.
 public sealed interface Shaped {
 
+    /// For people; may be empty.
+    String title();
+
     /// It may cross.
     ///
     /// @param object in the form in which it crosses, without our mark
     /// @param fingerprint of that form
     /// @param origin our mark, where it carried one
     /// @param modified the latest LAST-MODIFIED of its components, where there is one
-    /// @param title for people; may be empty
     record Crosses(
             CalendarObject object,
             Fingerprint fingerprint,

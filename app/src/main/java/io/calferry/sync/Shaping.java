@@ -17,9 +17,9 @@ public interface Shaping {
     /// The fields in which two objects differ, for a person to read; an absent side differs in all.
     List<FieldChange> differences(Optional<CalendarObject> from, Optional<CalendarObject> to);
 
-    /// Changes whenever the same object could be seen otherwise: another rule, another day under a
-    /// window. Tokens and fingerprints of another key are not trusted.
-    String key();
+    /// Changes whenever [#view] could see the same object of `side` otherwise: another rule,
+    /// another day under a window. Tokens and fingerprints of another key are not trusted.
+    String key(Side side);
 
     /// One field of a calendar object before and after, both in words; empty is absent.
     record FieldChange(String name, String from, String to) {}

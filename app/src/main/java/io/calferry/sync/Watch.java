@@ -13,6 +13,22 @@ public interface Watch {
         return false;
     }
 
+    /// Throws [Cancelled] where the run should end.
+    default void stopIfCancelled() {
+        if (cancelled()) {
+            throw new Cancelled();
+        }
+    }
+
+    /// Ends a run that somebody cancelled; never leaves this package.
+    final class Cancelled extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        private Cancelled() {
+            super("cancelled");
+        }
+    }
+
     /// How far a run is.
     ///
     /// @param of how many in all, as far as is known; not less than `done`

@@ -1,0 +1,116 @@
+package io.calferry.sync;
+
+import io.calferry.sync.Contents.Image;
+import io.calferry.sync.Contents.Source;
+import io.calferry.sync.Plan.Planned;
+import io.calferry.sync.Plan.Standing;
+import io.calferry.sync.Shaping.FieldChange;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/// Finds out what a run would do, and writes nothing: neither to a store nor to the ledger.
+public final class Preview {
+
+    private final Ends ends;
+    private final Clock clock;
+
+    public Preview(Ends ends, Clock clock) {
+        this.ends = ends;
+        this.clock = clock;
+    }
+
+    /// The plan of a run that would start now.
+    ///
+    /// @throws Watch.Cancelled where the watch says so
+    public Plan plan(Watch watch) throws StoreException {
+        long linked = ends.ledger().agreed();
+        var sink = new Collecting();
+        var learned = new Look(ends, sink, watch, clock.instant()).look(Look.Extent.NEWS);
+        var dangerous = sink.works.stream().filter(Work::dangerous).toList();
+        var finding = ends.guard().check(Planning.facts(dangerous, linked, learned));
+        var standing = finding.isPresent() ? Standing.HELD : Standing.GOES_AHEAD;
+        var steps = new ArrayList<Planned>();
+        for (var batch : Sight.batches(sink.works, Writer.BATCH)) {
+            var contents = Contents.read(ends, batch);
+            for (var work : batch) {
+                steps.add(
+                        planned(work, contents, work.dangerous() ? standing : Standing.GOES_AHEAD));
+            }
+        }
+        steps.sort(Comparator.comparing(p -> p.step().uid()));
+        return new Plan(steps, finding, sink.unreadable);
+    }
+
+    private Planned planned(Work work, Contents contents, Standing standing) {
+        var title = work.title();
+        List<FieldChange> change = List.of();
+        switch (work.step()) {
+            case Step.Create(_, var to, var source) -> {
+                if (contents.source(work, to.other(), source) instanceof Source.Ready(var it)) {
+                    title = it.title();
+                    change = ends.shaping().differences(Optional.empty(), Optional.of(it.object()));
+                }
+            }
+            case Step.Update(_, var to, var source, var over, _) -> {
+                if (contents.source(work, to.other(), source) instanceof Source.Ready(var it)
+                        && contents.image(to, over) instanceof Image.AsSeen(var before)) {
+                    title = it.title();
+                    var after = ends.shaping().outgoing(to, it, Optional.of(before.object()));
+                    change =
+                            ends.shaping()
+                                    .differences(Optional.of(before.object()), Optional.of(after));
+                }
+            }
+            case Step.Delete(_, var from, var over) -> {
+                if (contents.image(from, over) instanceof Image.AsSeen(var before)) {
+                    title = ends.shaping().view(from, before.object()).title();
+                    change =
+                            ends.shaping()
+                                    .differences(Optional.of(before.object()), Optional.empty());
+                }
+            }
+            case Step.Ask(_, var left, var right) -> {
+                var l = left.map(s -> contents.image(Side.LEFT, s));
+                var r = right.map(s -> contents.image(Side.RIGHT, s));
+                change = ends.shaping().differences(object(l), object(r));
+            }
+            case Step.Adopt _, Step.Forget _, Step.Remember _ -> {}
+        }
+        return new Planned(work.step(), title, change, standing);
+    }
+
+    private static Optional<CalendarObject> object(Optional<Image> image) {
+        return image.flatMap(
+                i ->
+                        i instanceof Image.AsSeen(var stored)
+                                ? Optional.of(stored.object())
+                                : Optional.empty());
+    }
+
+    private final class Collecting implements Look.Sink {
+        private final Planner planner = new Planner(ends.profile(), ends.policy());
+        private final List<Work> works = new ArrayList<>();
+        private final List<Parked> unreadable = new ArrayList<>();
+
+        @Override
+        public synchronized void met(List<Look.Met> batch) {
+            for (var met : batch) {
+                Planning.work(planner, met)
+                        .filter(work -> !(work.step() instanceof Step.Remember))
+                        .ifPresent(works::add);
+            }
+        }
+
+        @Override
+        public synchronized void unreadable(Parked parked) {
+            unreadable.add(parked);
+        }
+
+        @Override
+        public void released(Parked parked) {}
+    }
+}

@@ -1,0 +1,109 @@
+package io.calferry.sync;
+
+import io.calferry.sync.Ledger.Kind;
+import io.calferry.sync.Ledger.Outcome;
+import io.calferry.sync.Ledger.Tokens;
+import io.calferry.sync.Report.Trouble;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/// One synchronisation: look, plan, guard, perform, commit.
+///
+/// Steps that can do no harm are performed while the look still goes on. Deletions and take-overs
+/// wait until the look is complete and the [Guard] has seen how many there are. The sync tokens
+/// advance at the end of a run that came through, when everything that the listings told is written
+/// or parked.
+public final class Run {
+
+    /// What to do with steps that the guard holds.
+    public enum Held {
+        WAIT_FOR_A_PERSON,
+        CONFIRMED
+    }
+
+    private final Ends ends;
+    private final Clock clock;
+
+    public Run(Ends ends, Clock clock) {
+        this.ends = ends.sided();
+        this.clock = clock;
+    }
+
+    /// Carries everything across. Faults of a store and being cancelled are outcomes; what is
+    /// thrown is a mistake of ours, or a ledger that can't be written.
+    public Report execute(Watch watch, Held held) {
+        var run = ends.ledger().begin(clock.instant(), Kind.SYNC);
+        var writer = new Writer(ends, run, clock, watch);
+        var before = ends.requests();
+        var ending =
+                new Ending(Outcome.FAILED, Optional.empty(), Optional.empty(), Optional.empty());
+        try {
+            ending = carry(writer, watch, held);
+        } catch (Watch.Cancelled _) {
+            ending = ending.but(Outcome.CANCELLED);
+        } catch (StoreException e) {
+            ending = ending.by(new Trouble(e.side().orElseThrow(), e.fault()));
+        } finally {
+            writer.abandon();
+            var waiting = ends.ledger().parked();
+            var counts = writer.tally().counts(ends.ledger().agreed(), waiting);
+            ending = ending.with(waiting);
+            ends.ledger().finish(run, clock.instant(), ending.outcome(), counts, ending.tokens());
+        }
+        var waiting = ends.ledger().parked();
+        return new Report(
+                run,
+                ending.outcome(),
+                writer.tally().counts(ends.ledger().agreed(), waiting),
+                ends.requests().since(before),
+                ending.finding(),
+                ending.trouble(),
+                waiting);
+    }
+
+    private Ending carry(Writer writer, Watch watch, Held held) throws StoreException {
+        long linked = ends.ledger().agreed();
+        var planning = new Planning(new Planner(ends.profile(), ends.policy()), writer);
+        var learned = new Look(ends, planning, watch, clock.instant()).look(Look.Extent.NEWS);
+        var dangerous = planning.dangerous();
+        var finding =
+                held == Held.CONFIRMED
+                        ? Optional.<Guard.Finding>empty()
+                        : ends.guard().check(Planning.facts(dangerous, linked, learned));
+        if (finding.isPresent()) {
+            writer.hold(dangerous, finding.get());
+        } else {
+            for (var batch : Sight.batches(dangerous, Writer.BATCH)) {
+                writer.perform(batch);
+            }
+        }
+        writer.finish();
+        return new Ending(Outcome.DONE, finding, Optional.empty(), Optional.of(learned.tokens()));
+    }
+
+    /// What is known of a run at its end.
+    private record Ending(
+            Outcome outcome,
+            Optional<Guard.Finding> finding,
+            Optional<Trouble> trouble,
+            Optional<Tokens> tokens) {
+
+        Ending but(Outcome other) {
+            return new Ending(other, finding, trouble, tokens);
+        }
+
+        Ending by(Trouble trouble) {
+            return new Ending(Outcome.FAILED, finding, Optional.of(trouble), tokens);
+        }
+
+        Ending with(List<Parked> waiting) {
+            if (outcome != Outcome.DONE || waiting.isEmpty()) {
+                return this;
+            }
+            boolean held = waiting.stream().anyMatch(p -> p.reason() instanceof Parked.Reason.Held);
+            return but(held ? Outcome.HELD : Outcome.PARTIAL);
+        }
+    }
+}

@@ -1,0 +1,226 @@
+package io.calferry.sync;
+
+import io.calferry.sync.Contents.Image;
+import io.calferry.sync.Ledger.Entry;
+import io.calferry.sync.Ledger.Kind;
+import io.calferry.sync.Ledger.Outcome;
+import io.calferry.sync.Ledger.RunId;
+import io.calferry.sync.Ledger.Undo;
+import io.calferry.sync.Link.Bond;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
+
+/// Takes a run back: one more run whose steps are the inverse of the ledger's, newest first, each
+/// only if the side still holds what was written. It ends in agreed differences, so that the next
+/// run does not do the undone work again.
+public final class Undoing {
+
+    private final Ends ends;
+    private final Clock clock;
+
+    public Undoing(Ends ends, Clock clock) {
+        this.ends = ends;
+        this.clock = clock;
+    }
+
+    /// What became of an undo.
+    ///
+    /// @param run the run that it was itself
+    /// @param counts what it did, to both sides together
+    /// @param left what could not be taken back, and why
+    public record Undone(RunId run, Counts counts, List<Left> left) {}
+
+    /// A step that stays.
+    public record Left(Uid uid, String title, Why why) {}
+
+    /// Why a step could not be taken back.
+    public sealed interface Why {
+        /// Somebody changed it since.
+        record Touched() implements Why {}
+
+        /// The before-image is no longer kept.
+        record NoImage() implements Why {}
+
+        record Failed(Fault fault) implements Why {}
+    }
+
+    /// Takes back what `run` did. Throws what ends it before its time; what was undone until then
+    /// is noted.
+    ///
+    /// @throws Watch.Cancelled where the watch says so
+    public Undone undo(RunId run, Watch watch) throws StoreException {
+        var todo = new ArrayList<Back>();
+        var left = new ArrayList<Left>();
+        ends.ledger().entries(run, entry -> sort(entry, todo, left));
+        var id = ends.ledger().begin(clock.instant(), Kind.UNDO);
+        var writer = new Writer(ends, id, clock, watch);
+        var outcome = Outcome.FAILED;
+        try {
+            for (var batch : Sight.batches(todo, Writer.BATCH)) {
+                take(batch, writer, left);
+            }
+            writer.finish();
+            outcome = left.isEmpty() ? Outcome.DONE : Outcome.PARTIAL;
+        } catch (Watch.Cancelled e) {
+            outcome = Outcome.CANCELLED;
+            throw e;
+        } finally {
+            ends.ledger().finish(id, clock.instant(), outcome, counts(writer), Optional.empty());
+        }
+        return new Undone(id, counts(writer), List.copyOf(left));
+    }
+
+    private Counts counts(Writer writer) {
+        return writer.tally().counts(ends.ledger().agreed(), ends.ledger().parked());
+    }
+
+    /// A step to take back.
+    ///
+    /// @param other what the side that was not written held then
+    private record Back(Uid uid, String title, Undo undo, Optional<Seen> other) {}
+
+    private static void sort(Entry entry, List<Back> todo, List<Left> left) {
+        switch (entry) {
+            case Entry.Linked(var link, var title, var undo) ->
+                    undo.ifPresentOrElse(
+                            u ->
+                                    todo.add(
+                                            new Back(
+                                                    link.uid(),
+                                                    title,
+                                                    u,
+                                                    link.on(u.side().other()))),
+                            () -> left.add(new Left(link.uid(), title, new Why.NoImage())));
+            case Entry.Unlinked(var uid, var title, var undo) ->
+                    undo.ifPresentOrElse(
+                            u -> todo.add(new Back(uid, title, u, Optional.empty())),
+                            () -> left.add(new Left(uid, title, new Why.NoImage())));
+            case Entry.Waits _, Entry.Released _ -> {}
+        }
+    }
+
+    private void take(List<Back> batch, Writer writer, List<Left> left) throws StoreException {
+        var wanted = new HashMap<Side, List<Href>>();
+        for (var back : batch) {
+            var undo = back.undo();
+            undo.wrote().ifPresent(seen -> Contents.want(wanted, undo.side(), seen));
+        }
+        var contents = Contents.read(ends, wanted);
+        try (var lanes = new Lanes(Writer.BATCH)) {
+            for (var back : batch) {
+                lanes.go(
+                        () ->
+                                take(back, contents, writer)
+                                        .ifPresent(
+                                                why -> {
+                                                    synchronized (left) {
+                                                        left.add(
+                                                                new Left(
+                                                                        back.uid(),
+                                                                        back.title(),
+                                                                        why));
+                                                    }
+                                                }));
+            }
+            lanes.await();
+        }
+    }
+
+    /// Takes one step back; gives the reason where that can't be.
+    private Optional<Why> take(Back back, Contents contents, Writer writer) throws StoreException {
+        var side = back.undo().side();
+        try {
+            if (back.undo().wrote().isEmpty()) {
+                writer.write(side, () -> recreate(back, writer));
+                return Optional.empty();
+            }
+            var now = contents.image(side, back.undo().wrote().get());
+            switch (now) {
+                case Image.AsSeen(var stored) ->
+                        writer.write(side, () -> restore(back, stored, writer));
+                case Image.Gone _ -> {
+                    if (back.undo().before().isPresent()) {
+                        return Optional.of(new Why.Touched());
+                    }
+                    note(back, Optional.empty(), Optional.empty(), writer);
+                }
+                case Image.Failed(var fault) -> throw new StoreException(fault);
+            }
+            return Optional.empty();
+        } catch (StoreException e) {
+            if (e.fault().endsRun()) {
+                throw e;
+            }
+            return Optional.of(
+                    e.fault() instanceof Fault.Stale
+                            ? new Why.Touched()
+                            : new Why.Failed(e.fault()));
+        }
+    }
+
+    /// What the run deleted is made anew.
+    private void recreate(Back back, Writer writer) throws StoreException {
+        var side = back.undo().side();
+        var before = back.undo().before().orElseThrow();
+        var written = ends.store(side).create(before.object());
+        var wrote = seen(side, written, before.object());
+        note(back, Optional.of(wrote), undoing(side, Optional.empty(), wrote), writer);
+        writer.tally().created.incrementAndGet();
+    }
+
+    /// What the run created goes, what it updated is as before.
+    private void restore(Back back, Stored now, Writer writer) throws StoreException {
+        var side = back.undo().side();
+        var store = ends.store(side);
+        if (back.undo().before().isEmpty()) {
+            store.delete(now);
+            var undo = new Undo(side, Optional.of(now), Optional.empty());
+            note(back, Optional.empty(), Optional.of(undo), writer);
+            writer.tally().deleted.incrementAndGet();
+            return;
+        }
+        var before = back.undo().before().get().object();
+        var wrote = seen(side, store.update(now, before), before);
+        note(back, Optional.of(wrote), undoing(side, Optional.of(now), wrote), writer);
+        writer.tally().updated.incrementAndGet();
+    }
+
+    private static Optional<Undo> undoing(Side side, Optional<Stored> before, Seen wrote) {
+        return Optional.of(new Undo(side, before, Optional.of(wrote)));
+    }
+
+    private Seen seen(Side side, Written written, CalendarObject sent) {
+        var print =
+                switch (ends.shaping().view(side, written.held().orElse(sent))) {
+                    case Shaped.Crosses(_, var crossing, _, _, _) -> crossing;
+                    case Shaped.Withheld _, Shaped.Unfit _ -> Fingerprint.NONE;
+                };
+        return new Seen(written.place(), print);
+    }
+
+    /// Both sides may differ from now on: that is what was asked for.
+    private void note(Back back, Optional<Seen> here, Optional<Undo> undo, Writer writer) {
+        var side = back.undo().side();
+        var there =
+                ends.ledger()
+                        .link(back.uid())
+                        .map(link -> link.on(side.other()))
+                        .orElse(back.other());
+        var entry =
+                here.isEmpty() && there.isEmpty()
+                        ? new Entry.Unlinked(back.uid(), back.title(), undo)
+                        : new Entry.Linked(
+                                new Link(
+                                        back.uid(),
+                                        side == Side.LEFT ? here : there,
+                                        side == Side.RIGHT ? here : there,
+                                        Bond.APART),
+                                back.title(),
+                                undo);
+        writer.noteWritten(side, entry);
+    }
+}

@@ -1,0 +1,19 @@
+package io.calferry.sync;
+
+import java.util.Optional;
+
+/// A step on its way to be performed.
+///
+/// @param content of LEFT, where the look has it at hand
+/// @param parked the UID as it is parked so far
+record Work(Step step, String title, Optional<Shaped.Crosses> content, Optional<Parked> parked) {
+
+    /// Whether the guard has a say in it: a deletion, or the rewriting of what we did not write.
+    boolean dangerous() {
+        return switch (step) {
+            case Step.Delete _ -> true;
+            case Step.Update(_, _, _, _, var whose) -> whose == Step.Whose.THEIRS;
+            case Step.Create _, Step.Adopt _, Step.Forget _, Step.Ask _, Step.Remember _ -> false;
+        };
+    }
+}

@@ -1,0 +1,66 @@
+package io.calferry.sync;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// A ledger that takes nothing more once the process is dead.
+record DyingLedger(Ledger ledger, MemoryStore.Life life) implements Ledger {
+
+    private Ledger alive() {
+        life.check();
+        return ledger;
+    }
+
+    @Override
+    public void links(Consumer<Link> each) {
+        alive().links(each);
+    }
+
+    @Override
+    public Optional<Link> link(Uid uid) {
+        return alive().link(uid);
+    }
+
+    @Override
+    public Optional<Link> linkAt(Side side, Href href) {
+        return alive().linkAt(side, href);
+    }
+
+    @Override
+    public long agreed() {
+        return alive().agreed();
+    }
+
+    @Override
+    public Tokens tokens() {
+        return alive().tokens();
+    }
+
+    @Override
+    public List<Parked> parked() {
+        return alive().parked();
+    }
+
+    @Override
+    public RunId begin(Instant started, Kind kind) {
+        return alive().begin(started, kind);
+    }
+
+    @Override
+    public void note(RunId run, Entry entry) {
+        alive().note(run, entry);
+    }
+
+    @Override
+    public void finish(
+            RunId run, Instant ended, Outcome outcome, Counts counts, Optional<Tokens> tokens) {
+        alive().finish(run, ended, outcome, counts, tokens);
+    }
+
+    @Override
+    public void entries(RunId run, Consumer<Entry> each) {
+        alive().entries(run, each);
+    }
+}

@@ -1,0 +1,278 @@
+package io.calferry.sync;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+
+/// A calendar in memory, with deltas, that can be told to misbehave as real servers do. Passes
+/// [StoreContract].
+public final class MemoryStore implements Store {
+
+    /// The end of the process, as far as a test is concerned: from then on nothing answers.
+    public static final class Crash extends RuntimeException {
+        private static final long serialVersionUID = 1;
+    }
+
+    /// Whether this process is still alive; shared by all that die together.
+    public static final class Life {
+        private boolean over;
+
+        synchronized void end() {
+            over = true;
+        }
+
+        synchronized void check() {
+            if (over) {
+                throw new Crash();
+            }
+        }
+    }
+
+    private record Change(long at, Href href) {}
+
+    private final Life life;
+    private final Map<Href, Stored> objects = new TreeMap<>();
+    private final List<Change> changes = new ArrayList<>();
+    private long clock;
+    private long forgottenUntil;
+
+    /// What is given is stored in another form, as some servers do.
+    public UnaryOperator<String> rewrite = text -> text;
+
+    /// Whether there are sync tokens.
+    public Predicate<SyncToken> knowsToken = _ -> true;
+
+    /// Objects that can't be read, by href.
+    public final Map<Href, Fault> unreadable = new TreeMap<>();
+
+    /// Objects that can't be written, by UID.
+    public final Map<Uid, Fault> unwritable = new TreeMap<>();
+
+    /// What every call ends in, when it is there.
+    public Optional<Fault> down = Optional.empty();
+
+    public int writes;
+    public int reads;
+    public int lists;
+
+    /// The write after which the process dies, counted from 1; the write itself is done.
+    public int crashAfterWrite = -1;
+
+    public MemoryStore() {
+        this(new Life());
+    }
+
+    public MemoryStore(Life life) {
+        this.life = life;
+    }
+
+    /// What a new process finds of this store.
+    public synchronized MemoryStore revived(Life anew) {
+        var copy = new MemoryStore(anew);
+        copy.objects.putAll(objects);
+        copy.changes.addAll(changes);
+        copy.clock = clock;
+        copy.forgottenUntil = forgottenUntil;
+        copy.rewrite = rewrite;
+        copy.knowsToken = knowsToken;
+        copy.writes = writes;
+        return copy;
+    }
+
+    @Override
+    public Traits traits() {
+        return new Traits(3, 4, Commits.AT_EACH_WRITE);
+    }
+
+    @Override
+    public synchronized Listing list(Optional<SyncToken> since) throws StoreException {
+        answer();
+        lists++;
+        var token = new SyncToken("t" + clock);
+        if (since.isPresent() && knowsToken.test(since.get())) {
+            long from = at(since.get());
+            if (from >= forgottenUntil && from <= clock) {
+                return delta(from, token);
+            }
+        }
+        var places = objects.values().stream().map(Stored::place).toList();
+        return new Listing.Full(places, Optional.of(token));
+    }
+
+    private static long at(SyncToken token) {
+        return token.value().matches("t\\d{1,15}")
+                ? Long.parseLong(token.value().substring(1))
+                : -1;
+    }
+
+    private Listing.Delta delta(long from, SyncToken token) {
+        var changed = new ArrayList<Place>();
+        var gone = new ArrayList<Href>();
+        var told = new HashSet<Href>();
+        for (var change : changes) {
+            if (change.at() > from && told.add(change.href())) {
+                var now = objects.get(change.href());
+                if (now == null) {
+                    gone.add(change.href());
+                } else {
+                    changed.add(now.place());
+                }
+            }
+        }
+        return new Listing.Delta(changed, gone, token);
+    }
+
+    @Override
+    public synchronized List<Answer> read(List<Href> hrefs) throws StoreException {
+        answer();
+        reads++;
+        if (hrefs.size() > traits().batch()) {
+            throw new IllegalArgumentException("asked for " + hrefs.size() + " at once");
+        }
+        return hrefs.stream().map(this::answer).toList();
+    }
+
+    private Answer answer(Href href) {
+        var fault = unreadable.get(href);
+        if (fault != null) {
+            return new Answer.Unread(href, fault);
+        }
+        var stored = objects.get(href);
+        return stored == null ? new Answer.Gone(href) : new Answer.Found(stored);
+    }
+
+    @Override
+    public synchronized Written create(CalendarObject object) throws StoreException {
+        refuse(object.uid());
+        var there =
+                objects.values().stream()
+                        .filter(s -> s.object().uid().equals(object.uid()))
+                        .findFirst();
+        if (there.isPresent()) {
+            throw new StoreException(new Fault.Stale(there.get().place().href()));
+        }
+        return wrote(put(hrefOf(object.uid()), object), object);
+    }
+
+    @Override
+    public synchronized Written update(Stored over, CalendarObject with) throws StoreException {
+        refuse(with.uid());
+        var href = check(over).place().href();
+        return wrote(put(href, with), with);
+    }
+
+    @Override
+    public synchronized void delete(Stored over) throws StoreException {
+        refuse(over.object().uid());
+        var href = over.place().href();
+        if (!objects.containsKey(href)) {
+            return;
+        }
+        check(over);
+        remove(href);
+        countWrite();
+    }
+
+    private void answer() throws StoreException {
+        life.check();
+        if (down.isPresent()) {
+            throw new StoreException(down.get());
+        }
+    }
+
+    private void refuse(Uid uid) throws StoreException {
+        answer();
+        var fault = unwritable.get(uid);
+        if (fault != null) {
+            throw new StoreException(fault);
+        }
+    }
+
+    private Stored check(Stored expected) throws StoreException {
+        var now = objects.get(expected.place().href());
+        if (now == null || !now.place().equals(expected.place())) {
+            throw new StoreException(new Fault.Stale(expected.place().href()));
+        }
+        return now;
+    }
+
+    private static Href hrefOf(Uid uid) {
+        return new Href("/" + uid);
+    }
+
+    private Stored put(Href href, CalendarObject object) {
+        var version = new Version("v" + ++clock);
+        var text = rewrite.apply(object.text());
+        var stored = new Stored(new Place(href, version), new CalendarObject(object.uid(), text));
+        objects.put(href, stored);
+        changes.add(new Change(clock, href));
+        return stored;
+    }
+
+    private void remove(Href href) {
+        objects.remove(href);
+        changes.add(new Change(++clock, href));
+    }
+
+    private Written wrote(Stored stored, CalendarObject sent) {
+        countWrite();
+        boolean asSent = stored.object().equals(sent);
+        return new Written(
+                stored.place(), asSent ? Optional.empty() : Optional.of(stored.object()));
+    }
+
+    private void countWrite() {
+        if (++writes == crashAfterWrite) {
+            life.end();
+            life.check();
+        }
+    }
+
+    /// Somebody else writes.
+    public synchronized Place userPuts(String uid, String text) {
+        return put(hrefOf(new Uid(uid)), new CalendarObject(new Uid(uid), text)).place();
+    }
+
+    /// Somebody else writes, under a name of his own.
+    public synchronized Place userPuts(Href href, String uid, String text) {
+        return put(href, new CalendarObject(new Uid(uid), text)).place();
+    }
+
+    public synchronized void userDeletes(String uid) {
+        var href = hrefOf(new Uid(uid));
+        if (objects.containsKey(href)) {
+            remove(href);
+        }
+    }
+
+    /// A new version of what is there already.
+    public synchronized void serverTouches(String uid) {
+        var stored = objects.get(hrefOf(new Uid(uid)));
+        if (stored != null) {
+            var kept = rewrite;
+            rewrite = text -> text;
+            put(stored.place().href(), stored.object());
+            rewrite = kept;
+        }
+    }
+
+    /// Tokens given so far are no longer known.
+    public synchronized void forgetTokens() {
+        forgottenUntil = ++clock;
+    }
+
+    /// What is there, by UID, without marks.
+    public synchronized Map<String, String> bodies() {
+        var bodies = new LinkedHashMap<String, String>();
+        objects.values().stream()
+                .sorted((a, b) -> a.object().uid().compareTo(b.object().uid()))
+                .forEach(s -> bodies.put(s.object().uid().value(), PlainShaping.body(s.object())));
+        return bodies;
+    }
+}

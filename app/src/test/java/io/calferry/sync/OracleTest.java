@@ -1,0 +1,226 @@
+package io.calferry.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.calferry.sync.Ledger.Outcome;
+import io.calferry.sync.Policy.Mirror;
+import io.calferry.sync.Policy.OnClash;
+import io.calferry.sync.Policy.OnDrift;
+import io.calferry.sync.Policy.Others;
+import io.calferry.sync.Policy.TwoWay;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.TreeMap;
+
+/// The whole core against an oracle of a few lines, over random histories.
+class OracleTest {
+
+    private static final int HISTORIES = 10_000;
+
+    /// The whole meaning of two-way sync, for one UID: a three-way merge.
+    private static @Nullable String merged(
+            @Nullable String agreed, @Nullable String l, @Nullable String r, OnClash rule) {
+        if (Objects.equals(l, r)) return l;
+        if (Objects.equals(l, agreed)) return r;
+        if (Objects.equals(r, agreed)) return l;
+        return rule == OnClash.RIGHT ? r : l;
+    }
+
+    /// The whole meaning of a mirror, for one UID: what the target holds after the run.
+    private static @Nullable String mirrored(
+            @Nullable String agreed, @Nullable String l, @Nullable String r, Mirror rule) {
+        if (Objects.equals(l, r)) return l;
+        if (!Objects.equals(l, agreed)) return l;
+        if (agreed != null) return rule.onDrift() == OnDrift.RESTORE ? l : r;
+        return rule.others() == Others.DELETE ? l : r;
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"LEFT", "RIGHT"})
+    void two_way_does_what_a_three_way_merge_says_and_then_rests(OnClash rule) {
+        for (int seed = 0; seed < HISTORIES / 2; seed++) {
+            var random = new Random(seed);
+            var twins = new Twins(new TwoWay(rule));
+            twins.oddities(random);
+            Map<String, String> agreed = Map.of();
+            for (int round = 0; round < 4; round++) {
+                twins.mess(random, twins.left);
+                twins.mess(random, twins.right);
+                var sides = twins.bodies();
+                var expected = new TreeMap<String, String>();
+                for (var uid : Twins.uids(sides)) {
+                    var one =
+                            merged(
+                                    agreed.get(uid),
+                                    sides.get(0).get(uid),
+                                    sides.get(1).get(uid),
+                                    rule);
+                    if (one != null) expected.put(uid, one);
+                }
+                twins.run();
+                assertThat(twins.bodies())
+                        .as("seed %s, round %s", seed, round)
+                        .isEqualTo(List.of(expected, expected));
+                assertThat(twins.plan().steps()).as("seed %s, round %s", seed, round).isEmpty();
+                agreed = expected;
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"RESTORE,KEEP", "RESTORE,DELETE", "LEAVE,KEEP", "LEAVE,DELETE"})
+    void a_mirror_does_what_its_oracle_says_and_never_writes_its_source(
+            OnDrift onDrift, Others others) {
+        var rule = new Mirror(onDrift, others);
+        for (int seed = 0; seed < HISTORIES / 4; seed++) {
+            var random = new Random(seed);
+            var twins = new Twins(rule);
+            twins.oddities(random);
+            var agreed = new HashMap<String, String>();
+            for (int round = 0; round < 4; round++) {
+                twins.mess(random, twins.left);
+                twins.mess(random, twins.right);
+                var sides = twins.bodies();
+                var expected = new TreeMap<String, String>();
+                var uids = Twins.uids(sides);
+                uids.addAll(agreed.keySet());
+                for (var uid : uids) {
+                    var l = sides.get(0).get(uid);
+                    var r = sides.get(1).get(uid);
+                    var one = mirrored(agreed.get(uid), l, r, rule);
+                    if (one != null) expected.put(uid, one);
+                    boolean sourceSpoke = !Objects.equals(l, agreed.get(uid));
+                    if (Objects.equals(l, r) || sourceSpoke || Objects.equals(l, one)) {
+                        if (l == null) agreed.remove(uid);
+                        else agreed.put(uid, l);
+                    }
+                }
+                twins.run();
+                assertThat(twins.bodies())
+                        .as("seed %s, round %s", seed, round)
+                        .isEqualTo(List.of(sides.get(0), expected));
+                assertThat(twins.plan().steps()).as("seed %s, round %s", seed, round).isEmpty();
+                assertThat(twins.left.writes).as("writes to the source").isZero();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"LEFT", "RIGHT"})
+    void a_crash_between_any_write_and_its_note_ends_as_if_there_had_been_none(OnClash rule) {
+        int crashes = 0;
+        for (int seed = 0; crashes < HISTORIES / 2; seed++) {
+            var calm = history(seed, rule);
+            calm.run();
+            for (var side : Side.values()) {
+                for (int nth = 1; nth <= 8; nth++) {
+                    var twins = history(seed, rule);
+                    var store = side == Side.LEFT ? twins.left : twins.right;
+                    store.crashAfterWrite = store.writes + nth;
+                    try {
+                        twins.run();
+                        break;
+                    } catch (MemoryStore.Crash _) {
+                        crashes++;
+                    }
+                    var revived = twins.revived();
+                    int before = revived.writes();
+                    int need = calm.writes() - before;
+                    revived.run();
+                    assertThat(revived.bodies())
+                            .as("seed %s, crash at write %s to %s", seed, nth, side)
+                            .isEqualTo(calm.bodies());
+                    assertThat(revived.plan().steps()).isEmpty();
+                    assertThat(revived.writes() - before)
+                            .as("what was written before the crash is not written again")
+                            .isEqualTo(need);
+                }
+            }
+        }
+    }
+
+    /// Two calendars in the middle of a history, with something to do.
+    private static Twins history(int seed, OnClash rule) {
+        var random = new Random(seed);
+        var twins = new Twins(new TwoWay(rule));
+        twins.oddities(random);
+        twins.mess(random, twins.left);
+        twins.mess(random, twins.right);
+        twins.run();
+        twins.mess(random, twins.left);
+        twins.mess(random, twins.right);
+        return twins;
+    }
+
+    @Test
+    void an_undone_run_restores_both_sides_and_is_not_done_again() {
+        for (int seed = 0; seed < 5_000; seed++) {
+            var twins = history(seed, OnClash.LEFT);
+            var before = twins.bodies();
+            var report = twins.run();
+            var undone = twins.undo(report);
+            assertThat(undone.left()).as("seed %s", seed).isEmpty();
+            assertThat(twins.bodies()).as("seed %s", seed).isEqualTo(before);
+            assertThat(twins.plan().steps()).as("seed %s", seed).isEmpty();
+            twins.run();
+            assertThat(twins.bodies()).as("seed %s", seed).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void an_undone_mirror_run_restores_the_target_and_a_later_edit_crosses() {
+        for (int seed = 0; seed < 1_000; seed++) {
+            var random = new Random(seed);
+            var twins = new Twins(new Mirror(OnDrift.RESTORE, Others.KEEP));
+            twins.oddities(random);
+            twins.mess(random, twins.left);
+            twins.mess(random, twins.right);
+            twins.run();
+            twins.mess(random, twins.left);
+            var before = twins.bodies();
+            twins.undo(twins.run());
+            assertThat(twins.bodies()).as("seed %s", seed).isEqualTo(before);
+            assertThat(twins.plan().steps()).as("seed %s", seed).isEmpty();
+            twins.left.userPuts("u1", "edited later");
+            twins.run();
+            assertThat(Twins.plain(twins.right)).containsEntry("u1", "edited later");
+        }
+    }
+
+    @Test
+    void losing_the_ledger_makes_no_duplicates_and_deletes_nothing() {
+        for (int seed = 0; seed < 2_000; seed++) {
+            var random = new Random(seed);
+            var twins = history(seed, OnClash.LEFT);
+            twins.run();
+            var synced = twins.bodies();
+            var bereft = twins.withoutLedger();
+            int writes = bereft.writes();
+            var report = bereft.run();
+            assertThat(bereft.bodies()).as("seed %s", seed).isEqualTo(synced);
+            assertThat(bereft.writes()).as("seed %s", seed).isEqualTo(writes);
+            assertThat(report.outcome()).isEqualTo(Outcome.DONE);
+            bereft.mess(random, bereft.left);
+            bereft.run();
+            assertThat(bereft.plan().steps()).as("seed %s", seed).isEmpty();
+        }
+    }
+
+    @Test
+    void stores_that_die_are_dead() {
+        var twins = history(1, OnClash.LEFT);
+        twins.life.end();
+        assertThatThrownBy(twins::run).isInstanceOf(MemoryStore.Crash.class);
+    }
+}

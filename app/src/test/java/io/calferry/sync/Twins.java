@@ -1,0 +1,173 @@
+package io.calferry.sync;
+
+import io.calferry.sync.Run.Held;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/// Two calendars in memory with a ledger between them, and what people and servers do to them.
+final class Twins {
+
+    static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-21T12:00:00Z"), ZoneOffset.UTC);
+    static final String PROFILE = "p";
+
+    /// Lets everything pass, so that the laws of the planner are seen alone.
+    static final Guard OPEN = new Guard(1, Integer.MAX_VALUE);
+
+    final MemoryStore.Life life;
+    final MemoryStore left;
+    final MemoryStore right;
+    final Ledger ledger;
+    final Policy policy;
+    final Guard guard;
+    final PlainShaping shaping = new PlainShaping(PROFILE);
+    private boolean rewriting;
+    private int said;
+
+    Twins(Policy policy) {
+        this(policy, OPEN);
+    }
+
+    Twins(Policy policy, Guard guard) {
+        this(policy, guard, new MemoryStore.Life());
+    }
+
+    private Twins(Policy policy, Guard guard, MemoryStore.Life life) {
+        this(policy, guard, life, new MemoryStore(life), new MemoryStore(life), new MemoryLedger());
+    }
+
+    private Twins(
+            Policy policy,
+            Guard guard,
+            MemoryStore.Life life,
+            MemoryStore left,
+            MemoryStore right,
+            Ledger ledger) {
+        this.life = life;
+        this.left = left;
+        this.right = right;
+        this.ledger = ledger;
+        this.policy = policy;
+        this.guard = guard;
+    }
+
+    /// A new process over what the dead one left behind.
+    Twins revived() {
+        var anew = new MemoryStore.Life();
+        return new Twins(policy, guard, anew, left.revived(anew), right.revived(anew), ledger);
+    }
+
+    /// The same calendars, with all memory lost.
+    Twins withoutLedger() {
+        return new Twins(policy, guard, life, left, right, new MemoryLedger());
+    }
+
+    int writes() {
+        return left.writes + right.writes;
+    }
+
+    Ends ends() {
+        return new Ends(
+                PROFILE, left, right, new DyingLedger(ledger, life), policy, shaping, guard);
+    }
+
+    Report run() {
+        return run(Held.CONFIRMED);
+    }
+
+    Report run(Held held) {
+        return new Run(ends(), CLOCK).execute(Watch.NONE, held);
+    }
+
+    Plan plan() {
+        try {
+            return new Preview(ends(), CLOCK).plan(Watch.NONE);
+        } catch (StoreException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    Undoing.Undone undo(Report report) {
+        try {
+            return new Undoing(ends(), CLOCK).undo(report.run(), Watch.NONE);
+        } catch (StoreException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /// What stands on both sides, for comparing.
+    List<Map<String, String>> bodies() {
+        return List.of(plain(left), plain(right));
+    }
+
+    /// Without what a rewriting server adds.
+    static Map<String, String> plain(MemoryStore store) {
+        var plain = new TreeMap<String, String>();
+        store.bodies().forEach((uid, body) -> plain.put(uid, body.replace("!", "")));
+        return plain;
+    }
+
+    /// Makes the servers as odd as real ones are, by chance.
+    void oddities(Random random) {
+        if (random.nextInt(3) == 0) {
+            rewriting(left);
+            rewriting = true;
+        }
+        if (random.nextInt(3) == 0) {
+            rewriting(right);
+            rewriting = true;
+        }
+        if (random.nextInt(4) == 0) {
+            left.knowsToken = _ -> false;
+        }
+        if (random.nextInt(4) == 0) {
+            right.knowsToken = _ -> false;
+        }
+    }
+
+    static void rewriting(MemoryStore store) {
+        store.rewrite =
+                text -> {
+                    var lines = text.split("\n", 2);
+                    var body = lines[0].endsWith("!") ? lines[0] : lines[0] + "!";
+                    return lines.length == 1 ? body : body + "\n" + lines[1];
+                };
+    }
+
+    /// What people and the server do between two runs.
+    void mess(Random random, MemoryStore store) {
+        for (int i = 0; i < 6; i++) {
+            var uid = "u" + random.nextInt(8);
+            switch (random.nextInt(5)) {
+                case 0, 1 -> store.userPuts(uid, body(random));
+                case 2 -> store.userDeletes(uid);
+                case 3 -> store.serverTouches(uid);
+                default -> {
+                    if (random.nextInt(4) == 0) {
+                        store.forgetTokens();
+                    }
+                }
+            }
+        }
+    }
+
+    /// One of a few, so that both sides often say the same by chance. But where a server rewrites,
+    /// going back to what was agreed is no change to a person and one to a fingerprint, and the
+    /// oracle can't tell; there nobody says the same twice.
+    private String body(Random random) {
+        return "body" + (rewriting ? said++ : random.nextInt(4));
+    }
+
+    /// Every UID that anybody knows.
+    static TreeSet<String> uids(List<Map<String, String>> maps) {
+        var uids = new TreeSet<String>();
+        maps.forEach(m -> uids.addAll(m.keySet()));
+        return uids;
+    }
+}
