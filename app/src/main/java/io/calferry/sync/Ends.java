@@ -1,6 +1,5 @@
 package io.calferry.sync;
 
-import java.util.Optional;
 
 /// What a profile is to this core: its two stores, what its ledger knows of them, and its rules.
 ///
@@ -40,8 +39,9 @@ public record Ends(
         return shaping.key(Side.LEFT) + "\n" + shaping.key(Side.RIGHT);
     }
 
-    /// The rules of `side` in an earlier [#key], if they are still today's.
-    Optional<String> keyOf(String earlier, Side side) {
-        return earlier.lines().skip(side.ordinal()).findFirst().filter(shaping.key(side)::equals);
+    /// Whether `side` is still seen under the rules of an earlier [#key].
+    boolean sameRules(String earlier, Side side) {
+        var keys = earlier.split("\n", -1);
+        return keys.length == 2 && keys[side.ordinal()].equals(shaping.key(side));
     }
 }

@@ -121,7 +121,7 @@ final class Look {
     }
 
     private Sight sight(Side side, Tokens tokens, Extent extent) throws StoreException {
-        boolean trusted = extent == Extent.NEWS && ends.keyOf(tokens.key(), side).isPresent();
+        boolean trusted = extent == Extent.NEWS && ends.sameRules(tokens.key(), side);
         var since = trusted ? tokens.on(side) : Optional.<SyncToken>empty();
         var listing = ends.store(side).list(since);
         return Sight.of(side, listing, ends.ledger(), trusted ? Trust.YES : Trust.NO);

@@ -202,7 +202,8 @@ public final class Undoing {
         return new Seen(written.place(), print);
     }
 
-    /// Both sides may differ from now on: that is what was asked for.
+    /// Both sides may differ from now on: that is what was asked for. Where an undo is itself
+    /// undone they say the same again.
     private void note(Back back, Optional<Seen> here, Optional<Undo> undo, Writer writer) {
         var side = back.undo().side();
         var there =
@@ -210,6 +211,7 @@ public final class Undoing {
                         .link(back.uid())
                         .map(link -> link.on(side.other()))
                         .orElse(back.other());
+        boolean same = here.map(Seen::fingerprint).equals(there.map(Seen::fingerprint));
         var entry =
                 here.isEmpty() && there.isEmpty()
                         ? new Entry.Unlinked(back.uid(), back.title(), undo)
@@ -218,7 +220,7 @@ public final class Undoing {
                                         back.uid(),
                                         side == Side.LEFT ? here : there,
                                         side == Side.RIGHT ? here : there,
-                                        Bond.APART),
+                                        same ? Bond.AGREED : Bond.APART),
                                 back.title(),
                                 undo);
         writer.noteWritten(side, entry);

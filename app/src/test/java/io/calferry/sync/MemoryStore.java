@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -54,6 +55,12 @@ public final class MemoryStore implements Store {
     /// Objects that can't be written, by UID.
     public final Map<Uid, Fault> unwritable = new TreeMap<>();
 
+    /// Objects that listings leave out although they are there.
+    public final Set<Href> hidden = new HashSet<>();
+
+    /// What somebody else does right before a write of ours.
+    public Runnable meanwhile = () -> {};
+
     /// What every call ends in, when it is there.
     public Optional<Fault> down = Optional.empty();
 
@@ -101,7 +108,11 @@ public final class MemoryStore implements Store {
                 return delta(from, token);
             }
         }
-        var places = objects.values().stream().map(Stored::place).toList();
+        var places =
+                objects.values().stream()
+                        .map(Stored::place)
+                        .filter(place -> !hidden.contains(place.href()))
+                        .toList();
         return new Listing.Full(places, Optional.of(token));
     }
 
@@ -188,6 +199,9 @@ public final class MemoryStore implements Store {
 
     private void refuse(Uid uid) throws StoreException {
         answer();
+        var act = meanwhile;
+        meanwhile = () -> {};
+        act.run();
         var fault = unwritable.get(uid);
         if (fault != null) {
             throw new StoreException(fault);

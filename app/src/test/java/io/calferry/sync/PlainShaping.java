@@ -13,7 +13,7 @@ import java.util.Optional;
 final class PlainShaping implements Shaping {
 
     private final String profile;
-    String key = "";
+    String key = "plain";
 
     PlainShaping(String profile) {
         this.profile = profile;

@@ -14,8 +14,10 @@ import java.util.TreeSet;
 /// Two calendars in memory with a ledger between them, and what people and servers do to them.
 final class Twins {
 
-    static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-21T12:00:00Z"), ZoneOffset.UTC);
     static final String PROFILE = "p";
+
+    /// What the clock says; tests move it.
+    Instant now = Instant.parse("2026-11-21T12:00:00Z");
 
     /// Lets everything pass, so that the laws of the planner are seen alone.
     static final Guard OPEN = new Guard(1, Integer.MAX_VALUE);
@@ -77,17 +79,30 @@ final class Twins {
                 PROFILE, left, right, new DyingLedger(ledger, life), policy, shaping, guard);
     }
 
+    private Clock clock() {
+        return Clock.fixed(now, ZoneOffset.UTC);
+    }
+
     Report run() {
         return run(Held.CONFIRMED);
     }
 
     Report run(Held held) {
-        return new Run(ends(), CLOCK).execute(Watch.NONE, held);
+        return run(held, Watch.NONE);
+    }
+
+    Report run(Held held, Watch watch) {
+        return new Run(ends(), clock()).execute(watch, held);
+    }
+
+    /// As a profile runs by itself: what the guard holds waits.
+    Report runAlone() {
+        return run(Held.WAIT_FOR_A_PERSON);
     }
 
     Plan plan() {
         try {
-            return new Preview(ends(), CLOCK).plan(Watch.NONE);
+            return new Preview(ends(), clock()).plan(Watch.NONE);
         } catch (StoreException e) {
             throw new AssertionError(e);
         }
@@ -95,7 +110,7 @@ final class Twins {
 
     Undoing.Undone undo(Report report) {
         try {
-            return new Undoing(ends(), CLOCK).undo(report.run(), Watch.NONE);
+            return new Undoing(ends(), clock()).undo(report.run(), Watch.NONE);
         } catch (StoreException e) {
             throw new AssertionError(e);
         }
