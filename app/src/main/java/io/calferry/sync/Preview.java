@@ -19,7 +19,7 @@ public final class Preview {
     private final Clock clock;
 
     public Preview(Ends ends, Clock clock) {
-        this.ends = ends;
+        this.ends = ends.sided();
         this.clock = clock;
     }
 

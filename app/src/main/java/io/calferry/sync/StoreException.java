@@ -35,7 +35,7 @@ public final class StoreException extends Exception {
     }
 
     /// Whose fault it is, as far as is known.
-    Optional<Side> side() {
+    public Optional<Side> side() {
         return side;
     }
 

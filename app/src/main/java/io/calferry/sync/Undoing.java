@@ -23,7 +23,7 @@ public final class Undoing {
     private final Clock clock;
 
     public Undoing(Ends ends, Clock clock) {
-        this.ends = ends;
+        this.ends = ends.sided();
         this.clock = clock;
     }
 
