@@ -1,0 +1,278 @@
+package io.calferry.ical;
+
+import io.calferry.sync.Fault;
+import io.calferry.sync.StoreException;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Builds components from content lines. Never fails over a line: what can't be understood is
+/// joined to the line before, or dropped.
+final class Parser {
+
+    private final Lines lines;
+    private final ArrayDeque<Open> open = new ArrayDeque<>();
+    private final List<Component> bare = new ArrayList<>();
+    private @Nullable Component calendar;
+
+    Parser(byte[] text) {
+        this.lines = new Lines(text);
+    }
+
+    /// A component whose END has not been read.
+    private record Open(String name, List<Property> properties, List<Component> components) {
+        Open(String name) {
+            this(name, new ArrayList<>(), new ArrayList<>());
+        }
+
+        Component close() {
+            return new Component(name, List.copyOf(properties), List.copyOf(components));
+        }
+    }
+
+    Component calendar() throws StoreException {
+        try {
+            while (lines.next()) {
+                line();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        while (!open.isEmpty()) {
+            end();
+        }
+        var whole = calendar;
+        if (whole == null && bare.isEmpty()) {
+            throw new StoreException(
+                    new Fault.Unreadable(Fault.Unreadable.Why.BAD_OBJECT, "not a calendar object"));
+        }
+        if (whole == null) {
+            return new Component("VCALENDAR", List.of(), List.copyOf(bare));
+        }
+        if (bare.isEmpty()) {
+            return whole;
+        }
+        var all = new ArrayList<>(whole.components());
+        all.addAll(bare);
+        return whole.withComponents(all);
+    }
+
+    private void line() {
+        byte[] line = lines.bytes();
+        int length = lines.length();
+        int name = nameEnd(line, length);
+        if (name <= 0) {
+            stray(lines.decode(0, length));
+            return;
+        }
+        String called = Texts.upper(lines.decode(0, name));
+        if (called.equals("BEGIN") && line[name] == ':') {
+            begin(Texts.upper(lines.decode(name + 1, length).strip()));
+        } else if (called.equals("END") && line[name] == ':') {
+            end(Texts.upper(lines.decode(name + 1, length).strip()));
+        } else if (!open.isEmpty()) {
+            property(called, name, length);
+        }
+    }
+
+    /// Where the name ends and its colon or semicolon stands; 0 where there is no such thing.
+    static int nameEnd(byte[] line, int length) {
+        for (int i = 0; i < length; i++) {
+            byte c = line[i];
+            if (c == ':' || c == ';') {
+                return i;
+            }
+            boolean letter = c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z' || c >= '0' && c <= '9';
+            if (!letter && c != '-' && c != '_' && c != '.') {
+                return 0;
+            }
+        }
+        return 0;
+    }
+
+    private void begin(String name) {
+        if (name.equals("VCALENDAR")) {
+            while (!open.isEmpty()) {
+                end();
+            }
+        } else if (startsWithV(name)) {
+            while (!open.isEmpty() && !mayHold(open.peek().name(), name)) {
+                end();
+            }
+        }
+        if (open.size() < Limits.DEPTH) {
+            open.push(new Open(name));
+        }
+    }
+
+    private static boolean startsWithV(String name) {
+        return switch (name) {
+            case "VEVENT", "VTODO", "VJOURNAL", "VTIMEZONE", "VFREEBUSY", "VALARM" -> true;
+            default -> false;
+        };
+    }
+
+    /// Whether a well-known component may stand in another; where not, an END is missing.
+    private static boolean mayHold(String outer, String inner) {
+        return switch (outer) {
+            case "VEVENT", "VTODO", "VJOURNAL", "VTIMEZONE", "VFREEBUSY", "STANDARD", "DAYLIGHT" ->
+                    inner.equals("VALARM") && (outer.equals("VEVENT") || outer.equals("VTODO"));
+            // RFC 9074 knows alarms with a location in them, but none with an alarm.
+            case "VALARM" -> false;
+            default -> true;
+        };
+    }
+
+    private void end(String name) {
+        for (var candidate : open) {
+            if (candidate.name().equals(name)) {
+                while (!open.peek().name().equals(name)) {
+                    end();
+                }
+                end();
+                return;
+            }
+        }
+    }
+
+    private void end() {
+        var done = open.pop().close();
+        var outer = open.peek();
+        if (outer != null) {
+            outer.components().add(done);
+        } else if (!done.is("VCALENDAR")) {
+            bare.add(done);
+        } else if (calendar == null) {
+            calendar = done;
+        } else {
+            bare.addAll(done.components());
+        }
+    }
+
+    /// A line that is none: most often the rest of a text with an unescaped line break in it.
+    private void stray(String text) {
+        var inside = open.peek();
+        if (inside == null || inside.properties().isEmpty() || text.isBlank()) {
+            return;
+        }
+        var before = inside.properties().getLast();
+        switch (before.name()) {
+            case "DESCRIPTION", "SUMMARY", "LOCATION", "COMMENT", "CONTACT" ->
+                    inside.properties()
+                            .set(
+                                    inside.properties().size() - 1,
+                                    before.withValue(before.value() + "\\n" + text));
+            default -> {
+                // Elsewhere a line break has no meaning, and half a value would be worse than none.
+            }
+        }
+    }
+
+    private void property(String name, int from, int length) {
+        byte[] line = lines.bytes();
+        List<Parameter> parameters = List.of();
+        int at = from;
+        if (line[at] == ';') {
+            var found = new ArrayList<Parameter>(2);
+            while (at < length && line[at] == ';') {
+                at = parameter(line, at + 1, length, found);
+            }
+            parameters = List.copyOf(found);
+        }
+        String value = at < length ? lines.decode(at + 1, length) : "";
+        open.element().properties().add(new Property(name, parameters, value));
+    }
+
+    /// Reads one parameter from `at` on; gives the place of the semicolon or colon behind it, or
+    /// the end of the line.
+    private int parameter(byte[] line, int at, int length, List<Parameter> into) {
+        int equals = at;
+        while (equals < length
+                && line[equals] != '='
+                && line[equals] != ';'
+                && line[equals] != ':') {
+            equals++;
+        }
+        String name = Texts.upper(lines.decode(at, equals).strip());
+        if (equals == length || line[equals] != '=') {
+            if (!name.isEmpty()) {
+                into.add(Parameter.of(name, ""));
+            }
+            return equals;
+        }
+        var values = new ArrayList<String>(1);
+        int i = equals;
+        do {
+            int from = i + 1;
+            i = valueEnd(line, from, length);
+            values.add(decodeParameter(lines.decode(from, i)));
+        } while (i < length && line[i] == ',');
+        if (!name.isEmpty()) {
+            into.add(new Parameter(name, List.copyOf(values)));
+        }
+        return i;
+    }
+
+    /// Where a parameter's value ends. Quotes hold everything together, and so do parentheses at
+    /// its beginning: Outlook writes `TZID=(UTC+01:00) Amsterdam, Berlin` without quotes.
+    private static int valueEnd(byte[] line, int from, int length) {
+        boolean quoted = false;
+        int i = from;
+        if (i < length && line[i] == '(') {
+            while (i < length && line[i] != ')') {
+                i++;
+            }
+            if (i == length) {
+                i = from;
+            } else {
+                while (i < length && line[i] != ':' && line[i] != ';' && line[i] != '=') {
+                    i++;
+                }
+                return i;
+            }
+        }
+        while (i < length) {
+            byte c = line[i];
+            if (c == '"') {
+                quoted = !quoted;
+            } else if (!quoted && (c == ':' || c == ';' || c == ',')) {
+                return i;
+            }
+            i++;
+        }
+        if (!quoted) {
+            return i;
+        }
+        // The quote is never closed: it stands for nothing.
+        for (i = from; i < length; i++) {
+            if (line[i] == ':' || line[i] == ';') {
+                return i;
+            }
+        }
+        return i;
+    }
+
+    private static String decodeParameter(String raw) {
+        String value = raw.indexOf('"') < 0 ? raw : raw.replace("\"", "");
+        if (value.indexOf('^') < 0) {
+            return value;
+        }
+        var out = new StringBuilder(value.length());
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            char next = i + 1 < value.length() ? value.charAt(i + 1) : ' ';
+            if (c == '^' && (next == 'n' || next == '\'' || next == '^')) {
+                out.append(next == 'n' ? '\n' : next == '\'' ? '"' : '^');
+                i++;
+            } else {
+                out.append(c);
+            }
+        }
+        return out.toString();
+    }
+}
