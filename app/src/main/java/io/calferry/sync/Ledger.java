@@ -9,7 +9,8 @@ import java.util.function.Consumer;
 /// history and undo come from it. Every method may be called from several threads; what [#note]
 /// was given is durable against the end of the process when it returns.
 ///
-/// Losing a ledger loses the memory of deletions and nothing else.
+/// Losing a ledger loses the memory of deletions and nothing else. Every method throws
+/// [LedgerException] when the ledger can't be used.
 public interface Ledger {
 
     /// The links in no order, one at a time.
@@ -33,13 +34,16 @@ public interface Ledger {
     RunId begin(Instant started, Kind kind);
 
     /// Writes an entry down, with all that follows from it for links and parked objects, at once or
-    /// not at all.
+    /// not at all. A parked object keeps the `since` under which it was first parked.
     void note(RunId run, Entry entry);
 
     /// Closes the account of a run. The tokens advance only here, and only where they are given.
     void finish(RunId run, Instant ended, Outcome outcome, Counts counts, Optional<Tokens> tokens);
 
-    /// The entries of a run that changed something, newest first.
+    /// The entries of a run that changed something, newest first: each [Entry.Linked] and
+    /// [Entry.Unlinked] that was noted with an [Undo], and each [Entry.Waits] that was not parked
+    /// for the same reason already. Where the before-image has been forgotten, the undo is empty:
+    /// the entry can no longer be taken back.
     void entries(RunId run, Consumer<Entry> each);
 
     /// Identifies a run, across all profiles.
