@@ -543,6 +543,7 @@ public abstract class LedgerContract {
         ledgers.forget("work-home");
         ledgers.forget("never-known");
         later();
+        other = ledgers.of("Work-Home");
         assertThat(links(ledger)).isEmpty();
         assertThat(ledger.linkAt(Side.LEFT, new Href("/left/a"))).isEmpty();
         assertThat(ledger.agreed()).isZero();

@@ -1,0 +1,260 @@
+package io.calferry.ledger;
+
+import io.calferry.sync.LedgerException;
+import io.calferry.sync.LedgerProblem;
+
+import org.sqlite.jdbc4.JDBC4Connection;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.DateTimeException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.concurrent.locks.ReentrantLock;
+
+/// One SQLite file, the one connection to it, and the lock under which all threads use it. Every
+/// method throws [LedgerException] where the file can't be used.
+final class Database implements AutoCloseable {
+
+    /// What happens in a transaction.
+    interface Work<T> {
+        T run() throws SQLException;
+    }
+
+    /// Exclusive locking keeps what WAL mode needs besides its file in the heap of the process. A
+    /// commit survives the end of the process without a sync; checkpoints are synced. They come
+    /// seldom, because a first run writes the same pages of the indices over and over.
+    private static final String SETTINGS =
+            """
+            PRAGMA locking_mode = EXCLUSIVE;
+            PRAGMA foreign_keys = ON;
+            PRAGMA synchronous = NORMAL;
+            PRAGMA temp_store = MEMORY;
+            PRAGMA cache_size = -8000;
+            PRAGMA wal_autocheckpoint = 8000;
+            PRAGMA journal_size_limit = 4000000;
+            """;
+
+    /// Fails to compile where a table is missing, and reads nothing.
+    private static final String EVERY_TABLE =
+            "SELECT 1 FROM profile, link, parked, run, entry, waits, image LIMIT 0";
+
+    private static final int SQLITE_ERROR = 1;
+    private static final String BUSY_MILLIS = "1000";
+
+    private final Path file;
+    private final Connection connection;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Map<String, PreparedStatement> prepared = new HashMap<>();
+    private boolean damaged;
+    private boolean closed;
+
+    private Database(Path file, Connection connection) {
+        this.file = file;
+        this.connection = connection;
+    }
+
+    /// Opens `file`, making it or bringing it up to `schema` where that is needed.
+    static Database open(Path file, Schema schema) {
+        var header = Header.of(file, schema.version());
+        try {
+            if (Files.notExists(file)) {
+                Files.createFile(file, OwnerOnly.file(file));
+            } else {
+                OwnerOnly.tighten(file);
+            }
+        } catch (IOException e) {
+            throw new LedgerException(new LedgerProblem.Unwritable(file), e);
+        }
+        var database = new Database(file, connect(file));
+        try {
+            database.prepare(schema, header);
+            return database;
+        } catch (RuntimeException e) {
+            database.close();
+            throw e;
+        }
+    }
+
+    /// All that `sql` finds.
+    <T> List<T> list(String sql, Args args, Row.Reader<T> reader) {
+        return locked(() -> read(sql, args, reader));
+    }
+
+    /// The first that `sql` finds.
+    <T> Optional<T> first(String sql, Args args, Row.Reader<T> reader) {
+        return list(sql, args, reader).stream().findFirst();
+    }
+
+    /// Carries out one statement that gives no result.
+    void run(String sql, Args args) {
+        locked(
+                () -> {
+                    var statement = prepared(sql);
+                    args.bind(statement);
+                    return statement.executeUpdate();
+                });
+    }
+
+    /// The row id of the last insertion; to be asked for in the transaction that made it.
+    long lastId() {
+        return first("SELECT last_insert_rowid()", Args.of(), Row::number).orElseThrow();
+    }
+
+    /// Carries `work` out at once or not at all. When this returns, it is durable against the end
+    /// of the process.
+    <T> T transaction(Work<T> work) {
+        return locked(
+                () -> {
+                    prepared("BEGIN IMMEDIATE").execute();
+                    try {
+                        var result = work.run();
+                        prepared("COMMIT").execute();
+                        return result;
+                    } catch (SQLException | RuntimeException | Error e) {
+                        rollBack(e);
+                        throw e;
+                    }
+                });
+    }
+
+    /// Carries `work` out while no other thread uses the file.
+    <T> T locked(Work<T> work) {
+        lock.lock();
+        try {
+            if (closed) {
+                throw new IllegalStateException("the ledger is closed");
+            }
+            return work.run();
+        } catch (SQLException e) {
+            throw problem(e);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Closes the file, which puts in place what is in the log. A damaged one is left as it is, to
+    /// the end of the process.
+    @Override
+    public void close() {
+        lock.lock();
+        try {
+            if (!closed && !damaged) {
+                for (var statement : prepared.values()) {
+                    statement.close();
+                }
+                connection.close();
+            }
+            closed = true;
+        } catch (SQLException e) {
+            throw problem(e);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private static Connection connect(Path file) {
+        var settings = new Properties();
+        settings.setProperty("busy_timeout", BUSY_MILLIS);
+        try {
+            // A URI, because the driver takes what follows a question mark for settings.
+            return new JDBC4Connection("jdbc:sqlite:", file.toUri().toString(), settings);
+        } catch (SQLException e) {
+            throw new LedgerException(new LedgerProblem.Unwritable(file), e);
+        }
+    }
+
+    private void prepare(Schema schema, Optional<Header> header) {
+        try {
+            script(SETTINGS);
+            var version = number("PRAGMA user_version");
+            if (version > schema.version()) {
+                damaged = true;
+                throw new LedgerException(
+                        new LedgerProblem.Newer(file, (int) version, schema.version()));
+            }
+            if (version < schema.version()) {
+                script("PRAGMA journal_mode = DELETE");
+                script("BEGIN IMMEDIATE;\n" + schema.since((int) version) + "\nCOMMIT");
+            }
+            script("PRAGMA journal_mode = WAL");
+            prepared(EVERY_TABLE);
+        } catch (SQLException e) {
+            if (header.isPresent() && e.getErrorCode() == SQLITE_ERROR) {
+                damaged = true;
+                throw new LedgerException(new LedgerProblem.Corrupt(file), e);
+            }
+            throw problem(e);
+        }
+    }
+
+    private <T> List<T> read(String sql, Args args, Row.Reader<T> reader) throws SQLException {
+        var statement = prepared(sql);
+        args.bind(statement);
+        var found = new ArrayList<T>();
+        try (var results = statement.executeQuery()) {
+            while (results.next()) {
+                found.add(reader.read(new Row(results)));
+            }
+        } catch (IllegalArgumentException | IndexOutOfBoundsException | DateTimeException e) {
+            damaged = true;
+            throw new LedgerException(new LedgerProblem.Corrupt(file), e);
+        }
+        return found;
+    }
+
+    private PreparedStatement prepared(String sql) throws SQLException {
+        var statement = prepared.get(sql);
+        if (statement == null) {
+            statement = connection.prepareStatement(sql);
+            prepared.put(sql, statement);
+        }
+        return statement;
+    }
+
+    private long number(String sql) throws SQLException {
+        try (var statement = connection.createStatement();
+                var results = statement.executeQuery(sql)) {
+            results.next();
+            return results.getLong(1);
+        }
+    }
+
+    private void script(String sql) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.executeUpdate(sql);
+        }
+    }
+
+    /// SQLite rolls back by itself after some errors, and then complains that there is nothing to
+    /// roll back; the first error is the one to tell of.
+    private void rollBack(Throwable reason) {
+        try {
+            prepared("ROLLBACK").execute();
+        } catch (SQLException e) {
+            reason.addSuppressed(e);
+        }
+    }
+
+    /// Result codes: https://www.sqlite.org/rescode.html.
+    private RuntimeException problem(SQLException e) {
+        return switch (e.getErrorCode() & 0xff) {
+            case 11, 26 -> {
+                damaged = true;
+                yield new LedgerException(new LedgerProblem.Corrupt(file), e);
+            }
+            case 13 -> new LedgerException(new LedgerProblem.Full(file), e);
+            case 5, 6 -> new LedgerException(new LedgerProblem.Locked(file), e);
+            case 3, 8, 10, 14 -> new LedgerException(new LedgerProblem.Unwritable(file), e);
+            default -> new IllegalStateException(e);
+        };
+    }
+}

@@ -1,0 +1,77 @@
+package io.calferry.ledger;
+
+import io.calferry.sync.Href;
+import io.calferry.sync.Link;
+import io.calferry.sync.Side;
+import io.calferry.sync.Uid;
+
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// The table of links.
+final class Links {
+
+    private static final int PAGE = 500;
+
+    private static final String COLUMNS =
+            """
+            SELECT uid, left_href, left_version, left_print,
+                right_href, right_version, right_print, bond FROM link WHERE profile = ?\
+            """;
+    private static final String AFTER = COLUMNS + " AND uid > ? ORDER BY uid LIMIT " + PAGE;
+    private static final String BY_UID = COLUMNS + " AND uid = ?";
+    private static final String BY_LEFT = COLUMNS + " AND left_href = ? LIMIT 1";
+    private static final String BY_RIGHT = COLUMNS + " AND right_href = ? LIMIT 1";
+    private static final String PUT =
+            """
+            INSERT INTO link (profile, uid, left_href, left_version, left_print,
+                right_href, right_version, right_print, bond) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT (profile, uid) DO UPDATE SET left_href = excluded.left_href,
+                left_version = excluded.left_version, left_print = excluded.left_print,
+                right_href = excluded.right_href, right_version = excluded.right_version,
+                right_print = excluded.right_print, bond = excluded.bond
+            """;
+    private static final String REMOVE = "DELETE FROM link WHERE profile = ? AND uid = ?";
+
+    private final Database database;
+
+    Links(Database database) {
+        this.database = database;
+    }
+
+    /// A page at a time, so that neither memory nor the database is held while `each` is at work.
+    void each(long profile, Consumer<Link> each) {
+        var last = "";
+        while (true) {
+            var page = database.list(AFTER, Args.of(profile, last), Links::link);
+            page.forEach(each);
+            if (page.size() < PAGE) {
+                return;
+            }
+            last = page.getLast().uid().value();
+        }
+    }
+
+    Optional<Link> of(long profile, Uid uid) {
+        return database.first(BY_UID, Args.of(profile, uid.value()), Links::link);
+    }
+
+    Optional<Link> at(long profile, Side side, Href href) {
+        var sql = side == Side.LEFT ? BY_LEFT : BY_RIGHT;
+        return database.first(sql, Args.of(profile, href.value()), Links::link);
+    }
+
+    void put(long profile, Link link) {
+        var args = Args.of(profile, link.uid().value());
+        database.run(PUT, args.seen(link.left()).seen(link.right()).name(link.bond()));
+    }
+
+    void remove(long profile, Uid uid) {
+        database.run(REMOVE, Args.of(profile, uid.value()));
+    }
+
+    private static Link link(Row row) throws SQLException {
+        return new Link(new Uid(row.text()), row.seen(), row.seen(), row.name(Link.Bond.class));
+    }
+}
