@@ -1,0 +1,64 @@
+package io.calferry.http;
+
+import java.time.Duration;
+import java.util.Set;
+
+/// How an account is reached.
+///
+/// @param userAgent such as `Calferry/0.1.0`
+/// @param parallel requests at a time, and connections kept open, at the most
+/// @param alsoSignInAt registrable domains, such as `icloud.com`, that the user allowed by name: a
+///     redirect there, or to a host below, may carry the credentials too, over TLS
+/// @param plainHosts hosts that the user allowed by name to get credentials without TLS; loopback
+///     needs no permission
+public record HttpSettings(
+        String userAgent,
+        int parallel,
+        Trust trust,
+        Timeouts timeouts,
+        Set<String> alsoSignInAt,
+        Set<String> plainHosts) {
+
+    /// What serves most accounts. Six at a time is where every probed server does best.
+    public static HttpSettings of(String userAgent) {
+        return new HttpSettings(
+                userAgent, 6, new Trust.Platform(), Timeouts.DEFAULT, Set.of(), Set.of());
+    }
+
+    public HttpSettings withTrust(Trust other) {
+        return new HttpSettings(userAgent, parallel, other, timeouts, alsoSignInAt, plainHosts);
+    }
+
+    public HttpSettings withTimeouts(Timeouts other) {
+        return new HttpSettings(userAgent, parallel, trust, other, alsoSignInAt, plainHosts);
+    }
+
+    public HttpSettings withParallel(int other) {
+        return new HttpSettings(userAgent, other, trust, timeouts, alsoSignInAt, plainHosts);
+    }
+
+    public HttpSettings alsoSigningInAt(Set<String> domains) {
+        return new HttpSettings(userAgent, parallel, trust, timeouts, domains, plainHosts);
+    }
+
+    public HttpSettings withPlainHosts(Set<String> hosts) {
+        return new HttpSettings(userAgent, parallel, trust, timeouts, alsoSignInAt, hosts);
+    }
+
+    /// How long to wait.
+    ///
+    /// @param connect for a connection
+    /// @param silence between two packets of an answer
+    /// @param whole for one answer, from the request to its last byte
+    /// @param patience that a server may ask for with Retry-After and get at once; longer than that
+    ///     ends as `Busy`
+    public record Timeouts(Duration connect, Duration silence, Duration whole, Duration patience) {
+
+        public static final Timeouts DEFAULT =
+                new Timeouts(
+                        Duration.ofSeconds(10),
+                        Duration.ofSeconds(60),
+                        Duration.ofMinutes(5),
+                        Duration.ofSeconds(10));
+    }
+}
