@@ -1,0 +1,97 @@
+package io.calferry.bench;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/// Calferry as its users start it: the packaged jar with the options of `packaging/run`, its
+/// settings and data in a folder of the benchmark.
+///
+/// @param root of the project, built
+/// @param folder where profiles and data go
+record Program(Path root, Path folder) {
+
+    static final String PROFILE = "bench";
+    private static final Pattern OPTIONS = Pattern.compile("\noptions='([^']*)'");
+
+    /// Syncs the one profile, with at most `heap` megabytes of heap.
+    List<String> sync(int heap) {
+        List<String> words = new ArrayList<>();
+        words.add(Java.EXECUTABLE);
+        words.addAll(options());
+        words.add("-Xmx" + heap + "m");
+        words.addAll(List.of("-jar", jar().toString(), "sync", PROFILE, "--json"));
+        words.addAll(List.of("--config", folder + "/config", "--data", folder + "/data"));
+        return words;
+    }
+
+    /// Builds the program and trains its cache, where that is not done yet.
+    void prepare() {
+        var command = List.of(root.resolve("packaging/run").toString(), "--version");
+        new Child(folder).run(command).succeeded("packaging/run --version");
+    }
+
+    private Path jar() {
+        return root.resolve("app/target/calferry.jar");
+    }
+
+    /// Those that `packaging/run` starts the program with, so that what is measured is what is
+    /// used.
+    private List<String> options() {
+        var script = root.resolve("packaging/run");
+        var found = OPTIONS.matcher(read(script));
+        if (!found.find()) {
+            throw new Broken("no options in " + script);
+        }
+        List<String> options = new ArrayList<>(List.of(found.group(1).strip().split("\\s+")));
+        var cache = root.resolve("app/target/calferry.aot");
+        if (Files.exists(cache)) {
+            options.add("-XX:AOTCache=" + cache);
+        }
+        return options;
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// A profile from an http feed to a CalDAV calendar.
+    void fromFeed(URI feed, URI calendar) {
+        profile(
+                "{ \"kind\": \"ics\", \"url\": \"%s\" }".formatted(feed),
+                "{ \"kind\": \"caldav\", \"url\": \"%s\" }".formatted(calendar));
+    }
+
+    /// A profile from a CalDAV calendar to a folder of files.
+    void toFolder(URI calendar, Path files) {
+        profile(
+                "{ \"kind\": \"caldav\", \"url\": \"%s\" }".formatted(calendar),
+                "{ \"kind\": \"folder\", \"path\": \"%s\" }".formatted(files));
+    }
+
+    private void profile(String source, String target) {
+        try {
+            Files.createDirectories(folder.resolve("config"));
+            Files.createDirectories(folder.resolve("data"));
+            Files.writeString(
+                    folder.resolve("config/profiles.json"),
+                    """
+                    { "version": 1, "profiles": [ {
+                        "id": "%s", "name": "Benchmark", "source": %s, "target": %s,
+                        "schedule": { "manual": true } } ] }
+                    """
+                            .formatted(PROFILE, source, target));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
