@@ -1,0 +1,180 @@
+package io.calferry.caldav;
+
+import io.calferry.caldav.Dav.Depth;
+import io.calferry.caldav.Dav.Outcome;
+import io.calferry.sync.Answer;
+import io.calferry.sync.Fault;
+import io.calferry.sync.Href;
+import io.calferry.sync.Listing;
+import io.calferry.sync.Place;
+import io.calferry.sync.StoreException;
+import io.calferry.sync.SyncToken;
+import io.calferry.sync.Version;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Lists a calendar: by sync-collection (RFC 6578) with the token that we have, then without one;
+/// then by calendar-query, then by PROPFIND, which every WebDAV server has and which is the slowest
+/// of all on some.
+final class Lister {
+
+    /// Parts in which one listing may come.
+    private static final int PARTS = 10_000;
+
+    private final Dav dav;
+    private final Calendar calendar;
+    private final ObjectReader reader;
+
+    Lister(Dav dav, Calendar calendar, ObjectReader reader) {
+        this.dav = dav;
+        this.calendar = calendar;
+        this.reader = reader;
+    }
+
+    Listing list(Optional<SyncToken> since) throws StoreException {
+        if (since.isPresent()) {
+            // Whatever a server says to a token, it can be that it no longer knows it: 400, 403,
+            // 409, 410 and 500 have all been seen.
+            var changes = bySync(since.get().value());
+            if (changes.isPresent()) {
+                return delta(changes.get());
+            }
+        }
+        var everything = bySync("");
+        if (everything.isPresent()) {
+            return full(everything.get());
+        }
+        return full(byQuery());
+    }
+
+    /// Empty where the server won't; throws where its answer is unreadable.
+    private Optional<Changes> bySync(String token) throws StoreException {
+        var changes = new Changes();
+        var next = token;
+        for (int part = 0; part < PARTS; part++) {
+            changes.more = false;
+            var outcome =
+                    dav.report(calendar.at(), Depth.ITSELF, Bodies.changes(next), changes::row);
+            switch (outcome) {
+                case Outcome.Said _ -> {
+                    return Optional.empty();
+                }
+                case Outcome.Listed(var at, var given) -> {
+                    calendar.answeredFrom(at);
+                    if (given.isEmpty()) {
+                        // Without a token there is no telling whether this is all, or since when.
+                        return Optional.empty();
+                    }
+                    changes.token = given.map(SyncToken::new);
+                    if (!changes.more) {
+                        return Optional.of(changes);
+                    }
+                    if (given.get().equals(next)) {
+                        throw unreadable("a listing that does not go on");
+                    }
+                    next = given.get();
+                }
+            }
+        }
+        throw unreadable("a listing without end");
+    }
+
+    private Changes byQuery() throws StoreException {
+        var changes = new Changes();
+        var outcome = dav.report(calendar.at(), Depth.MEMBERS, Bodies.everything(), changes::row);
+        // Some servers find nothing without a filter for one component: nothing is not believed.
+        return outcome instanceof Outcome.Listed(var at, _) && changes.found()
+                ? whole(changes, at)
+                : byPropfind();
+    }
+
+    private Changes byPropfind() throws StoreException {
+        var changes = new Changes();
+        var outcome = dav.propfind(calendar.at(), Depth.MEMBERS, Bodies.members(), changes::row);
+        return switch (outcome) {
+            case Outcome.Listed(var at, _) -> whole(changes, at);
+            case Outcome.Said(var refusal) ->
+                    throw refusal.fault() instanceof Fault.Missing
+                            ? new StoreException(new Fault.Missing(calendar.shown()))
+                            : refusal.thrown();
+        };
+    }
+
+    private Changes whole(Changes changes, URI at) throws StoreException {
+        calendar.answeredFrom(at);
+        if (changes.more) {
+            throw unreadable("a listing that is not whole");
+        }
+        return changes;
+    }
+
+    private Listing full(Changes changes) throws StoreException {
+        return new Listing.Full(places(changes), changes.token);
+    }
+
+    private Listing delta(Changes changes) throws StoreException {
+        var places = places(changes);
+        return new Listing.Delta(places, List.copyOf(changes.gone), changes.token.orElseThrow());
+    }
+
+    /// With what came without an ETag asked for by name.
+    private List<Place> places(Changes changes) throws StoreException {
+        for (var href : changes.unversioned) {
+            switch (reader.alone(href)) {
+                case Answer.Found(var stored) ->
+                        changes.versions.put(href, stored.place().version());
+                case Answer.Gone _ -> changes.gone.add(href);
+                case Answer.Unread(_, var fault) -> throw new StoreException(fault);
+            }
+        }
+        var places = new ArrayList<Place>(changes.versions.size());
+        changes.versions.forEach((href, version) -> places.add(new Place(href, version)));
+        return places;
+    }
+
+    private static StoreException unreadable(String detail) {
+        return new StoreException(new Fault.Unreadable(Fault.Unreadable.Why.BAD_ANSWER, detail));
+    }
+
+    /// What the rows of a listing come to; a later row overrules an earlier one.
+    private final class Changes {
+        private final Map<Href, Version> versions = new LinkedHashMap<>();
+        private final Set<Href> gone = new LinkedHashSet<>();
+        private final Set<Href> unversioned = new LinkedHashSet<>();
+        private Optional<SyncToken> token = Optional.empty();
+        private boolean more;
+
+        void row(Row row) {
+            if (calendar.is(row.href())) {
+                // The rest has to be asked for (RFC 6578 section 3.6).
+                more |= row.status().filter(code -> code == 507).isPresent();
+            } else if (row.gone()) {
+                forget(row.href());
+                gone.add(row.href());
+            } else if (!row.collection()) {
+                forget(row.href());
+                row.version()
+                        .ifPresentOrElse(
+                                version -> versions.put(row.href(), version),
+                                () -> unversioned.add(row.href()));
+            }
+        }
+
+        boolean found() {
+            return !versions.isEmpty() || !unversioned.isEmpty();
+        }
+
+        private void forget(Href href) {
+            versions.remove(href);
+            unversioned.remove(href);
+            gone.remove(href);
+        }
+    }
+}
