@@ -107,6 +107,28 @@ public final class Feed implements AutoCloseable {
         }
     }
 
+    /// Where the components of an object stand in the file, the master's and the overrides'; none
+    /// for an href that [#places] did not give. For those who write the file anew and keep what
+    /// they do not change as it is.
+    public List<Extent> extents(Href href) {
+        var extents = new ArrayList<Extent>();
+        for (var piece = index.get(href); piece != null; piece = piece.next()) {
+            extents.add(new Extent(piece.start(), piece.length()));
+        }
+        return extents;
+    }
+
+    /// Where the VTIMEZONEs of the file stand.
+    public List<Extent> zoneExtents() {
+        return calendars.stream()
+                .flatMap(calendar -> calendar.zones().stream())
+                .map(zone -> new Extent(zone.start(), zone.length()))
+                .toList();
+    }
+
+    /// Bytes of the file, `length` of them from `start` on.
+    public record Extent(long start, int length) {}
+
     @Override
     public void close() throws IOException {
         file.close();
