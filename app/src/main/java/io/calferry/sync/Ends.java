@@ -1,6 +1,5 @@
 package io.calferry.sync;
 
-
 /// What a profile is to this core: its two stores, what its ledger knows of them, and its rules.
 ///
 /// @param profile its id

@@ -31,6 +31,9 @@ final class Sight {
     /// UIDs of which nothing can be said this time, because an object could not be read.
     final Set<Uid> unclear = new HashSet<>();
 
+    /// What RIGHT's objects are called, for plans and explanations.
+    private final Map<Uid, String> titles = new HashMap<>();
+
     private Sight(Side side, Listing listing) {
         this.side = side;
         this.listing = listing;
@@ -69,6 +72,17 @@ final class Sight {
         } else if (trusted == Trust.YES && now.equals(then.place())) {
             unread.remove(href);
         }
+    }
+
+    /// Keeps the title of an object of RIGHT; LEFT's travel with their content.
+    void called(Uid uid, String title) {
+        if (side == Side.RIGHT && !title.isEmpty()) {
+            titles.put(uid, title);
+        }
+    }
+
+    String title(Uid uid) {
+        return titles.getOrDefault(uid, "");
     }
 
     /// Whether the side holds nothing at all.
