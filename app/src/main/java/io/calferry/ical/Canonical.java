@@ -1,0 +1,278 @@
+package io.calferry.ical;
+
+import org.jspecify.annotations.Nullable;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The form of a calendar object in which two that say the same are the same: sorted lines of what
+/// counts, in one way of writing.
+final class Canonical {
+
+    /// An end within this many seconds is none: [Repair] writes one where there was none.
+    private static final long NO_LENGTH = 1;
+
+    private final Component calendar;
+    private final StringBuilder out = new StringBuilder(1024);
+
+    Canonical(Component calendar) {
+        this.calendar = calendar;
+    }
+
+    byte[] bytes() {
+        var parts = new ArrayList<String>();
+        for (var component : calendar.components()) {
+            var name = component.valueOf("TZID");
+            if (!component.is("VTIMEZONE") || name == null || ZoneNames.idOf(name) == null) {
+                parts.add(component(component));
+            }
+        }
+        for (var property : calendar.properties()) {
+            if (!isPassing(property.name()) && !property.value().isBlank()) {
+                parts.add(property(property));
+            }
+        }
+        parts.sort(null);
+        return String.join("\n\n", parts).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private String component(Component component) {
+        var lines =
+                new ArrayList<String>(
+                        component.properties().size() + component.components().size());
+        boolean ends = component.isEntry();
+        for (var property : component.properties()) {
+            if (!isPassing(property.name())) {
+                line(component, property, lines);
+            }
+        }
+        if (ends) {
+            var end = end(component);
+            if (end != null) {
+                lines.add(end);
+            }
+        }
+        for (var inner : component.components()) {
+            lines.add(component(inner));
+        }
+        lines.sort(null);
+        out.setLength(0);
+        out.append("BEGIN:").append(component.name()).append('\n');
+        for (var line : lines) {
+            out.append(line).append('\n');
+        }
+        return out.append("END:").append(component.name()).toString();
+    }
+
+    /// What changes without a person's doing, or is ours or a server's own.
+    private static boolean isPassing(String name) {
+        return switch (name) {
+            case "DTSTAMP",
+                    "CREATED",
+                    "LAST-MODIFIED",
+                    "SEQUENCE",
+                    "PRODID",
+                    "VERSION",
+                    "CALSCALE",
+                    "METHOD",
+                    "X-MICROSOFT-CDO-OWNERAPPTID",
+                    "X-MICROSOFT-CDO-APPT-SEQUENCE",
+                    "X-MOZ-GENERATION",
+                    "X-MOZ-LASTACK",
+                    "X-RADICALE-NAME" ->
+                    true;
+            default ->
+                    name.startsWith("X-CALFERRY-")
+                            || name.startsWith("X-LIC-")
+                            || name.startsWith("X-WR-")
+                            || name.startsWith("X-VOBJ-");
+        };
+    }
+
+    private void line(Component component, Property property, List<String> lines) {
+        var value = property.value();
+        if (value.isBlank()) {
+            return;
+        }
+        switch (property.name()) {
+            case "DTEND", "DURATION", "DUE" -> {
+                if (!component.isEntry()) {
+                    lines.add(property(property));
+                }
+            }
+            case "CLASS", "TRANSP", "STATUS", "ACTION" -> {
+                var upper = Texts.upper(value.strip());
+                if (!upper.equals("PUBLIC") && !upper.equals("OPAQUE")) {
+                    lines.add(written(property, upper));
+                }
+            }
+            case "PRIORITY", "PERCENT-COMPLETE" -> {
+                var number = value.strip();
+                if (!number.equals("0")) {
+                    lines.add(written(property, number));
+                }
+            }
+            case "EXDATE", "RDATE" -> {
+                for (var one : Rule.split(value, ',')) {
+                    var line = written(property, one.strip());
+                    if (!lines.contains(line)) {
+                        lines.add(line);
+                    }
+                }
+            }
+            case "RRULE", "EXRULE" -> {
+                var rule = Rule.parse(value);
+                lines.add(written(property, rule == null ? value : rule.text()));
+            }
+            case "TRIGGER" -> {
+                var span = Span.parse(value);
+                lines.add(written(property, span == null ? value : span.text()));
+            }
+            case "CATEGORIES", "RESOURCES" -> {
+                // Several lines and one with several values say the same.
+                for (var one : list(value)) {
+                    var line = written(property, one);
+                    if (!lines.contains(line)) {
+                        lines.add(line);
+                    }
+                }
+            }
+            default -> lines.add(property(property));
+        }
+    }
+
+    /// The values of a list of TEXT, each escaped in one way.
+    private static List<String> list(String value) {
+        var values = new ArrayList<String>();
+        int from = 0;
+        for (int i = 0; i <= value.length(); i++) {
+            if (i == value.length() || value.charAt(i) == ',') {
+                var one = value.substring(from, i).strip();
+                if (!one.isEmpty()) {
+                    values.add(plain(one));
+                }
+                from = i + 1;
+            } else if (value.charAt(i) == '\\') {
+                i++;
+            }
+        }
+        return values;
+    }
+
+    private String property(Property property) {
+        return written(property, plain(property.value()));
+    }
+
+    /// Without the escapes that some programs write and others don't.
+    private static String plain(String value) {
+        if (value.indexOf('\\') < 0) {
+            return value.endsWith(" ") ? value.stripTrailing() : value;
+        }
+        var text = Texts.unescape(value).stripTrailing();
+        return text.indexOf('\n') < 0 ? text : text.replace("\n", "\\n");
+    }
+
+    private String written(Property property, String value) {
+        if (property.parameters().isEmpty()) {
+            return property.name() + ":" + value;
+        }
+        var parameters = new ArrayList<String>(property.parameters().size());
+        for (var parameter : property.parameters()) {
+            if (!goesWithoutSaying(property, parameter)) {
+                parameters.add(parameter(parameter));
+            }
+        }
+        parameters.sort(null);
+        var line = new StringBuilder(property.name());
+        for (var parameter : parameters) {
+            line.append(';').append(parameter);
+        }
+        return line.append(':').append(value).toString();
+    }
+
+    private static String parameter(Parameter parameter) {
+        var value = parameter.value().replace("\n", "\\n");
+        return switch (parameter.name()) {
+            // Their values are tokens, the same in any case.
+            case "ROLE",
+                    "PARTSTAT",
+                    "CUTYPE",
+                    "RSVP",
+                    "RELATED",
+                    "RELTYPE",
+                    "VALUE",
+                    "ENCODING",
+                    "FBTYPE",
+                    "RANGE",
+                    "SCHEDULE-AGENT" ->
+                    parameter.name() + "=" + Texts.upper(value);
+            default -> parameter.name() + "=" + value;
+        };
+    }
+
+    private static boolean goesWithoutSaying(Property property, Parameter parameter) {
+        var value = Texts.upper(parameter.value());
+        return switch (parameter.name()) {
+            case "SCHEDULE-STATUS" -> true;
+            case "VALUE" ->
+                    switch (value) {
+                        case "DATE-TIME" -> !property.is("TRIGGER");
+                        case "DURATION" -> property.is("TRIGGER");
+                        case "TEXT", "RECUR", "CAL-ADDRESS", "INTEGER" -> true;
+                        case "URI" -> property.is("URL") || property.is("ATTACH");
+                        default -> false;
+                    };
+            case "ROLE" -> value.equals("REQ-PARTICIPANT");
+            case "PARTSTAT" -> value.equals("NEEDS-ACTION");
+            case "CUTYPE" -> value.equals("INDIVIDUAL");
+            case "RSVP" -> value.equals("FALSE");
+            case "RELATED" -> value.equals("START");
+            case "RELTYPE" -> value.equals("PARENT");
+            case "X-VOBJ-ORIGINAL-TZID", "X-VOBJ-FLOATINGTIME-ALLOWED" -> true;
+            default -> parameter.name().startsWith("X-CALFERRY-");
+        };
+    }
+
+    /// The end of an entry, however it is told: by its distance from the start, so that the zone in
+    /// which it is told counts only where the start has another; null where there is none.
+    private static @Nullable String end(Component entry) {
+        var end = entry.find(entry.is("VTODO") ? "DUE" : "DTEND");
+        var duration = entry.find("DURATION");
+        var start = entry.find("DTSTART");
+        var begin = start == null ? null : When.of(start);
+        var span = duration == null ? null : Span.parse(duration.value());
+        if (begin == null || end == null && span == null) {
+            return end == null ? null : "END;" + end.find("TZID") + ":" + end.value();
+        }
+        var finish = end == null ? null : When.of(end);
+        if (finish == null) {
+            finish = span == null ? begin : begin.at(span.after(begin.local()));
+        }
+        long seconds = between(begin, finish);
+        boolean goesWithoutSaying =
+                entry.is("VEVENT")
+                        && (begin instanceof When.Day
+                                ? seconds == 86_400
+                                : seconds >= 0 && seconds <= NO_LENGTH && finish.isLike(begin));
+        if (goesWithoutSaying) {
+            return null;
+        }
+        return finish.isLike(begin)
+                ? "END:" + finish.value()
+                : "END;"
+                        + (finish instanceof When.Zoned(_, var zone) ? zone : "")
+                        + ":"
+                        + finish.value();
+    }
+
+    private static long between(When begin, When end) {
+        return seconds(end.local()) - seconds(begin.local());
+    }
+
+    private static long seconds(LocalDateTime local) {
+        return local.toEpochSecond(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,340 @@
+package io.calferry.ical;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.DayOfWeek;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/// A recurrence rule (RFC 5545 section 3.3.10). Absent parts are empty.
+///
+/// @param count 0 where there is none
+/// @param others parts that this program does not know, as they stand
+record Rule(
+        Freq freq,
+        int interval,
+        int count,
+        @Nullable When until,
+        DayOfWeek weekStart,
+        List<ByDay> byDay,
+        int[] byMonth,
+        int[] byMonthDay,
+        int[] byYearDay,
+        int[] byWeekNo,
+        int[] byHour,
+        int[] byMinute,
+        int[] bySecond,
+        int[] bySetPos,
+        List<String> others) {
+
+    enum Freq {
+        SECONDLY,
+        MINUTELY,
+        HOURLY,
+        DAILY,
+        WEEKLY,
+        MONTHLY,
+        YEARLY
+    }
+
+    /// A day of the week, the `nth` of its month or year where that is not 0.
+    record ByDay(int nth, DayOfWeek day) {}
+
+    private static final List<String> DAYS = List.of("MO", "TU", "WE", "TH", "FR", "SA", "SU");
+
+    /// Reads a rule; null where it has no known FREQ or a part that can't be understood.
+    static @Nullable Rule parse(String text) {
+        var reader = new Reader();
+        for (var part : split(text, ';')) {
+            int equals = part.indexOf('=');
+            var name = equals < 0 ? part : part.substring(0, equals);
+            if (!reader.part(
+                    Texts.upper(name.strip()),
+                    equals < 0 ? "" : part.substring(equals + 1).strip())) {
+                return null;
+            }
+        }
+        return reader.rule();
+    }
+
+    /// Whether the rule counts years by another calendar than everybody's (RFC 7529).
+    boolean isForeign() {
+        for (var other : others) {
+            if (other.startsWith("RSCALE=") && !other.equals("RSCALE=GREGORIAN")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    Rule withoutCount() {
+        return new Rule(
+                freq,
+                interval,
+                0,
+                until,
+                weekStart,
+                byDay,
+                byMonth,
+                byMonthDay,
+                byYearDay,
+                byWeekNo,
+                byHour,
+                byMinute,
+                bySecond,
+                bySetPos,
+                others);
+    }
+
+    Rule withUntil(@Nullable When other) {
+        return new Rule(
+                freq,
+                interval,
+                count,
+                other,
+                weekStart,
+                byDay,
+                byMonth,
+                byMonthDay,
+                byYearDay,
+                byWeekNo,
+                byHour,
+                byMinute,
+                bySecond,
+                bySetPos,
+                others);
+    }
+
+    /// Whether nothing but FREQ and INTERVAL places the instances.
+    boolean isPlain() {
+        return byDay.isEmpty()
+                && byMonth.length + byMonthDay.length + byYearDay.length + byWeekNo.length == 0
+                && byHour.length + byMinute.length + bySecond.length + bySetPos.length == 0;
+    }
+
+    /// The one way to write it: FREQ first, as Outlook wants it, the other parts and the values in
+    /// them in a fixed order, and nothing that goes without saying.
+    String text() {
+        var out = new StringBuilder("FREQ=").append(freq);
+        if (until != null) {
+            out.append(";UNTIL=").append(until.value());
+        }
+        if (count > 0) {
+            out.append(";COUNT=").append(count);
+        }
+        if (interval > 1) {
+            out.append(";INTERVAL=").append(interval);
+        }
+        numbers(out, "BYSECOND", bySecond);
+        numbers(out, "BYMINUTE", byMinute);
+        numbers(out, "BYHOUR", byHour);
+        if (!byDay.isEmpty()) {
+            out.append(";BYDAY=");
+            for (int i = 0; i < byDay.size(); i++) {
+                var day = byDay.get(i);
+                out.append(i > 0 ? "," : "");
+                if (day.nth() != 0) {
+                    out.append(day.nth());
+                }
+                out.append(DAYS.get(day.day().ordinal()));
+            }
+        }
+        numbers(out, "BYMONTHDAY", byMonthDay);
+        numbers(out, "BYYEARDAY", byYearDay);
+        numbers(out, "BYWEEKNO", byWeekNo);
+        numbers(out, "BYMONTH", byMonth);
+        numbers(out, "BYSETPOS", bySetPos);
+        if (weekStart != DayOfWeek.MONDAY) {
+            out.append(";WKST=").append(DAYS.get(weekStart.ordinal()));
+        }
+        for (var other : others) {
+            out.append(';').append(other);
+        }
+        return out.toString();
+    }
+
+    private static void numbers(StringBuilder out, String name, int[] numbers) {
+        for (int i = 0; i < numbers.length; i++) {
+            if (i == 0) {
+                out.append(';').append(name).append('=');
+            } else {
+                out.append(',');
+            }
+            out.append(numbers[i]);
+        }
+    }
+
+    static List<String> split(String text, char by) {
+        var parts = new ArrayList<String>();
+        int from = 0;
+        while (from <= text.length()) {
+            int to = text.indexOf(by, from);
+            if (to < 0) {
+                to = text.length();
+            }
+            if (to > from) {
+                parts.add(text.substring(from, to));
+            }
+            from = to + 1;
+        }
+        return parts;
+    }
+
+    private static final class Reader {
+        private @Nullable Freq freq;
+        private int interval = 1;
+        private int count;
+        private @Nullable When until;
+        private DayOfWeek weekStart = DayOfWeek.MONDAY;
+        private final List<ByDay> days = new ArrayList<>();
+        private int[] month = {};
+        private int[] monthDay = {};
+        private int[] yearDay = {};
+        private int[] weekNo = {};
+        private int[] hour = {};
+        private int[] minute = {};
+        private int[] second = {};
+        private int[] setPos = {};
+        private final List<String> others = new ArrayList<>();
+
+        /// Takes a part; false where its value can't be understood.
+        boolean part(String name, String value) {
+            if (value.isEmpty()) {
+                return !name.equals("FREQ");
+            }
+            switch (name) {
+                case "FREQ" -> {
+                    for (var candidate : Freq.values()) {
+                        if (candidate.name().equals(Texts.upper(value))) {
+                            freq = candidate;
+                        }
+                    }
+                    return freq != null;
+                }
+                case "INTERVAL" -> {
+                    // Zero, which would never move on, is what some programs write for one.
+                    int number = number(value, 0, 100_000);
+                    interval = Math.max(1, number);
+                    return number >= 0;
+                }
+                case "COUNT" -> {
+                    count = number(value, 1, Integer.MAX_VALUE);
+                    return count > 0;
+                }
+                case "UNTIL" -> {
+                    until = When.of(value, null);
+                    return until != null;
+                }
+                case "WKST" -> {
+                    int day = DAYS.indexOf(Texts.upper(value));
+                    weekStart = day < 0 ? DayOfWeek.MONDAY : DayOfWeek.of(day + 1);
+                    return day >= 0;
+                }
+                case "BYDAY" -> {
+                    return byDay(value);
+                }
+                case "BYMONTH" -> {
+                    // A leap month (RFC 7529), "5L", is beyond this program.
+                    return (month = numbers(value, 1, 12)).length > 0;
+                }
+                case "BYMONTHDAY" -> {
+                    return (monthDay = numbers(value, -31, 31)).length > 0;
+                }
+                case "BYYEARDAY" -> {
+                    return (yearDay = numbers(value, -366, 366)).length > 0;
+                }
+                case "BYWEEKNO" -> {
+                    return (weekNo = numbers(value, -53, 53)).length > 0;
+                }
+                case "BYHOUR" -> {
+                    return (hour = numbers(value, 0, 23)).length > 0;
+                }
+                case "BYMINUTE" -> {
+                    return (minute = numbers(value, 0, 59)).length > 0;
+                }
+                case "BYSECOND" -> {
+                    return (second = numbers(value, 0, 60)).length > 0;
+                }
+                case "BYSETPOS" -> {
+                    return (setPos = numbers(value, -366, 366)).length > 0;
+                }
+                default -> {
+                    others.add(name + "=" + Texts.upper(value));
+                    return true;
+                }
+            }
+        }
+
+        @Nullable Rule rule() {
+            if (freq == null) {
+                return null;
+            }
+            days.sort(
+                    (a, b) ->
+                            a.day() != b.day()
+                                    ? a.day().compareTo(b.day())
+                                    : Integer.compare(a.nth(), b.nth()));
+            others.sort(null);
+            return new Rule(
+                    freq,
+                    interval,
+                    count,
+                    until,
+                    weekStart,
+                    List.copyOf(days),
+                    month,
+                    monthDay,
+                    yearDay,
+                    weekNo,
+                    hour,
+                    minute,
+                    second,
+                    setPos,
+                    List.copyOf(others));
+        }
+
+        private boolean byDay(String value) {
+            for (var item : split(value, ',')) {
+                var one = Texts.upper(item.strip());
+                if (one.length() < 2) {
+                    return false;
+                }
+                int day = DAYS.indexOf(one.substring(one.length() - 2));
+                var prefix = one.substring(0, one.length() - 2);
+                int nth = prefix.isEmpty() ? 0 : number(prefix, -53, 53);
+                if (day < 0 || nth == Integer.MIN_VALUE) {
+                    return false;
+                }
+                var found = new ByDay(nth, DayOfWeek.of(day + 1));
+                if (!days.contains(found)) {
+                    days.add(found);
+                }
+            }
+            return !days.isEmpty();
+        }
+
+        /// The numbers in ascending order, each once; none where one is out of bounds, or zero
+        /// where positions are counted from 1 and from the end.
+        private static int[] numbers(String value, int least, int most) {
+            var items = split(value, ',');
+            var numbers = new int[items.size()];
+            for (int i = 0; i < numbers.length; i++) {
+                numbers[i] = number(items.get(i).strip(), least, most);
+                if (numbers[i] == Integer.MIN_VALUE || least < 0 && numbers[i] == 0) {
+                    return new int[0];
+                }
+            }
+            return Arrays.stream(numbers).distinct().sorted().toArray();
+        }
+
+        private static int number(String text, int least, int most) {
+            try {
+                int number = Integer.parseInt(text);
+                return number < least || number > most ? Integer.MIN_VALUE : number;
+            } catch (NumberFormatException e) {
+                return Integer.MIN_VALUE;
+            }
+        }
+    }
+}
