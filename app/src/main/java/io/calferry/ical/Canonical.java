@@ -61,14 +61,19 @@ final class Canonical {
         lines.sort(null);
         out.setLength(0);
         out.append("BEGIN:").append(component.name()).append('\n');
+        var before = "";
         for (var line : lines) {
-            out.append(line).append('\n');
+            // Said twice is said once.
+            if (!line.equals(before)) {
+                out.append(line).append('\n');
+            }
+            before = line;
         }
         return out.append("END:").append(component.name()).toString();
     }
 
     /// What changes without a person's doing, or is ours or a server's own.
-    private static boolean isPassing(String name) {
+    static boolean isPassing(String name) {
         return switch (name) {
             case "DTSTAMP",
                     "CREATED",
@@ -117,10 +122,7 @@ final class Canonical {
             }
             case "EXDATE", "RDATE" -> {
                 for (var one : Rule.split(value, ',')) {
-                    var line = written(property, one.strip());
-                    if (!lines.contains(line)) {
-                        lines.add(line);
-                    }
+                    lines.add(written(property, one.strip()));
                 }
             }
             case "RRULE", "EXRULE" -> {
@@ -134,10 +136,7 @@ final class Canonical {
             case "CATEGORIES", "RESOURCES" -> {
                 // Several lines and one with several values say the same.
                 for (var one : list(value)) {
-                    var line = written(property, one);
-                    if (!lines.contains(line)) {
-                        lines.add(line);
-                    }
+                    lines.add(written(property, one));
                 }
             }
             default -> lines.add(property(property));

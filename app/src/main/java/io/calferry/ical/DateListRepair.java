@@ -1,6 +1,7 @@
 package io.calferry.ical;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 
 /// Repairs EXDATE and RDATE: every date told in the way of DTSTART, each once.
@@ -15,15 +16,12 @@ final class DateListRepair {
             return;
         }
         var values = Rule.split(property.value(), ',');
-        var dates = new ArrayList<String>(values.size());
+        var dates = new LinkedHashSet<String>();
         for (var value : values) {
             var when = times.read(value, property.find("TZID"));
             // A date that is none excludes nothing.
             if (when != null) {
-                var text = times.like(when, series).value();
-                if (!dates.contains(text)) {
-                    dates.add(text);
-                }
+                dates.add(times.like(when, series).value());
             }
         }
         if (!dates.isEmpty()) {
