@@ -10,6 +10,9 @@ import io.calferry.http.Request;
 import io.calferry.http.SignIn;
 import io.calferry.sync.Fault;
 import io.calferry.sync.StoreException;
+
+import org.jspecify.annotations.Nullable;
+
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -17,7 +20,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// Finds the calendars of an account, and makes new ones.
 public final class Discovery implements AutoCloseable {
@@ -74,9 +76,7 @@ public final class Discovery implements AutoCloseable {
     /// Makes a calendar at `url` (MKCALENDAR, RFC 4791 section 5.3.1). Throws `Refused` where
     /// something is there already, or the server will not.
     public void createCalendar(URI url, String name) throws StoreException {
-        var request =
-                Request.of("MKCALENDAR", slashed(url))
-                        .with(Bodies.newCalendar(name));
+        var request = Request.of("MKCALENDAR", slashed(url)).with(Bodies.newCalendar(name));
         var made =
                 account.<Optional<Dav.Refusal>>send(
                         request,
@@ -87,8 +87,7 @@ public final class Discovery implements AutoCloseable {
                                         : Optional.of(Dav.Refusal.of(reply)));
         if (made.isPresent()) {
             throw new StoreException(
-                    new Fault.Refused(
-                            Fault.Refused.Why.OTHER, ObjectWriter.detail(made.get())));
+                    new Fault.Refused(Fault.Refused.Why.OTHER, ObjectWriter.detail(made.get())));
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.Hashtable;
 import java.util.List;
 import java.util.Optional;
+
 import javax.naming.NamingException;
 import javax.naming.directory.InitialDirContext;
 

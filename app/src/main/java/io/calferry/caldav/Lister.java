@@ -39,7 +39,8 @@ final class Lister {
     }
 
     Listing list(Optional<SyncToken> since) throws StoreException {
-        if (since.isPresent()) {
+        // An empty token asks for everything (RFC 6578 section 3.2), so it is none.
+        if (since.isPresent() && !since.get().value().isBlank()) {
             // Whatever a server says to a token, it can be that it no longer knows it: 400, 403,
             // 409, 410 and 500 have all been seen.
             var changes = bySync(since.get().value());

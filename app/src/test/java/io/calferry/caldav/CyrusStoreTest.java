@@ -1,0 +1,10 @@
+package io.calferry.caldav;
+
+import io.calferry.servers.Cyrus;
+
+class CyrusStoreTest extends CalDavContract {
+
+    CyrusStoreTest() {
+        super(Cyrus.shared());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.calferry.caldav;
+
+import org.jspecify.annotations.NullMarked;

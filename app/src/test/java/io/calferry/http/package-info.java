@@ -1,0 +1,4 @@
+@NullMarked
+package io.calferry.http;
+
+import org.jspecify.annotations.NullMarked;
