@@ -50,14 +50,6 @@ public final class FolderStore implements Store {
     private Optional<FolderIndex> index = Optional.empty();
     private Optional<FileStamp> ours = Optional.empty();
 
-    /// What a folder that is not there means, at a first listing; at a later one it is a fault.
-    public enum Absent {
-        /// Somebody mistyped the path: `Missing`.
-        IS_A_FAULT,
-        /// It is an empty calendar, and the first write creates it if its parent is there.
-        IS_CREATED
-    }
-
     public FolderStore(Path folder, Absent absent, InstantSource clock) {
         this.folder = folder.toAbsolutePath();
         this.absent = absent;

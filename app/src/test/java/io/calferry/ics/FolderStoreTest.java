@@ -285,7 +285,7 @@ class FolderStoreTest {
         Files.delete(folder);
 
         var missing = new Fault.Missing(folder.toString());
-        for (var absent : FolderStore.Absent.values()) {
+        for (var absent : Absent.values()) {
             var store = new FolderStore(folder, absent, later);
             assertThat(fault(() -> store.list(Optional.of(token)))).isEqualTo(missing);
             assertThat(fault(() -> store.read(List.of(new Href("a.ics"))))).isEqualTo(missing);
@@ -298,7 +298,7 @@ class FolderStoreTest {
     @Test
     void a_source_that_is_not_there_is_missing() {
         var nowhere = folder.resolve("nowhere");
-        var store = new FolderStore(nowhere, FolderStore.Absent.IS_A_FAULT, later);
+        var store = new FolderStore(nowhere, Absent.IS_A_FAULT, later);
 
         assertThat(fault(() -> store.list(Optional.empty())))
                 .isEqualTo(new Fault.Missing(nowhere.toString()));
@@ -516,7 +516,7 @@ class FolderStoreTest {
     }
 
     private FolderStore over(Path path) {
-        return new FolderStore(path, FolderStore.Absent.IS_CREATED, later);
+        return new FolderStore(path, Absent.IS_CREATED, later);
     }
 
     private SyncToken token() throws StoreException {
