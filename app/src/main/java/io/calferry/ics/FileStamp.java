@@ -41,6 +41,11 @@ record FileStamp(Kind kind, long size, long stamp, Instant newest) {
         return newest.isBefore(readAt.minus(TICK));
     }
 
+    /// The stamp, for a token.
+    String proof() {
+        return Long.toHexString(stamp);
+    }
+
     /// With the time of the inode's last change, which no tool can set back.
     private static FileStamp unix(Path file) throws IOException {
         var seen = Files.readAttributes(file, "unix:mode,size,ino,lastModifiedTime,ctime");

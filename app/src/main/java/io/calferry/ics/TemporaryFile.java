@@ -73,6 +73,10 @@ final class TemporaryFile implements Closeable {
         }
     }
 
+    Path path() {
+        return path;
+    }
+
     void write(byte[] bytes) throws IOException {
         var left = ByteBuffer.wrap(bytes);
         while (left.hasRemaining()) {
