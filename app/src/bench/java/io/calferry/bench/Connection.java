@@ -47,10 +47,10 @@ record Connection(Socket socket, BiFunction<Request, Manners, Reply> answers, Mo
             socket.setSoLinger(true, 0);
             return false;
         }
+        var reply = answers.apply(request, manners);
         if (manners.show(Kind.HANGS)) {
             Thread.sleep(Long.MAX_VALUE);
         }
-        var reply = answers.apply(request, manners);
         mood.delay();
         if (manners.show(Kind.DONE_BUT_NOT_SAID)) {
             return false;

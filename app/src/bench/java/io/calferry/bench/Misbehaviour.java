@@ -69,7 +69,7 @@ public sealed interface Misbehaviour {
         REFUSES_IN_207,
         /// PUT is 507 quota-not-exceeded.
         FULL,
-        /// No answer at all until the server closes.
+        /// What is asked is done, but no answer comes until the server closes.
         HANGS,
         /// The body comes byte by byte, one each 50 milliseconds.
         DRIBBLES,
