@@ -30,7 +30,7 @@ record Options(
               FIGURE      first, slow, read, many; without any, all
               --small     a few hundred events: shows that everything works, not how fast
               --runs      how often each is timed; the median counts (3)
-              --parallel  connections of the raw client (8)
+              --parallel  connections of the raw client (6, as many as the program)
               --root      the project, built (the current folder)
             """;
 
@@ -39,7 +39,7 @@ record Options(
         var root = Path.of("").toAbsolutePath();
         var sizes = new int[] {10_000, 1_000, 100_000};
         var runs = 3;
-        var parallel = 8;
+        var parallel = 6;
         var figures = EnumSet.noneOf(Figure.class);
         for (Iterator<String> rest = List.of(words).iterator(); rest.hasNext(); ) {
             var word = rest.next();

@@ -55,7 +55,7 @@ class FiguresTest {
                                 1_000,
                                 100_000,
                                 5,
-                                8,
+                                6,
                                 EnumSet.of(Options.Figure.SLOW, Options.Figure.READ)));
         assertThat(Options.of("--small").figures()).isEqualTo(EnumSet.allOf(Options.Figure.class));
         assertThatThrownBy(() -> Options.of("fastest"))
