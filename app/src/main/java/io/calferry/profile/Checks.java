@@ -1,0 +1,68 @@
+package io.calferry.profile;
+
+import io.calferry.profile.Problem.Rule;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/// What the fields of a profile owe to each other.
+final class Checks {
+
+    private Checks() {}
+
+    /// The rules that `profile` breaks, by the field to change.
+    static Map<String, Rule> of(Profile profile) {
+        var broken = new LinkedHashMap<String, Rule>();
+        var source = profile.source();
+        var target = profile.target();
+        if (target instanceof Endpoint.Ics feed && feed.file().isEmpty()) {
+            broken.put("target", Rule.TARGET_FEED_MUST_BE_A_FILE);
+        } else if (place(source).equals(place(target))) {
+            broken.put("target", Rule.SAME_CALENDAR);
+        } else if (isInside(source, target) || isInside(target, source)) {
+            broken.put("target", Rule.ONE_INSIDE_THE_OTHER);
+        }
+        if (profile.way().direction() == Way.Direction.TWO_WAY && source instanceof Endpoint.Ics) {
+            broken.put("direction", Rule.TWO_WAY_NEEDS_WRITABLE_SOURCE);
+        }
+        return broken;
+    }
+
+    /// Equal for two sides that are the same calendar, as far as their names tell.
+    private static String place(Endpoint endpoint) {
+        return switch (endpoint) {
+            case Endpoint.Folder(var path) -> "file:" + path.normalize();
+            case Endpoint.Ics feed ->
+                    feed.file()
+                            .map(file -> "file:" + file.normalize())
+                            .orElseGet(() -> Address.place(feed.url()));
+            case Endpoint.CalDav(var url, _, _) -> Address.place(url);
+            case Endpoint.Exchange(_, var mailbox, var calendar, _, _, _) ->
+                    "exchange:" + fold(mailbox) + "/" + fold(calendar);
+            case Endpoint.Graph(var signIn, _) -> "graph:" + signIn;
+        };
+    }
+
+    private static String fold(String name) {
+        return name.toLowerCase(java.util.Locale.ROOT);
+    }
+
+    private static boolean isInside(Endpoint inner, Endpoint outer) {
+        return outer instanceof Endpoint.Folder(var folder)
+                && file(inner).filter(path -> isBelow(path, folder)).isPresent();
+    }
+
+    private static Optional<Path> file(Endpoint endpoint) {
+        return switch (endpoint) {
+            case Endpoint.Folder(var path) -> Optional.of(path);
+            case Endpoint.Ics feed -> feed.file();
+            case Endpoint.CalDav _, Endpoint.Exchange _, Endpoint.Graph _ -> Optional.empty();
+        };
+    }
+
+    private static boolean isBelow(Path path, Path folder) {
+        return path.normalize().startsWith(folder.normalize());
+    }
+}
