@@ -4,6 +4,7 @@ import io.calferry.profile.Problem.Rule;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -46,7 +47,7 @@ final class Checks {
     }
 
     private static String fold(String name) {
-        return name.toLowerCase(java.util.Locale.ROOT);
+        return name.toLowerCase(Locale.ROOT);
     }
 
     private static boolean isInside(Endpoint inner, Endpoint outer) {

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Optional;
 
 /// Profiles as the text of `profiles.json`. Reading what was written gives equal profiles.
 public final class ProfileText {
@@ -34,12 +35,7 @@ public final class ProfileText {
             case Reading.Read _ -> List.of();
             case Reading.Flawed(var problems) ->
                     problems.stream()
-                            .map(
-                                    it ->
-                                            new Problem(
-                                                    it.field(),
-                                                    java.util.Optional.empty(),
-                                                    it.what()))
+                            .map(it -> new Problem(it.field(), Optional.empty(), it.what()))
                             .toList();
         };
     }

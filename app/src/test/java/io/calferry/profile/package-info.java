@@ -1,0 +1,4 @@
+@NullMarked
+package io.calferry.profile;
+
+import org.jspecify.annotations.NullMarked;
