@@ -58,7 +58,13 @@ public record Component(String name, List<Property> properties, List<Component> 
 
     /// The events, to-dos and journals in this calendar: master and overrides, in their order.
     public List<Component> entries() {
-        return components.stream().filter(Component::isEntry).toList();
+        var entries = new ArrayList<Component>(components.size());
+        for (var component : components) {
+            if (component.isEntry()) {
+                entries.add(component);
+            }
+        }
+        return entries;
     }
 
     /// The first property of this name.
@@ -86,7 +92,13 @@ public record Component(String name, List<Property> properties, List<Component> 
 
     /// All properties of this name.
     public List<Property> all(String property) {
-        return properties.stream().filter(p -> p.is(property)).toList();
+        var found = new ArrayList<Property>(2);
+        for (var candidate : properties) {
+            if (candidate.is(property)) {
+                found.add(candidate);
+            }
+        }
+        return found;
     }
 
     /// With `property` in the place of the first of its name, the others of that name gone; at the
@@ -119,11 +131,20 @@ public record Component(String name, List<Property> properties, List<Component> 
     public Component without(String... names) {
         var rest = new ArrayList<Property>(properties.size());
         for (var property : properties) {
-            if (!List.of(names).contains(property.name())) {
+            if (!isOneOf(property.name(), names)) {
                 rest.add(property);
             }
         }
         return rest.size() == properties.size() ? this : withProperties(rest);
+    }
+
+    private static boolean isOneOf(String name, String[] names) {
+        for (var candidate : names) {
+            if (candidate.equals(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     public Component withProperties(List<Property> others) {
@@ -136,7 +157,10 @@ public record Component(String name, List<Property> properties, List<Component> 
 
     /// With every event, to-do and journal of this calendar changed.
     public Component mapEntries(UnaryOperator<Component> change) {
-        return withComponents(
-                components.stream().map(c -> c.isEntry() ? change.apply(c) : c).toList());
+        var changed = new ArrayList<Component>(components.size());
+        for (var component : components) {
+            changed.add(component.isEntry() ? change.apply(component) : component);
+        }
+        return withComponents(changed);
     }
 }

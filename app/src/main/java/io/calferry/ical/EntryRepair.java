@@ -3,16 +3,15 @@ package io.calferry.ical;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
 /// Repairs one event, to-do or journal.
 final class EntryRepair {
 
-    /// What may stand once in an entry (RFC 5545 sections 3.6.1 to 3.6.3).
-    private static final Set<String> SINGLE =
-            Set.of(
+    private static final List<String> ONCE =
+            List.of(
                     "UID",
                     "DTSTAMP",
                     "DTSTART",
@@ -36,10 +35,21 @@ final class EntryRepair {
                     "COMPLETED",
                     "PERCENT-COMPLETE");
 
+    /// What may stand once in an entry (RFC 5545 sections 3.6.1 to 3.6.3), and the bit of each.
+    private static final Map<String, Integer> SINGLE = single();
+
+    private static Map<String, Integer> single() {
+        var bits = new HashMap<String, Integer>();
+        for (var name : ONCE) {
+            bits.put(name, 1 << bits.size());
+        }
+        return bits;
+    }
+
     private final Component entry;
     private final Times times;
     private final List<Property> out;
-    private final Set<String> seen = new HashSet<>();
+    private int seen;
     private @Nullable When start;
 
     EntryRepair(Component entry, Times times) {
@@ -81,8 +91,7 @@ final class EntryRepair {
         boolean override = entry.has("RECURRENCE-ID");
         var end = EndRepair.of(entry, start, times);
         for (var property : entry.properties()) {
-            if (property.value().isBlank()
-                    || SINGLE.contains(property.name()) && !seen.add(property.name())) {
+            if (property.value().isBlank() || isSecond(property.name())) {
                 continue;
             }
             switch (property.name()) {
@@ -123,6 +132,14 @@ final class EntryRepair {
         }
         var alarms = AlarmRepair.repair(entry.components());
         return new Done(new Component(entry.name(), List.copyOf(out), alarms), start);
+    }
+
+    /// Whether the name may stand once and has been seen; notes it.
+    private boolean isSecond(String name) {
+        int bit = SINGLE.getOrDefault(name, 0);
+        boolean second = (seen & bit) != 0;
+        seen |= bit;
+        return second;
     }
 
     private void add(@Nullable When when, Property property) {

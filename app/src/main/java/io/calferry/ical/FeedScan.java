@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,10 +19,12 @@ import java.util.Map;
 /// The first reading of a feed: finds its components, and to which object each belongs.
 final class FeedScan {
 
+    private static final int OVERRIDES = 10_000;
+
     private final Lines lines;
     private final List<FeedCalendar> calendars = new ArrayList<>();
     private final Map<Href, Piece> index = new LinkedHashMap<>();
-    private final MessageDigest digest = Digests.sha256();
+    private final ContentHash hash = new ContentHash();
 
     /// Names of the components that are open, the VCALENDAR among them.
     private final List<String> open = new ArrayList<>();
@@ -84,9 +85,9 @@ final class FeedScan {
             markup = true;
         }
         if (tag(line, length, "BEGIN:")) {
-            begin(Texts.upper(lines.decode(6, length).strip()));
+            begin(lines.name(6, length));
         } else if (tag(line, length, "END:")) {
-            end(Texts.upper(lines.decode(4, length).strip()));
+            end(lines.name(4, length));
         } else if (found != null) {
             property(found, line, length);
         } else if (open.size() == 1) {
@@ -132,11 +133,11 @@ final class FeedScan {
             open.subList(1, open.size()).clear();
         }
         if (open.size() == 1) {
-            digest.reset();
+            hash.reset();
             found = new Found(name, lines.start());
         }
         open.add(name);
-        digest.update(lines.bytes(), 0, lines.length());
+        hash.add(lines.bytes(), lines.length());
     }
 
     private static boolean isTop(String name) {
@@ -151,7 +152,7 @@ final class FeedScan {
         if (at < 0) {
             return;
         }
-        digest.update(lines.bytes(), 0, lines.length());
+        hash.add(lines.bytes(), lines.length());
         open.subList(at, open.size()).clear();
         if (open.size() <= 1) {
             finish(at == 0 ? lines.start() : lines.end());
@@ -188,8 +189,7 @@ final class FeedScan {
                 }
             }
         }
-        digest.update(line, 0, length);
-        digest.update((byte) '\n');
+        hash.add(line, length);
     }
 
     /// What stands behind the colon, whatever parameters there are.
@@ -222,9 +222,8 @@ final class FeedScan {
             return;
         }
         found = null;
-        var hash = ByteBuffer.wrap(digest.digest());
-        long hash1 = hash.getLong();
-        long hash2 = hash.getLong();
+        long hash1 = hash.one();
+        long hash2 = hash.two();
         long length = end - component.start;
         if (component.name.equals("VTIMEZONE")) {
             if (length <= Limits.OBJECT) {
@@ -260,16 +259,16 @@ final class FeedScan {
         }
     }
 
-    private void file(Found component, Piece piece) {
-        var hash = Long.toHexString(piece.hash1());
+    private void file(Found component, Piece piece) throws StoreException {
+        var digits = Long.toHexString(piece.hash1());
         if (!piece.carried()) {
-            var label = component.uid.isEmpty() ? hash : component.uid;
+            var label = component.uid.isEmpty() ? digits : component.uid;
             index.putIfAbsent(new Href("not-carried:" + component.name + ":" + label), piece);
             return;
         }
         if (component.uid.isEmpty()) {
             piece.rename();
-            index.putIfAbsent(new Href("calferry-" + hash), piece);
+            index.putIfAbsent(new Href("calferry-" + digits), piece);
             return;
         }
         var href = new Href(component.uid);
@@ -278,6 +277,7 @@ final class FeedScan {
             index.put(href, piece);
             return;
         }
+        int length = 1;
         for (var old = first; old != null; old = old.next()) {
             if (old.repeats(piece)) {
                 return;
@@ -286,6 +286,10 @@ final class FeedScan {
                 another(component, piece);
                 return;
             }
+            length++;
+        }
+        if (length > OVERRIDES) {
+            throw fault(Why.TOO_LARGE, "more than 10,000 overrides of one event");
         }
         first.append(piece);
     }

@@ -5,8 +5,6 @@ import io.calferry.sync.StoreException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -51,11 +49,8 @@ final class FeedText {
 
     /// As it is where that is UTF-8, else read and written anew, line by line.
     private static String decode(byte[] bytes) throws StoreException {
-        try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-        } catch (CharacterCodingException e) {
-            return Component.parse(bytes).text();
-        }
+        var text = new String(bytes, StandardCharsets.UTF_8);
+        return text.indexOf('\uFFFD') < 0 ? text : Component.parse(bytes).text();
     }
 
     /// The VTIMEZONEs of the zones that the components name.

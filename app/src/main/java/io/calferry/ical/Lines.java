@@ -96,22 +96,43 @@ final class Lines {
         return new String(line, from, to - from, StandardCharsets.ISO_8859_1);
     }
 
+    /// As a name: in upper case, and one string for each name that is well known.
+    String name(int from, int to) {
+        var known = Names.known(line, from, to);
+        return known != null ? known : Texts.upper(decode(from, to).strip());
+    }
+
     private String decodeWithCare(int from, int to) {
-        String text;
-        try {
-            text =
-                    StandardCharsets.UTF_8
-                            .newDecoder()
-                            .decode(ByteBuffer.wrap(line, from, to - from))
-                            .toString();
-        } catch (CharacterCodingException e) {
-            text = new String(line, from, to - from, WINDOWS_1252);
+        var text = new String(line, from, to - from, StandardCharsets.UTF_8);
+        if (text.indexOf('\uFFFD') >= 0) {
+            text = decodeWithDoubt(from, to);
         }
+        for (int i = 0; i < text.length(); i++) {
+            if (!isText(text.charAt(i))) {
+                return clean(text);
+            }
+        }
+        return text;
+    }
+
+    private String decodeWithDoubt(int from, int to) {
+        try {
+            var bytes = ByteBuffer.wrap(line, from, to - from);
+            return StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
+        } catch (CharacterCodingException e) {
+            return new String(line, from, to - from, WINDOWS_1252);
+        }
+    }
+
+    private static boolean isText(char c) {
+        return c >= ' ' && c < 0x7F || c >= 0xA0 && c < 0xFFFE || c == '\t';
+    }
+
+    private static String clean(String text) {
         var clean = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '\t' || c >= ' ' && c < 0x7F || c >= 0xA0 && c < 0xFFFE) {
-                clean.append(c);
+            if (isText(text.charAt(i))) {
+                clean.append(text.charAt(i));
             }
         }
         return clean.toString();

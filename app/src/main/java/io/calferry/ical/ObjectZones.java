@@ -38,8 +38,10 @@ final class ObjectZones {
     }
 
     private static String clean(String tzid) {
-        var plain = tzid.indexOf('"') < 0 ? tzid : tzid.replace("\"", "");
-        return plain.strip();
+        if (tzid.indexOf('"') < 0 && tzid.indexOf('\\') < 0) {
+            return tzid.strip();
+        }
+        return Texts.unescape(tzid).replace("\"", "").strip();
     }
 
     /// The id under which a zone goes out: of the IANA database, or its own where it is a zone that
@@ -113,12 +115,12 @@ final class ObjectZones {
         return rules == null ? ZoneId.of(id).getRules() : rules;
     }
 
-    /// One VTIMEZONE for each of these ids, in their order.
-    List<Component> timezones(Iterable<String> ids) {
+    /// One VTIMEZONE for each of these ids, in their order, good for the years given.
+    List<Component> timezones(Iterable<String> ids, Years years) {
         var all = new ArrayList<Component>();
         for (var id : ids) {
             var own = custom.get(id);
-            all.add(own == null ? ZoneText.of(id, from, to) : own);
+            all.add(own == null ? ZoneText.of(id, years.from(), years.to()) : own);
         }
         return all;
     }

@@ -90,7 +90,7 @@ final class ObservedZone {
     private static void expand(
             String text, LocalDateTime start, ZoneOffset from, ZoneOffset to, List<Onset> into) {
         var rule = Rule.parse(text);
-        if (rule == null || rule.freq() != Rule.Freq.YEARLY || rule.isForeign()) {
+        if (rule == null || rule.freq() != Rule.Freq.YEARLY) {
             return;
         }
         if (rule.until() instanceof When.Utc(var utc)) {

@@ -70,11 +70,11 @@ final class Parser {
             stray(lines.decode(0, length));
             return;
         }
-        String called = Texts.upper(lines.decode(0, name));
+        String called = lines.name(0, name);
         if (called.equals("BEGIN") && line[name] == ':') {
-            begin(Texts.upper(lines.decode(name + 1, length).strip()));
+            begin(lines.name(name + 1, length));
         } else if (called.equals("END") && line[name] == ':') {
-            end(Texts.upper(lines.decode(name + 1, length).strip()));
+            end(lines.name(name + 1, length));
         } else if (!open.isEmpty()) {
             property(called, name, length);
         }
@@ -198,7 +198,7 @@ final class Parser {
                 && line[equals] != ':') {
             equals++;
         }
-        String name = Texts.upper(lines.decode(at, equals).strip());
+        String name = lines.name(at, equals);
         if (equals == length || line[equals] != '=') {
             if (!name.isEmpty()) {
                 into.add(Parameter.of(name, ""));

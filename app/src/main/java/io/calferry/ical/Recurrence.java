@@ -24,6 +24,9 @@ import java.util.function.Predicate;
 /// to go on for ever.
 public final class Recurrence {
 
+    /// Dates that an EXRULE may exclude in one range.
+    private static final int EXCLUDED = 100_000;
+
     private final Times times;
     private final ZoneId zone;
     private final @Nullable Component master;
@@ -107,6 +110,10 @@ public final class Recurrence {
         if (master == null || start == null) {
             return;
         }
+        // Local times are up to a day away from the instants that are asked for.
+        var first = local(from).minus(length).minusDays(2);
+        var last = local(to).plusDays(2);
+        excludeByRule(first, last);
         var seen = new HashSet<LocalDateTime>();
         var fixed = new ArrayList<>(dates);
         fixed.add(start.local());
@@ -116,9 +123,6 @@ public final class Recurrence {
                 return;
             }
         }
-        // Local times are up to a day away from the instants that are asked for.
-        var first = local(from).minus(length).minusDays(2);
-        var last = local(to).plusDays(2);
         for (var rule : rules) {
             var instances = new Expansion(rule, start.local());
             instances.skipTo(first);
@@ -144,31 +148,26 @@ public final class Recurrence {
 
     private boolean show(
             LocalDateTime local, Instant from, Instant to, Predicate<Instance> visitor) {
-        if (master == null
-                || start == null
-                || excluded.contains(local)
-                || isExcludedByRule(local)) {
+        if (master == null || start == null || excluded.contains(local)) {
             return true;
         }
         var instance = instance(start.at(local), length, master);
         return !instance.overlaps(from, to) || visitor.test(instance);
     }
 
-    private boolean isExcludedByRule(LocalDateTime local) {
+    /// What the EXRULEs (RFC 2445 section 4.8.5.2) exclude in a range, as far as they are followed.
+    private void excludeByRule(LocalDateTime first, LocalDateTime last) {
         for (var rule : excludingRules) {
             if (start != null) {
                 var instances = new Expansion(rule, start.local());
-                instances.skipTo(local);
+                instances.skipTo(first);
                 var at = instances.next();
-                while (at != null && at.isBefore(local)) {
+                for (int i = 0; at != null && !at.isAfter(last) && i < EXCLUDED; i++) {
+                    excluded.add(at);
                     at = instances.next();
-                }
-                if (local.equals(at)) {
-                    return true;
                 }
             }
         }
-        return false;
     }
 
     private Instance instance(When at, Duration lasts, Component entry) {
@@ -229,8 +228,8 @@ public final class Recurrence {
             switch (property.name()) {
                 case "RRULE", "EXRULE" -> {
                     var rule = Rule.parse(property.value());
+                    foreign |= RuleRepair.isForeign(property);
                     if (rule != null) {
-                        foreign |= rule.isForeign();
                         (property.is("RRULE") ? rules : excludingRules)
                                 .add(localUntil(rule, series, times));
                     }

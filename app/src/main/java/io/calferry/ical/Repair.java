@@ -86,7 +86,7 @@ public final class Repair {
         if (whole.getFirst().has("RRULE") || whole.getFirst().has("EXDATE")) {
             RuleRepair.checkYield(whole, times);
         }
-        var components = new ArrayList<>(times.zones().timezones(times.used()));
+        var components = new ArrayList<>(times.zones().timezones(times.used(), Years.of(whole)));
         components.addAll(whole);
         components.addAll(others);
         return new Component("VCALENDAR", head(calendar), List.copyOf(components));

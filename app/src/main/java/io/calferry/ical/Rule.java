@@ -58,16 +58,6 @@ record Rule(
         return reader.rule();
     }
 
-    /// Whether the rule counts years by another calendar than everybody's (RFC 7529).
-    boolean isForeign() {
-        for (var other : others) {
-            if (other.startsWith("RSCALE=") && !other.equals("RSCALE=GREGORIAN")) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     Rule withoutCount() {
         return new Rule(
                 freq,

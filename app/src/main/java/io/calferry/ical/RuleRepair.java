@@ -14,6 +14,9 @@ final class RuleRepair {
 
     static Property repair(Property property, When series, Times times) throws UnfitException {
         var rule = Rule.parse(property.value());
+        if (rule == null && isForeign(property)) {
+            return property;
+        }
         if (rule == null) {
             throw new UnfitException("its repeat rule can't be read");
         }
@@ -34,6 +37,12 @@ final class RuleRepair {
                         && java.util.Objects.equals(repaired.until(), until)
                         && (until == null || property.value().contains("UNTIL=" + until.value()));
         return asIs ? property : property.withValue(repaired.text());
+    }
+
+    /// Whether it counts by another calendar (RFC 7529), which may have a thirteenth month.
+    static boolean isForeign(Property property) {
+        var value = Texts.upper(property.value());
+        return value.contains("RSCALE=") && !value.contains("RSCALE=GREGORIAN");
     }
 
     /// UNTIL has the value type of DTSTART, and is in UTC where DTSTART has a zone (RFC 5545
@@ -82,7 +91,7 @@ final class RuleRepair {
             return;
         }
         var rule = property == null ? null : Rule.parse(property.value());
-        if (rule != null && rule.isForeign()) {
+        if (property != null && isForeign(property)) {
             return;
         }
         if (master.has("RDATE") && !master.has("EXDATE")) {

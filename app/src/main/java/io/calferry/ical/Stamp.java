@@ -68,6 +68,9 @@ record Stamp(LocalDate date, @Nullable LocalTime time, @Nullable ZoneOffset offs
                 return new Stamp(date, null, null);
             }
             char t = text.charAt(at++);
+            if ((t == 'Z' || t == 'z') && at == text.length()) {
+                return new Stamp(date, null, null);
+            }
             if (t != 'T' && t != 't' && t != ' ') {
                 return null;
             }

@@ -6,10 +6,14 @@ package io.calferry.ical;
 record Years(int from, int to) {
 
     static Years of(Component calendar) {
+        return of(calendar.components());
+    }
+
+    static Years of(Iterable<Component> components) {
         int from = Integer.MAX_VALUE;
         int to = 0;
         boolean repeats = false;
-        for (var entry : calendar.components()) {
+        for (var entry : components) {
             if (!entry.isEntry()) {
                 continue;
             }

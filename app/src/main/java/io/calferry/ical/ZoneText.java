@@ -28,18 +28,16 @@ final class ZoneText {
     private static final List<String> DAYS = List.of("MO", "TU", "WE", "TH", "FR", "SA", "SU");
     private static final Map<Key, Component> WRITTEN = new ConcurrentHashMap<>();
 
+    private static final Map<String, Integer> LAST_YEARS = new ConcurrentHashMap<>();
+
     private record Key(String id, int from, int to) {}
 
     private ZoneText() {}
 
     /// The VTIMEZONE of a zone, right from the beginning of the year `from` to the end of `to`.
     static Component of(String id, int from, int to) {
-        var rules = ZoneId.of(id).getRules();
-        var explicit = rules.getTransitions();
-        var key =
-                explicit.isEmpty() || from > explicit.getLast().getDateTimeAfter().getYear()
-                        ? new Key(id, OPEN, OPEN)
-                        : new Key(id, from, to);
+        int last = LAST_YEARS.computeIfAbsent(id, ZoneText::lastYear);
+        var key = from > last ? new Key(id, OPEN, OPEN) : new Key(id, from, to);
         var known = WRITTEN.get(key);
         if (known != null) {
             return known;
@@ -47,9 +45,15 @@ final class ZoneText {
         if (WRITTEN.size() > KEPT) {
             WRITTEN.clear();
         }
-        var written = new Writer(rules, key).write();
+        var written = new Writer(ZoneId.of(id).getRules(), key).write();
         WRITTEN.put(key, written);
         return written;
+    }
+
+    /// The year of the last change that does not follow a rule.
+    private static int lastYear(String id) {
+        var explicit = ZoneId.of(id).getRules().getTransitions();
+        return explicit.isEmpty() ? 0 : explicit.getLast().getDateTimeAfter().getYear();
     }
 
     /// One observance: how the clock moves, and when it does so.
