@@ -54,7 +54,7 @@ record Mark(Origin origin, Kind kind, String made) {
                 "/",
                 FORMAT,
                 URLEncoder.encode(origin.profile(), StandardCharsets.UTF_8),
-                origin.from().name().substring(0, 1),
+                letter(origin.from()),
                 kind.letter(),
                 base64(origin.sent().bytes()),
                 made);
@@ -84,8 +84,12 @@ record Mark(Origin origin, Kind kind, String made) {
         }
     }
 
+    private static String letter(Side side) {
+        return side.name().substring(0, 1);
+    }
+
     private static Optional<Side> side(String letter) {
-        return Arrays.stream(Side.values()).filter(s -> s.name().startsWith(letter)).findFirst();
+        return Arrays.stream(Side.values()).filter(s -> letter(s).equals(letter)).findFirst();
     }
 
     private static Optional<Kind> kind(String letter) {

@@ -1,6 +1,7 @@
 package io.calferry.shape;
 
 import io.calferry.ical.Property;
+import io.calferry.ical.ZoneNames;
 
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
@@ -45,10 +46,6 @@ final class Moments {
     }
 
     private static Optional<ZoneId> zone(Property property) {
-        try {
-            return property.parameter("TZID").map(ZoneId::of);
-        } catch (DateTimeException unknown) {
-            return Optional.empty();
-        }
+        return property.parameter("TZID").flatMap(ZoneNames::find);
     }
 }

@@ -20,7 +20,8 @@ import java.util.function.UnaryOperator;
 /// The rules are applied to the original once more. Where the copy says what they make of it, the
 /// original stays as it is, property by property; where it says something else, someone changed the
 /// copy, and the change crosses. Components are matched by RECURRENCE-ID; an override that is new
-/// in the copy has what its master withheld.
+/// in the copy has what its master withheld. All three are in repaired form, and the result wants
+/// repair once more for the time zones of what was put back.
 final class PutBack {
 
     private final Component over;
@@ -54,7 +55,7 @@ final class PutBack {
                 inside.add(original);
             }
         }
-        return copy.withComponents(withZones(inside));
+        return copy.withComponents(inside);
     }
 
     /// Whether a filter keeps it back, so that the copy could not have it.
@@ -229,27 +230,5 @@ final class PutBack {
 
     private static List<Component> of(String kind, Component entry) {
         return entry.components().stream().filter(c -> c.is(kind)).toList();
-    }
-
-    /// With the time zones that what was put back names.
-    private List<Component> withZones(List<Component> inside) {
-        var has = new HashSet<String>();
-        inside.forEach(c -> tzid(c).ifPresent(has::add));
-        var needed = new HashSet<String>();
-        inside.stream()
-                .flatMap(c -> c.properties().stream())
-                .forEach(p -> p.parameter("TZID").ifPresent(needed::add));
-        var all = new ArrayList<Component>();
-        for (var zone : over.components()) {
-            if (tzid(zone).filter(needed::contains).filter(has::add).isPresent()) {
-                all.add(zone);
-            }
-        }
-        all.addAll(inside);
-        return all;
-    }
-
-    private static Optional<String> tzid(Component zone) {
-        return zone.is("VTIMEZONE") ? zone.first("TZID").map(Property::value) : Optional.empty();
     }
 }

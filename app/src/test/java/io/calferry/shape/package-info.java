@@ -1,0 +1,4 @@
+@NullMarked
+package io.calferry.shape;
+
+import org.jspecify.annotations.NullMarked;
