@@ -10,6 +10,7 @@ import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
@@ -105,13 +106,29 @@ public final class PlainDav {
             request.header("Authorization", "Basic " + pair);
         }
         try {
-            var response = HTTP.send(request.build(), BodyHandlers.ofString(UTF_8));
-            return new Reply(response.statusCode(), response.headers(), response.body());
+            return exchange(request.build());
         } catch (IOException e) {
             throw new UncheckedIOException(method + " " + to, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AssertionError("interrupted in " + method + " " + to, e);
         }
+    }
+
+    /// Once more where the connection was closed: Radicale closes each after its answer, which the
+    /// JDK's client may notice only when it has sent the next request into it.
+    private static Reply exchange(HttpRequest request) throws IOException, InterruptedException {
+        try {
+            return reply(request);
+        } catch (HttpTimeoutException e) {
+            throw e;
+        } catch (IOException _) {
+            return reply(request);
+        }
+    }
+
+    private static Reply reply(HttpRequest request) throws IOException, InterruptedException {
+        var response = HTTP.send(request, BodyHandlers.ofString(UTF_8));
+        return new Reply(response.statusCode(), response.headers(), response.body());
     }
 }

@@ -454,9 +454,9 @@ public abstract class StoreContract {
 
     static List<CalendarObject> odd_contents() {
         return List.of(
-                Samples.event("unicode", "Frühstück mit 漢字, 🎈 und \u202Ertl\u202C"),
+                Samples.event("unicode", "Frühstück mit 漢字\\, 🎈 und \u202Ertl\u202C"),
                 Samples.event("escaped", "One\\, two\\; three\\nfour \\\\ five"),
-                Samples.event("folded", "Tief durchatmen, äöü 🎈 ".repeat(40)),
+                Samples.event("folded", "Tief durchatmen äöü 🎈 ".repeat(40) + "."),
                 Samples.series("series", "A series with an override"),
                 Samples.event("private", "Confidential", "CLASS:PRIVATE", "X-OWN-FIELD:kept"),
                 Samples.event(
