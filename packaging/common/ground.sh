@@ -104,3 +104,10 @@ find_mvn() {
     fail "Calferry is built with Maven 3.8 or newer, and none was found.
 Get it from https://maven.apache.org/download.cgi or your package manager (Debian: maven) and put mvn on the PATH."
 }
+
+# Runs Maven on the JDK that was found, for the project in `root`.
+maven() {
+    JAVA_HOME=$jdk \
+        MAVEN_OPTS="${MAVEN_OPTS:-} --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow" \
+        "$mvn" -B -ntp -Dstyle.color=never -f "${root:?}/pom.xml" "$@"
+}
