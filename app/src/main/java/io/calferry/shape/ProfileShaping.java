@@ -20,9 +20,11 @@ import io.calferry.sync.Uid;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// The rules of one profile, applied. Made for one run: what is today is settled when it is made,
 /// so that the same object is seen alike from the beginning of a run to its end.
@@ -53,7 +55,8 @@ public final class ProfileShaping implements Shaping {
     private final FieldRule both;
     private final FieldRule copies;
     private final TitlePrefix prefix;
-    private final String key;
+    private final String leftKey;
+    private final String rightKey;
 
     /// Which of the two sets of habits holds.
     private enum Way {
@@ -79,7 +82,9 @@ public final class ProfileShaping implements Shaping {
         this.prefix = new TitlePrefix(rules.titlePrefix());
         this.both = FieldRule.all(List.of(people(rules.attendees()), Alarms::harmless));
         this.copies = copies(rules, prefix);
-        this.key = key(way, rules, owner, days);
+        // Another policy looks anew at what the last one left alone.
+        this.leftKey = key(FORMAT, policy, rules, owner, days);
+        this.rightKey = way == Way.ONE ? key(FORMAT, policy) : leftKey;
     }
 
     private static FieldRule copies(Rules rules, TitlePrefix prefix) {
@@ -275,19 +280,12 @@ public final class ProfileShaping implements Shaping {
     }
 
     @Override
-    public String key() {
-        return key;
+    public String key(Side side) {
+        return side == Side.LEFT ? leftKey : rightKey;
     }
 
-    private static String key(Way way, Rules rules, Owner owner, Optional<Days> days) {
-        var all =
-                String.join(
-                        "\n",
-                        FORMAT,
-                        way.name(),
-                        rules.toString(),
-                        owner.toString(),
-                        days.toString());
+    private static String key(Object... parts) {
+        var all = Arrays.stream(parts).map(Object::toString).collect(Collectors.joining("\n"));
         return HexFormat.of().formatHex(Mark.sha256(all));
     }
 }

@@ -194,7 +194,7 @@ class ProfileShapingTest {
         var keys = new HashSet<String>();
         for (var rules : all) {
             for (Policy policy : List.of(ONE_WAY, TWO_WAY)) {
-                keys.add(Samples.shaping(policy, rules).key());
+                keys.add(Samples.shaping(policy, rules).key(Side.LEFT));
             }
         }
         keys.add(key(Rules.DEFAULT, new Owner(Set.of("other@b.c")), NOW, BERLIN));
@@ -203,14 +203,22 @@ class ProfileShapingTest {
     }
 
     @Test
-    void the_key_does_not_depend_on_who_prevails() {
-        assertThat(
-                        Samples.shaping(
-                                        new Policy.Mirror(
-                                                Policy.OnDrift.LEAVE, Policy.Others.DELETE),
-                                        Rules.DEFAULT)
-                                .key())
-                .isEqualTo(oneWay(Rules.DEFAULT).key());
+    void another_policy_looks_at_both_sides_anew() {
+        var restoring = oneWay(Rules.DEFAULT);
+        var leaving =
+                Samples.shaping(
+                        new Policy.Mirror(Policy.OnDrift.LEAVE, Policy.Others.DELETE),
+                        Rules.DEFAULT);
+        for (var side : Side.values()) {
+            assertThat(leaving.key(side)).isNotEqualTo(restoring.key(side));
+        }
+    }
+
+    @Test
+    void the_target_of_a_mirror_is_seen_as_it_is_whatever_the_rules() {
+        var today = Samples.within(new Window(Period.ofDays(30), Period.ofYears(1)));
+        assertThat(oneWay(today).key(Side.RIGHT)).isEqualTo(oneWay(Rules.DEFAULT).key(Side.RIGHT));
+        assertThat(oneWay(today).key(Side.LEFT)).isNotEqualTo(oneWay(Rules.DEFAULT).key(Side.LEFT));
     }
 
     @Test
@@ -236,7 +244,8 @@ class ProfileShapingTest {
     }
 
     private static String key(Rules rules, Owner owner, Instant now, ZoneId zone) {
-        return new ProfileShaping("work-home", ONE_WAY, rules, owner, clock(now), zone).key();
+        return new ProfileShaping("work-home", ONE_WAY, rules, owner, clock(now), zone)
+                .key(Side.LEFT);
     }
 
     private static Clock clock(Instant now) {
