@@ -24,7 +24,11 @@ import java.util.function.UnaryOperator;
 /// repair once more for the time zones of what was put back.
 final class PutBack {
 
+    /// The description once more; where only that was rewritten, this tells what it was.
+    private static final String HTML = "X-ALT-DESC";
+
     private final Component over;
+    private final Component seen;
     private final Attendees attendees;
     private final TitlePrefix prefix;
     private final Map<String, Component> originals = new HashMap<>();
@@ -36,6 +40,7 @@ final class PutBack {
     /// @param prefix that titles have in `seen`
     PutBack(Component over, Component seen, Attendees attendees, TitlePrefix prefix) {
         this.over = over;
+        this.seen = seen;
         this.attendees = attendees;
         this.prefix = prefix;
         over.entries().forEach(entry -> originals.putIfAbsent(key(entry), entry));
@@ -47,15 +52,19 @@ final class PutBack {
         var there = new HashSet<String>();
         copy.entries().forEach(entry -> there.add(key(entry)));
         var inside = new ArrayList<Component>();
-        for (var component : copy.components()) {
-            inside.add(component.isEntry() ? merged(component) : component);
-        }
+        copy.entries().forEach(entry -> inside.add(merged(entry)));
         for (var original : over.entries()) {
             if (!there.contains(key(original)) && isWithheld(original)) {
                 inside.add(original);
             }
         }
-        return copy.withComponents(inside);
+        inside.addAll(inside(others(copy), others(seen), others(over)));
+        return copy.withProperties(properties(copy, seen, over)).withComponents(inside);
+    }
+
+    /// What stands beside the entries. Time zones come with the repair.
+    private static Component others(Component calendar) {
+        return FieldRule.keepInside(calendar, c -> !c.isEntry());
     }
 
     /// Whether a filter keeps it back, so that the copy could not have it.
@@ -88,11 +97,16 @@ final class PutBack {
         original.properties().forEach(p -> names.add(p.name()));
         entry.properties().forEach(p -> names.add(p.name()));
         var isNewOverride = !key(entry).equals(key(original));
+        var rewritten = !Saying.same(entry.all("DESCRIPTION"), base.all("DESCRIPTION"));
         var merged = new ArrayList<Property>();
         for (var name : names) {
             var says = entry.all(name);
             var said = base.all(name);
             var holds = original.all(name);
+            var kept = says.isEmpty() || Saying.same(says, said);
+            if (name.equals(HTML) && rewritten && kept) {
+                continue;
+            }
             if (Saying.same(says, said) || says.isEmpty() && stays(name) && !isNewOverride) {
                 merged.addAll(holds);
             } else {

@@ -3,7 +3,9 @@ package io.calferry.shape;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
+import io.calferry.ical.Fingerprints;
 import io.calferry.sync.CalendarObject;
+import io.calferry.sync.Fingerprint;
 import io.calferry.sync.Policy;
 import io.calferry.sync.Shaped;
 import io.calferry.sync.Side;
@@ -93,6 +95,35 @@ class ConvergenceTest {
             }
         }
         assertThat(crossed).isGreaterThan(CASES / 2);
+    }
+
+    @Test
+    void an_unchanged_copy_written_back_takes_nothing_from_the_original() {
+        var crossed = 0;
+        for (int seed = 0; seed < CASES; seed++) {
+            var chance = new RandomObjects(seed);
+            var shaping = Samples.twoWay(chance.rules());
+            var held = chance.object();
+            if (shaping.view(Side.LEFT, held) instanceof Shaped.Crosses crosses) {
+                var copy = shaping.outgoing(Side.RIGHT, crosses, Optional.empty());
+                var back =
+                        shaping.outgoing(
+                                Side.LEFT,
+                                Samples.crossing(shaping, Side.RIGHT, copy),
+                                Optional.of(held));
+
+                assertThat(whole(back))
+                        .as("seed %s\n%s\n%s", seed, held.text(), back.text())
+                        .isEqualTo(whole(held));
+                crossed++;
+            }
+        }
+        assertThat(crossed).isGreaterThan(CASES / 2);
+    }
+
+    /// All that an object says, whoever is silenced in it.
+    private static Fingerprint whole(CalendarObject object) {
+        return Fingerprints.ofAny(Silence.of(Marks.without(Samples.parsed(object))));
     }
 
     @Test

@@ -125,6 +125,19 @@ class PutBackTest {
     }
 
     @Test
+    void a_new_description_is_not_contradicted_by_the_old_one_in_html() {
+        var original = meeting("DESCRIPTION:Old\nX-ALT-DESC;FMTTYPE=text/html:<b>Old</b>");
+        for (var detail : List.of(Detail.FULL, Detail.TITLE)) {
+            var shaping = twoWay(Samples.with(detail));
+            var copy = copied(shaping, meeting("DESCRIPTION:New"));
+            var edited = detail == Detail.FULL ? copy : meeting("DESCRIPTION:New");
+
+            assertThat(told(back(shaping, edited, original)))
+                    .containsExactlyInAnyOrderElementsOf(told(meeting("DESCRIPTION:New")));
+        }
+    }
+
+    @Test
     void what_a_server_dropped_because_it_does_not_know_it_is_not_lost() {
         var original = meeting("SUMMARY:S\nX-OWN:1\nBEGIN:X-PART\nX-A:1\nEND:X-PART");
         var shaping = twoWay(Rules.DEFAULT);
