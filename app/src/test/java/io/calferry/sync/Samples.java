@@ -2,26 +2,16 @@ package io.calferry.sync;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.calferry.ical.Component;
+import io.calferry.ical.Fingerprints;
+
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeMap;
 
 /// Calendar objects for tests, and a plain view of what one says.
 public final class Samples {
 
     private static final int FOLD = 70;
-
-    /// What a server may set or change without changing what is said.
-    private static final Set<String> VOLATILE =
-            Set.of(
-                    "PRODID",
-                    "VERSION",
-                    "CALSCALE",
-                    "DTSTAMP",
-                    "LAST-MODIFIED",
-                    "CREATED",
-                    "SEQUENCE");
 
     private Samples() {}
 
@@ -110,25 +100,12 @@ public final class Samples {
         into.append("\r\n");
     }
 
-    /// What an object says, whatever the order and the folding of its lines: of each component but
-    /// time zones the sorted properties.
-    public static Object content(CalendarObject object) {
-        var unfolded = object.text().replaceAll("\r?\n[ \t]", "");
-        var components = new TreeMap<String, List<String>>();
-        var current = new ArrayList<String>();
-        var zone = false;
-        for (var line : unfolded.split("\r?\n")) {
-            zone |= line.equals("BEGIN:VTIMEZONE");
-            if (line.equals("BEGIN:VEVENT")) {
-                current = new ArrayList<>();
-            } else if (line.equals("END:VEVENT")) {
-                current.sort(null);
-                components.put(current.toString(), List.copyOf(current));
-            } else if (!zone && !VOLATILE.contains(line.split("[;:]", 2)[0])) {
-                current.add(line);
-            }
-            zone &= !line.equals("END:VTIMEZONE");
+    /// What an object says, whatever the form in which a store says it.
+    public static Fingerprint content(CalendarObject object) {
+        try {
+            return Fingerprints.ofAny(Component.parse(object));
+        } catch (StoreException e) {
+            throw new AssertionError("not iCalendar: " + object.text(), e);
         }
-        return List.copyOf(components.values());
     }
 }

@@ -311,7 +311,7 @@ public abstract class StoreContract {
                         .toList());
         store.flush();
 
-        var read = new TreeMap<Uid, Object>();
+        var read = new TreeMap<Uid, Fingerprint>();
         for (var answer : store.read(List.copyOf(list(store).keySet()))) {
             var found = ((Answer.Found) answer).stored().object();
             read.put(found.uid(), Samples.content(found));
@@ -615,7 +615,7 @@ public abstract class StoreContract {
     }
 
     /// All that a store holds, each UID once: read under the hrefs that it lists.
-    private static Map<Uid, Object> contents(Store store) throws StoreException {
+    private static Map<Uid, Fingerprint> contents(Store store) throws StoreException {
         var hrefs = List.copyOf(list(store).keySet());
         var held = new ArrayList<CalendarObject>();
         for (var from = 0; from < hrefs.size(); from += store.traits().batch()) {
@@ -628,8 +628,8 @@ public abstract class StoreContract {
         return contents(held.toArray(CalendarObject[]::new));
     }
 
-    private static Map<Uid, Object> contents(CalendarObject... objects) {
-        var held = new TreeMap<Uid, Object>();
+    private static Map<Uid, Fingerprint> contents(CalendarObject... objects) {
+        var held = new TreeMap<Uid, Fingerprint>();
         for (var object : objects) {
             assertThat(held.put(object.uid(), Samples.content(object)))
                     .as("%s twice", object.uid())
