@@ -3,6 +3,7 @@ package io.calferry.profile;
 import io.calferry.shape.Rules;
 import io.calferry.sync.Guard;
 import io.calferry.sync.Policy;
+import io.calferry.sync.Side;
 
 /// What is carried from where to where, by which rules and when.
 ///
@@ -22,6 +23,11 @@ public record Profile(
 
     public Policy policy() {
         return way.policy();
+    }
+
+    /// The calendar that a run knows as `side`.
+    public Endpoint on(Side side) {
+        return side == Side.LEFT ? source : target;
     }
 
     /// This, under another id.

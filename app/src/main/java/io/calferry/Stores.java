@@ -1,0 +1,112 @@
+package io.calferry;
+
+import io.calferry.caldav.CalDavStore;
+import io.calferry.cli.Workplace.Lack;
+import io.calferry.http.HttpSettings;
+import io.calferry.http.SignIn;
+import io.calferry.ical.NoMail;
+import io.calferry.ics.Absent;
+import io.calferry.ics.FeedAddress;
+import io.calferry.ics.FeedFile;
+import io.calferry.ics.FeedStore;
+import io.calferry.ics.FolderStore;
+import io.calferry.profile.Endpoint;
+import io.calferry.profile.Folders;
+import io.calferry.profile.Trust;
+import io.calferry.sync.Side;
+import io.calferry.sync.Store;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+
+/// Makes stores of the endpoints that profiles name.
+///
+/// @param temporary a folder for files that are gone when a store is closed
+record Stores(Folders folders, Path temporary, Passwords passwords, Clock clock) {
+
+    /// What came of it.
+    sealed interface Made {
+
+        record Ready(Store store) implements Made {}
+
+        record NotYet(Lack lack) implements Made {}
+    }
+
+    /// The store of one side of a profile, behind the gate that keeps mail from being sent.
+    Made of(Side side, Endpoint endpoint) {
+        return switch (endpoint) {
+            case Endpoint.Folder(var path) ->
+                    ready(new FolderStore(folders.resolve(path), absent(side), clock));
+            case Endpoint.Ics ics -> feed(side, ics);
+            case Endpoint.CalDav(var url, var signIn, var trust) ->
+                    calDav(url, signIn, trust)
+                            .map(Stores::ready)
+                            .orElse(new Made.NotYet(Lack.SIGN_IN));
+            case Endpoint.Exchange _, Endpoint.Graph _ -> new Made.NotYet(Lack.KIND);
+        };
+    }
+
+    private static Made ready(Store store) {
+        return new Made.Ready(new NoMail(store));
+    }
+
+    /// Empty where this version can't sign in in that way.
+    Optional<CalDavStore> calDav(URI url, io.calferry.profile.SignIn signIn, Trust trust) {
+        return signIn(signIn).map(it -> CalDavStore.open(url, settings(trust), it, clock));
+    }
+
+    /// A mistyped source is a fault; a target is made by the first write.
+    private static Absent absent(Side side) {
+        return switch (side) {
+            case LEFT -> Absent.IS_A_FAULT;
+            case RIGHT -> Absent.IS_CREATED;
+        };
+    }
+
+    private Made feed(Side side, Endpoint.Ics ics) {
+        return switch (FeedAddress.parse(ics.url().toString())) {
+            case FeedAddress.Local local ->
+                    ready(new FeedFile(local, absent(side), temporary, clock));
+            case FeedAddress.Web web ->
+                    signIn(ics.signIn())
+                            .map(
+                                    it ->
+                                            FeedStore.open(
+                                                    web,
+                                                    settings(ics.trust()),
+                                                    it,
+                                                    temporary,
+                                                    clock))
+                            .map(Stores::ready)
+                            .orElse(new Made.NotYet(Lack.SIGN_IN));
+        };
+    }
+
+    HttpSettings settings(Trust trust) {
+        return HttpSettings.of("Calferry/" + Version.current())
+                .withTrust(
+                        switch (trust) {
+                            case Trust.System _ -> new io.calferry.http.Trust.Platform();
+                            case Trust.File(var path) ->
+                                    new io.calferry.http.Trust.Authorities(folders.resolve(path));
+                            case Trust.Pin(var sha256) -> new io.calferry.http.Trust.Pin(sha256);
+                        });
+    }
+
+    /// Empty where this version can't sign in in that way.
+    Optional<SignIn> signIn(io.calferry.profile.SignIn signIn) {
+        return switch (signIn) {
+            case io.calferry.profile.SignIn.None _ -> Optional.of(new SignIn.None());
+            case io.calferry.profile.SignIn.Basic(var user, var password) ->
+                    Optional.of(new SignIn.Basic(user, passwords.secret(password)));
+            case io.calferry.profile.SignIn.Digest(var user, var password) ->
+                    Optional.of(new SignIn.Digest(user, passwords.secret(password)));
+            case io.calferry.profile.SignIn.Bearer(var password) ->
+                    Optional.of(new SignIn.Bearer(passwords.secret(password)));
+            case io.calferry.profile.SignIn.Ntlm _, io.calferry.profile.SignIn.OAuth _ ->
+                    Optional.empty();
+        };
+    }
+}

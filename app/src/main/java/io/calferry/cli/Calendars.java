@@ -1,0 +1,118 @@
+package io.calferry.cli;
+
+import io.calferry.cli.Line.Style;
+import io.calferry.cli.Workplace.Access;
+import io.calferry.cli.Workplace.Found;
+import io.calferry.profile.PasswordSource;
+import io.calferry.profile.SignIn;
+import io.calferry.sync.StoreException;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// `calendars`: finds the calendars of an account.
+final class Calendars {
+
+    private Calendars() {}
+
+    static Ending find(Call call) {
+        var url = url(call);
+        var user = call.arguments().option(Grammar.USER);
+        var password = user.flatMap(it -> password(call, it));
+        if (user.isPresent() && password.isEmpty()) {
+            throw call.end(
+                    Ending.USAGE,
+                    "a password is needed: type it, or let the first line of standard input be"
+                            + " it.");
+        }
+        try (var workplace = call.workplace()) {
+            var found = workplace.calendars(url, user, password);
+            call.answer(
+                    () ->
+                            JsonText.object(
+                                    "calendars",
+                                    found.stream()
+                                            .map(
+                                                    it ->
+                                                            JsonText.object(
+                                                                    "url", it.url(),
+                                                                    "name", it.name(),
+                                                                    "writable",
+                                                                            it.access()
+                                                                                    == Access
+                                                                                            .WRITE))
+                                            .toList()),
+                    () -> lines(found));
+            return Ending.DONE;
+        } catch (StoreException e) {
+            var signIn =
+                    user.<SignIn>map(it -> new SignIn.Basic(it, new PasswordSource.Keychain()))
+                            .orElse(new SignIn.None());
+            throw call.end(Ending.FAILED, call.faults().sentence(e.fault(), signIn));
+        }
+    }
+
+    private static List<Line> lines(List<Found> found) {
+        if (found.isEmpty()) {
+            return List.of(Line.of("There are no calendars in this account."));
+        }
+        var columns = List.of(Table.left("Name"), Table.left("Address"), Table.left(""));
+        return new Table(
+                        columns,
+                        found.stream()
+                                .map(
+                                        it ->
+                                                List.of(
+                                                        Line.of(Style.BOLD, it.name()),
+                                                        Line.of(it.url().toString()),
+                                                        Line.of(
+                                                                Style.DIM,
+                                                                switch (it.access()) {
+                                                                    case READ -> "read only";
+                                                                    case WRITE -> "";
+                                                                })))
+                                .toList())
+                .lines();
+    }
+
+    private static URI url(Call call) {
+        try {
+            var url = URI.create(call.arguments().word());
+            if (url.getHost() != null
+                    && Set.of("http", "https").contains(url.getScheme())
+                    && url.getRawUserInfo() == null) {
+                return url;
+            }
+        } catch (IllegalArgumentException _) {
+            // Said below.
+        }
+        throw call.end(
+                Ending.USAGE,
+                "give an address that begins with https://, without user and password; name the"
+                        + " user with --user.");
+    }
+
+    /// Typed without echo, or piped in; never an argument, which other users of the computer see.
+    private static Optional<char[]> password(Call call, String user) {
+        var surroundings = call.surroundings();
+        if (surroundings.face() == Surroundings.Face.TERMINAL) {
+            return surroundings.prompt().apply("Password of " + Clean.text(user) + ": ");
+        }
+        try {
+            var reader =
+                    new BufferedReader(
+                            new InputStreamReader(surroundings.in(), StandardCharsets.UTF_8));
+            return Optional.ofNullable(reader.readLine())
+                    .filter(it -> !it.isEmpty())
+                    .map(String::toCharArray);
+        } catch (IOException _) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package io.calferry.cli;
+
+import io.calferry.cli.Call.Ended;
+import io.calferry.cli.Call.Form;
+import io.calferry.cli.Grammar.Parsed;
+import io.calferry.cli.Workplace.Verbosity;
+import io.calferry.profile.Folders;
+import io.calferry.sync.LedgerException;
+import io.calferry.words.LedgerWords;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/// The program from a terminal: one command line, one [Ending].
+public final class Terminal {
+
+    private final String version;
+    private final Surroundings surroundings;
+    private final Workplace.Opener opener;
+    private final Screen screen;
+
+    /// @param version of the program, for `--version`
+    public Terminal(String version, Surroundings surroundings, Workplace.Opener opener) {
+        this.version = version;
+        this.surroundings = surroundings;
+        this.opener = opener;
+        this.screen = Screen.of(surroundings);
+    }
+
+    /// Carries out a command line. Never throws: a mistake of ours is an [Ending], too.
+    public Ending run(List<String> arguments) {
+        try {
+            return switch (new Grammar().parse(arguments, screen.inks())) {
+                case Parsed.Help(var text) -> {
+                    screen.printOwn(text);
+                    yield Ending.DONE;
+                }
+                case Parsed.Version _ -> {
+                    version(form(arguments));
+                    yield Ending.DONE;
+                }
+                case Parsed.Wrong(var sentence, var command) -> {
+                    var more = "%s. See `%s --help`.".formatted(bare(sentence), command);
+                    Call.complain(screen, form(arguments), more);
+                    yield Ending.USAGE;
+                }
+                case Parsed.Right(var it) -> run(it);
+            };
+        } catch (Ended e) {
+            return e.ending();
+        } catch (LedgerException e) {
+            Call.complain(screen, form(arguments), LedgerWords.sentence(e.problem()));
+            return Ending.FAILED;
+        } catch (RuntimeException | Error e) {
+            var sentence = new Bugs(surroundings.clock()).sentence(e);
+            Call.complain(screen, form(arguments), sentence);
+            return Ending.BUG;
+        }
+    }
+
+    /// What is wanted, even where the arguments make no sense.
+    private static Form form(List<String> arguments) {
+        return arguments.contains(Grammar.JSON) ? Form.JSON : Form.PEOPLE;
+    }
+
+    private static String bare(String sentence) {
+        return sentence.endsWith(".") || sentence.endsWith("?")
+                ? sentence.substring(0, sentence.length() - 1)
+                : sentence;
+    }
+
+    private void version(Form form) {
+        switch (form) {
+            case JSON -> screen.printOwn(JsonText.of(JsonText.object("version", version)));
+            case PEOPLE -> screen.print("Calferry " + version);
+        }
+    }
+
+    private Ending run(Arguments arguments) {
+        var folders = folders(arguments);
+        opener.log(
+                folders.data(),
+                arguments.has(Grammar.VERBOSE) ? Verbosity.VERBOSE : Verbosity.QUIET);
+        var form = arguments.has(Grammar.JSON) ? Form.JSON : Form.PEOPLE;
+        var call = new Call(arguments, surroundings, screen, folders, form, opener);
+        return switch (arguments.verb()) {
+            case NOTHING -> Hints.noWindow(call);
+            case DEMO -> new Demo(call).run();
+            case SYNC -> new Sync(call).run();
+            case PROFILES, PROFILES_LIST -> Profiles.list(call);
+            case PROFILES_CHECK -> new Check(call).run();
+            case PROFILES_EXPORT -> Profiles.export(call);
+            case PROFILES_IMPORT -> Profiles.importing(call);
+            case CALENDARS -> Calendars.find(call);
+            case PASSWORD -> Hints.noKeychain(call);
+            case HISTORY -> History.tell(call);
+            case UNDO -> new Undo(call).run();
+            case WHY -> new Why(call).run();
+        };
+    }
+
+    private Folders folders(Arguments arguments) {
+        var usual =
+                Folders.of(surroundings.system(), surroundings.home(), surroundings.environment());
+        return new Folders(
+                folder(arguments, Grammar.CONFIG).orElse(usual.config()),
+                folder(arguments, Grammar.DATA).orElse(usual.data()));
+    }
+
+    private Optional<Path> folder(Arguments arguments, String option) {
+        try {
+            return arguments.option(option).map(Path::of).map(Path::toAbsolutePath);
+        } catch (InvalidPathException _) {
+            screen.complain("calferry: " + option + " is no path.");
+            throw new Ended(Ending.USAGE);
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package io.calferry.cli;
+
+import io.calferry.profile.Folders;
+import io.calferry.profile.Profile;
+import io.calferry.sync.Ends;
+import io.calferry.sync.Ledgers;
+import io.calferry.sync.Side;
+import io.calferry.sync.StoreException;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/// The rest of the program, at work on one data folder, as the terminal needs it.
+public interface Workplace extends AutoCloseable {
+
+    /// The ledgers of the data folder, which nobody else may use as long as this is open. Throws
+    /// `LedgerException` where somebody does, or where the ledger can't be used.
+    Ledgers ledgers();
+
+    /// Opens both calendars of `profile`, and its ledger. Throws what [#ledgers] throws, and
+    /// `StoreException` where a store can't be opened; most faults show only when it is used.
+    Opening open(Profile profile) throws StoreException;
+
+    /// Signs in to `side` of `profile` and looks what is there, reading no more than it must.
+    /// Throws `StoreException` where that can't be.
+    Sight look(Profile profile, Side side) throws StoreException;
+
+    /// The calendars of an account.
+    ///
+    /// @param user to sign in with `password`; without one nobody signs in
+    List<Found> calendars(URI url, Optional<String> user, Optional<char[]> password)
+            throws StoreException;
+
+    @Override
+    void close();
+
+    /// What came of opening a profile.
+    sealed interface Opening {
+
+        /// Ready to be used. Whoever opened it closes it.
+        record Opened(Ends ends) implements Opening, AutoCloseable {
+            @Override
+            public void close() {
+                ends.left().close();
+                ends.right().close();
+            }
+        }
+
+        /// This version can't.
+        record NotYet(Side side, Lack lack) implements Opening {}
+    }
+
+    /// What this version can't do yet.
+    enum Lack {
+        /// Reach a calendar of that kind.
+        KIND,
+        /// Sign in in that way.
+        SIGN_IN
+    }
+
+    /// What a side of a profile looks like.
+    sealed interface Sight {
+
+        /// @param name what its owner calls it; may be empty
+        /// @param server what the server calls itself; may be empty
+        /// @param objects how many events it holds, where that was no work to find out
+        record There(String name, String server, Access access, Optional<Long> objects)
+                implements Sight {}
+
+        /// Not there, which is no trouble: the first run makes it.
+        record ToBeMade() implements Sight {}
+
+        /// This version can't.
+        record NotYet(Lack lack) implements Sight {}
+    }
+
+    /// A calendar that an account has.
+    ///
+    /// @param name what its owner calls it; may be empty
+    record Found(URI url, String name, Access access) {}
+
+    /// What one may do with a calendar.
+    enum Access {
+        READ,
+        WRITE
+    }
+
+    /// Makes workplaces.
+    interface Opener {
+
+        /// Makes the log in `data` ready, before anything else happens.
+        void log(Path data, Verbosity verbosity);
+
+        /// Opens nothing yet.
+        Workplace at(Folders folders);
+    }
+
+    /// What of the log is shown on standard error, too.
+    enum Verbosity {
+        QUIET,
+        VERBOSE
+    }
+}
