@@ -92,8 +92,12 @@ final class Multistatus {
 
     /// The code of a status line; 0, which is no success, where there is none to read.
     private static int code(String line) {
-        var words = line.split("\\s+", 3);
-        return words.length > 1 && words[1].matches("\\d{3}") ? Integer.parseInt(words[1]) : 0;
+        var start = line.indexOf(' ') + 1;
+        int code = 0;
+        for (int at = start; start > 0 && at < Math.min(start + 3, line.length()); at++) {
+            code = 10 * code + Math.max(0, Character.digit(line.charAt(at), 10));
+        }
+        return code >= 100 ? code : 0;
     }
 
     private static StoreException bad(String detail) {

@@ -1,7 +1,8 @@
 package io.calferry.caldav;
 
-/// The name of an XML element.
-record Name(String space, String local) {
+/// The name of an XML element. The local part comes first because it tells more at once when two
+/// are compared.
+record Name(String local, String space) {
 
     static final String DAV = "DAV:";
     static final String CALDAV = "urn:ietf:params:xml:ns:caldav";
@@ -25,13 +26,13 @@ record Name(String space, String local) {
     static final Name HOME_SET = caldav("calendar-home-set");
     static final Name COMPONENTS = caldav("supported-calendar-component-set");
     static final Name COMP = caldav("comp");
-    static final Name COLOUR = new Name("http://apple.com/ns/ical/", "calendar-color");
+    static final Name COLOUR = new Name("calendar-color", "http://apple.com/ns/ical/");
 
     static Name dav(String local) {
-        return new Name(DAV, local);
+        return new Name(local, DAV);
     }
 
     static Name caldav(String local) {
-        return new Name(CALDAV, local);
+        return new Name(local, CALDAV);
     }
 }

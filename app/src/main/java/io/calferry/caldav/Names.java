@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 
 /// The file name that a new calendar object gets: the same for the same UID, so that a repeated
 /// create meets its own work.
@@ -13,6 +14,7 @@ final class Names {
 
     private static final int LONGEST = 200;
     private static final String SUFFIX = ".ics";
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_@][A-Za-z0-9._@-]*");
 
     private Names() {}
 
@@ -20,9 +22,7 @@ final class Names {
     /// none takes, or with a dot in front, are named by their hash.
     static String of(Uid uid) {
         var value = uid.value();
-        var plain =
-                value.length() + SUFFIX.length() <= LONGEST
-                        && value.matches("[A-Za-z0-9_@][A-Za-z0-9._@-]*");
+        var plain = value.length() + SUFFIX.length() <= LONGEST && PLAIN.matcher(value).matches();
         return plain ? value + SUFFIX : hashed(uid);
     }
 

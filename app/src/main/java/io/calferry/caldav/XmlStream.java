@@ -3,10 +3,9 @@ package io.calferry.caldav;
 import io.calferry.sync.Fault;
 import io.calferry.sync.StoreException;
 
-import java.io.CharConversionException;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,12 +28,13 @@ final class XmlStream implements AutoCloseable {
 
     private final Tail tail;
     private final XMLStreamReader reader;
+    private String root = "";
 
     XmlStream(InputStream body) throws XMLStreamException, IOException {
         this.tail = new Tail(body);
         try {
             synchronized (FACTORY) {
-                this.reader = FACTORY.createXMLStreamReader(tail);
+                this.reader = FACTORY.createXMLStreamReader(tail.decoded());
             }
         } catch (XMLStreamException e) {
             throw told(e);
@@ -61,6 +61,7 @@ final class XmlStream implements AutoCloseable {
         while (next() != XMLStreamConstants.START_ELEMENT) {
             // Comments, processing instructions and white space.
         }
+        root = reader.getLocalName();
         return name();
     }
 
@@ -166,15 +167,15 @@ final class XmlStream implements AutoCloseable {
     /// is wrong with the XML.
     private XMLStreamException told(XMLStreamException e) throws IOException {
         if (e.getNestedException() instanceof IOException broken
-                && !(broken instanceof CharConversionException)) {
+                && !(broken instanceof CharacterCodingException)) {
             throw broken;
         }
-        return tail.cut() ? new CutOffException(e) : e;
+        return tail.cut(root) ? new CutOffException(e) : e;
     }
 
     private Name name() {
         var space = reader.getNamespaceURI();
-        return new Name(space == null ? "" : space, reader.getLocalName());
+        return new Name(reader.getLocalName(), space == null ? "" : space);
     }
 
     private static StoreException tooLarge(String detail) {
@@ -195,44 +196,6 @@ final class XmlStream implements AutoCloseable {
 
         CutOffException(XMLStreamException how) {
             super(how);
-        }
-    }
-
-    /// Remembers how the body ended.
-    private static final class Tail extends FilterInputStream {
-        private boolean ended;
-        private int last = ' ';
-        private int first = -1;
-
-        Tail(InputStream in) {
-            super(in);
-        }
-
-        @Override
-        public int read() throws IOException {
-            var one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-        }
-
-        @Override
-        public int read(byte[] to, int offset, int length) throws IOException {
-            int read = super.read(to, offset, length);
-            ended |= read < 0;
-            for (int i = offset + read - 1; i >= offset; i--) {
-                if (to[i] > ' ') {
-                    last = to[i];
-                    break;
-                }
-            }
-            if (first < 0 && read > 0) {
-                first = to[offset];
-            }
-            return read;
-        }
-
-        /// Whether it began like XML and ended, but not with a tag.
-        boolean cut() {
-            return ended && first == '<' && last != '>';
         }
     }
 }

@@ -3,9 +3,12 @@ package io.calferry.http;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// What may be said about an address.
 public final class Hosts {
+
+    private static final Pattern LOOPBACK = Pattern.compile("127(\\.\\d{1,3}){3}");
 
     private Hosts() {}
 
@@ -36,8 +39,6 @@ public final class Hosts {
     /// server would trust it.
     static boolean loopback(URI uri) {
         var host = name(uri);
-        return host.equals("localhost")
-                || host.equals("[::1]")
-                || host.matches("127(\\.\\d{1,3}){3}");
+        return host.equals("localhost") || host.equals("[::1]") || LOOPBACK.matcher(host).matches();
     }
 }

@@ -29,6 +29,11 @@ public final class Locations {
 
     /// The address without user, password and fragment; `/` where it has no path.
     public static URI bare(URI uri) {
+        if (uri.getRawUserInfo() == null
+                && uri.getRawFragment() == null
+                && !uri.getRawPath().isEmpty()) {
+            return uri;
+        }
         var path = uri.getRawPath() == null || uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
         var port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
         var query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();

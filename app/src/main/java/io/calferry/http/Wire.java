@@ -14,12 +14,10 @@ import org.apache.http.conn.socket.PlainConnectionSocketFactory;
 import org.apache.http.conn.util.PublicSuffixMatcher;
 import org.apache.http.impl.client.HttpClientBuilder;
 import org.apache.http.impl.conn.PoolingHttpClientConnectionManager;
-import org.apache.http.impl.conn.SystemDefaultRoutePlanner;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.ProxySelector;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -69,8 +67,7 @@ final class Wire {
                                 .setRetryHandler(executor::again)
                                 .setDefaultRequestConfig(config)
                                 .setUserAgent(settings.userAgent())
-                                .setRoutePlanner(
-                                        new SystemDefaultRoutePlanner(ProxySelector.getDefault()))
+                                .setRoutePlanner(new Proxies())
                                 // Else the whole list is read at start, for cookies alone.
                                 .setPublicSuffixMatcher(new PublicSuffixMatcher(List.of(), null))
                                 .disableCookieManagement()
