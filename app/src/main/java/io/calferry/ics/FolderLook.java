@@ -6,9 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /// Looks at the files of a folder, and reads only those that may have changed.
 final class FolderLook {
@@ -24,12 +24,14 @@ final class FolderLook {
     /// The folder as it is now. Throws where the folder itself can't be read to its end; a file
     /// that can't is in the picture all the same.
     FolderPicture picture(FolderPicture earlier) throws IOException {
-        var files = new TreeMap<String, Sighting>();
-        try (var names = Files.newDirectoryStream(folder, FolderLook::isObject)) {
-            for (var file : names) {
+        var files = HashMap.<String, Sighting>newHashMap(earlier.files().size());
+        try (var all = Files.newDirectoryStream(folder)) {
+            for (var file : all) {
                 var name = name(file);
-                sighting(file, Optional.ofNullable(earlier.files().get(name)))
-                        .ifPresent(seen -> files.put(name, seen));
+                if (FileNames.isObject(name)) {
+                    sighting(file, Optional.ofNullable(earlier.files().get(name)))
+                            .ifPresent(seen -> files.put(name, seen));
+                }
             }
         } catch (DirectoryIteratorException brokenOff) {
             throw brokenOff.getCause();
@@ -41,11 +43,11 @@ final class FolderLook {
     /// looked at again.
     void refresh(FolderIndex index) throws IOException {
         var names = new HashSet<String>();
-        try (var files = Files.newDirectoryStream(folder, FolderLook::isObject)) {
-            for (var file : files) {
+        try (var all = Files.newDirectoryStream(folder)) {
+            for (var file : all) {
                 var name = name(file);
                 names.add(name);
-                if (!index.holds(name)) {
+                if (FileNames.isObject(name) && !index.holds(name)) {
                     sighting(file, Optional.empty()).ifPresent(seen -> index.put(name, seen));
                 }
             }
@@ -59,7 +61,7 @@ final class FolderLook {
     private Optional<Sighting> sighting(Path file, Optional<Sighting> earlier) {
         FileStamp stamp;
         try {
-            stamp = FileStamp.of(file);
+            stamp = FileStamp.cheap(file);
         } catch (IOException failure) {
             return failure instanceof NoSuchFileException && !Files.isSymbolicLink(file)
                     ? Optional.empty()
@@ -82,10 +84,6 @@ final class FolderLook {
         } catch (IOException unreadable) {
             return Optional.of(Sighting.unread(stamp.stamp()));
         }
-    }
-
-    private static boolean isObject(Path file) {
-        return FileNames.isObject(name(file));
     }
 
     private static String name(Path file) {

@@ -47,6 +47,7 @@ public final class FolderStore implements Store {
     private final InstantSource clock;
     private final FolderLook look;
     private final Object writing = new Object();
+    private Optional<FolderPicture> seen = Optional.empty();
     private Optional<FolderIndex> index = Optional.empty();
     private Optional<FileStamp> ours = Optional.empty();
 
@@ -69,8 +70,12 @@ public final class FolderStore implements Store {
         var earlier = since.flatMap(token -> FolderPicture.parse(token, folder));
         synchronized (writing) {
             var picture = picture(earlier);
-            index = Optional.of(new FolderIndex(picture));
+            seen = Optional.of(picture);
+            index = Optional.empty();
             ours = Optional.empty();
+            if (earlier.equals(seen)) {
+                return new Listing.Delta(List.of(), List.of(), since.orElseThrow());
+            }
             var token = picture.token(folder);
             return earlier.isPresent()
                     ? picture.since(earlier.get(), token)
@@ -158,10 +163,10 @@ public final class FolderStore implements Store {
                     temporary.write(bytes);
                     temporary.becomeNew(folder.resolve(name));
                 }
-                var seen = Sighting.of(Sighting.UNSETTLED, bytes);
-                known.put(name, seen);
+                var written = Sighting.of(Sighting.UNSETTLED, bytes);
+                known.put(name, written);
                 ours = Optional.of(FileStamp.of(folder));
-                return new Written(new Place(href, seen.version()), Optional.empty());
+                return new Written(new Place(href, written.version()), Optional.empty());
             } catch (FileAlreadyExistsException taken) {
                 throw new StoreException(new Fault.Stale(href), taken);
             } catch (IOException failure) {
@@ -189,11 +194,12 @@ public final class FolderStore implements Store {
         if (ours.isEmpty()) {
             TemporaryFile.sweep(folder, clock.instant());
         }
-        var known = index.orElseGet(() -> new FolderIndex(FolderPicture.NOTHING));
+        var known = index.orElseGet(() -> new FolderIndex(seen.orElse(FolderPicture.NOTHING)));
         var stamp = FileStamp.of(folder);
         if (known.size() < SMALL || ours.isEmpty() || ours.get().stamp() != stamp.stamp()) {
             look.refresh(known);
         }
+        seen = Optional.empty();
         index = Optional.of(known);
         return known;
     }
@@ -204,9 +210,9 @@ public final class FolderStore implements Store {
         var bytes = with.text().getBytes(StandardCharsets.UTF_8);
         synchronized (writing) {
             replace(over, bytes);
-            var seen = Sighting.of(Sighting.UNSETTLED, bytes);
-            index.ifPresent(known -> known.put(href.value(), seen));
-            return new Written(new Place(href, seen.version()), Optional.empty());
+            var written = Sighting.of(Sighting.UNSETTLED, bytes);
+            index.ifPresent(known -> known.put(href.value(), written));
+            return new Written(new Place(href, written.version()), Optional.empty());
         }
     }
 
@@ -215,15 +221,15 @@ public final class FolderStore implements Store {
         var href = over.place().href();
         try {
             var file = folder.resolve(href.value()).toRealPath();
-            var seen = FileStamp.of(file);
-            if (!Sighting.version(IcsFile.read(file, seen)).equals(over.place().version())) {
+            var before = FileStamp.of(file);
+            if (!Sighting.version(IcsFile.read(file, before)).equals(over.place().version())) {
                 throw new StoreException(new Fault.Stale(href));
             }
             try (var temporary = TemporaryFile.in(parent(file))) {
                 temporary.write(bytes);
                 temporary.takeAfter(file);
                 // Time has gone by while that was written.
-                if (FileStamp.of(file).stamp() != seen.stamp()) {
+                if (FileStamp.of(file).stamp() != before.stamp()) {
                     throw new StoreException(new Fault.Stale(href));
                 }
                 temporary.replace(file);
