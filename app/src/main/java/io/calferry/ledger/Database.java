@@ -29,6 +29,11 @@ final class Database implements AutoCloseable {
         T run() throws SQLException;
     }
 
+    /// What is done with a statement.
+    private interface Use<T> {
+        T of(PreparedStatement statement) throws SQLException;
+    }
+
     /// Exclusive locking keeps what WAL mode needs besides its file in the heap of the process. A
     /// commit survives the end of the process without a sync; checkpoints are synced. They come
     /// seldom, because a first run writes the same pages of the indices over and over.
@@ -74,11 +79,13 @@ final class Database implements AutoCloseable {
         } catch (IOException e) {
             throw new LedgerException(new LedgerProblem.Unwritable(file), e);
         }
+        var hadLog = Header.hasLog(file);
         var database = new Database(file, connect(file));
         try {
             database.prepare(schema, header);
             return database;
         } catch (RuntimeException e) {
+            database.damaged &= hadLog;
             database.close();
             throw e;
         }
@@ -96,12 +103,7 @@ final class Database implements AutoCloseable {
 
     /// Carries out one statement that gives no result.
     void run(String sql, Args args) {
-        locked(
-                () -> {
-                    var statement = prepared(sql);
-                    args.bind(statement);
-                    return statement.executeUpdate();
-                });
+        locked(() -> with(sql, args, PreparedStatement::executeUpdate));
     }
 
     /// The row id of the last insertion; to be asked for in the transaction that made it.
@@ -114,10 +116,10 @@ final class Database implements AutoCloseable {
     <T> T transaction(Work<T> work) {
         return locked(
                 () -> {
-                    prepared("BEGIN IMMEDIATE").execute();
+                    with("BEGIN IMMEDIATE", Args.of(), PreparedStatement::execute);
                     try {
                         var result = work.run();
-                        prepared("COMMIT").execute();
+                        with("COMMIT", Args.of(), PreparedStatement::execute);
                         return result;
                     } catch (SQLException | RuntimeException | Error e) {
                         rollBack(e);
@@ -141,13 +143,13 @@ final class Database implements AutoCloseable {
         }
     }
 
-    /// Closes the file, which puts in place what is in the log. A damaged one is left as it is, to
-    /// the end of the process.
+    /// Closes the file, which puts in place what is in the log. A damaged one with a log is left as
+    /// it is, to the end of the process.
     @Override
     public void close() {
         lock.lock();
         try {
-            if (!closed && !damaged) {
+            if (!closed && !(damaged && Header.hasLog(file))) {
                 for (var statement : prepared.values()) {
                     statement.close();
                 }
@@ -164,9 +166,14 @@ final class Database implements AutoCloseable {
     private static Connection connect(Path file) {
         var settings = new Properties();
         settings.setProperty("busy_timeout", BUSY_MILLIS);
+        // Else the driver asks for a key after each statement.
+        settings.setProperty("jdbc.get_generated_keys", "false");
         try {
             // A URI, because the driver takes what follows a question mark for settings.
-            return new JDBC4Connection("jdbc:sqlite:", file.toUri().toString(), settings);
+            var connection = new JDBC4Connection("jdbc:sqlite:", file.toUri().toString(), settings);
+            // Transactions are ours; else the driver tries to make one round each statement.
+            connection.getConnectionConfig().setAutoCommit(false);
+            return connection;
         } catch (SQLException e) {
             throw new LedgerException(new LedgerProblem.Unwritable(file), e);
         }
@@ -186,38 +193,49 @@ final class Database implements AutoCloseable {
                 script("BEGIN IMMEDIATE;\n" + schema.since((int) version) + "\nCOMMIT");
             }
             script("PRAGMA journal_mode = WAL");
-            prepared(EVERY_TABLE);
+            with(EVERY_TABLE, Args.of(), PreparedStatement::execute);
         } catch (SQLException e) {
             if (header.isPresent() && e.getErrorCode() == SQLITE_ERROR) {
-                damaged = true;
-                throw new LedgerException(new LedgerProblem.Corrupt(file), e);
+                throw corrupt(e);
             }
             throw problem(e);
         }
     }
 
     private <T> List<T> read(String sql, Args args, Row.Reader<T> reader) throws SQLException {
-        var statement = prepared(sql);
-        args.bind(statement);
-        var found = new ArrayList<T>();
-        try (var results = statement.executeQuery()) {
-            while (results.next()) {
-                found.add(reader.read(new Row(results)));
-            }
-        } catch (IllegalArgumentException | IndexOutOfBoundsException | DateTimeException e) {
-            damaged = true;
-            throw new LedgerException(new LedgerProblem.Corrupt(file), e);
-        }
-        return found;
+        return with(
+                sql,
+                args,
+                statement -> {
+                    var found = new ArrayList<T>();
+                    try (var results = statement.executeQuery()) {
+                        while (results.next()) {
+                            found.add(reader.read(new Row(results)));
+                        }
+                    } catch (IllegalArgumentException
+                            | IndexOutOfBoundsException
+                            | DateTimeException e) {
+                        throw corrupt(e);
+                    }
+                    return found;
+                });
     }
 
-    private PreparedStatement prepared(String sql) throws SQLException {
+    /// The driver makes a statement that failed unusable, so it is not kept.
+    private <T> T with(String sql, Args args, Use<T> use) throws SQLException {
         var statement = prepared.get(sql);
         if (statement == null) {
             statement = connection.prepareStatement(sql);
             prepared.put(sql, statement);
         }
-        return statement;
+        try {
+            args.bind(statement);
+            return use.of(statement);
+        } catch (SQLException e) {
+            prepared.remove(sql);
+            statement.close();
+            throw e;
+        }
     }
 
     private long number(String sql) throws SQLException {
@@ -238,7 +256,7 @@ final class Database implements AutoCloseable {
     /// roll back; the first error is the one to tell of.
     private void rollBack(Throwable reason) {
         try {
-            prepared("ROLLBACK").execute();
+            with("ROLLBACK", Args.of(), PreparedStatement::execute);
         } catch (SQLException e) {
             reason.addSuppressed(e);
         }
@@ -247,14 +265,16 @@ final class Database implements AutoCloseable {
     /// Result codes: https://www.sqlite.org/rescode.html.
     private RuntimeException problem(SQLException e) {
         return switch (e.getErrorCode() & 0xff) {
-            case 11, 26 -> {
-                damaged = true;
-                yield new LedgerException(new LedgerProblem.Corrupt(file), e);
-            }
+            case 11, 26 -> corrupt(e);
             case 13 -> new LedgerException(new LedgerProblem.Full(file), e);
             case 5, 6 -> new LedgerException(new LedgerProblem.Locked(file), e);
             case 3, 8, 10, 14 -> new LedgerException(new LedgerProblem.Unwritable(file), e);
             default -> new IllegalStateException(e);
         };
+    }
+
+    private LedgerException corrupt(Exception reason) {
+        damaged = true;
+        return new LedgerException(new LedgerProblem.Corrupt(file), reason);
     }
 }

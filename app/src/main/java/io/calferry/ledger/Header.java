@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What the first 100 bytes of a ledger say (https://www.sqlite.org/fileformat2.html section 1.3),
 /// read without SQLite, which may write to whatever it opens.
@@ -49,7 +50,7 @@ record Header(int version) {
         }
     }
 
-    private static int version(Path file, ByteBuffer bytes, long size) throws IOException {
+    private static int version(Path file, ByteBuffer bytes, long size) {
         var isSqlite =
                 bytes.position() == LENGTH
                         && bytes.slice(0, MAGIC.length).equals(ByteBuffer.wrap(MAGIC));
@@ -58,7 +59,7 @@ record Header(int version) {
         }
         var version = bytes.getInt(60);
         var isOurs = bytes.getInt(68) == APPLICATION && version > 0;
-        if (!isOurs || isCutOff(bytes, size) && !isBeingRecovered(file)) {
+        if (!isOurs || isCutOff(bytes, size) && !hasLog(file)) {
             throw new LedgerException(new LedgerProblem.Corrupt(file));
         }
         return version;
@@ -73,14 +74,11 @@ record Header(int version) {
         return holds && size < pages * (pageSize == 1 ? 65536 : pageSize);
     }
 
-    /// Whether a process was killed and left pages in a log, which the next opening puts in place.
-    private static boolean isBeingRecovered(Path file) throws IOException {
-        for (var suffix : new String[] {"-wal", "-journal"}) {
-            var log = file.resolveSibling(file.getFileName() + suffix);
-            if (Files.exists(log) && Files.size(log) > 0) {
-                return true;
-            }
-        }
-        return false;
+    /// Whether pages of `file` lie in a log, which the next opening puts in place: a process was
+    /// killed, or is at work.
+    static boolean hasLog(Path file) {
+        return Stream.of("-wal", "-journal")
+                .map(suffix -> file.resolveSibling(file.getFileName() + suffix).toFile())
+                .anyMatch(log -> log.length() > 0);
     }
 }

@@ -10,7 +10,6 @@ CREATE TABLE profile (
 ) STRICT;
 
 CREATE TABLE link (
-    id INTEGER PRIMARY KEY,
     profile INTEGER NOT NULL REFERENCES profile ON DELETE CASCADE,
     uid TEXT NOT NULL,
     left_href TEXT,
@@ -20,8 +19,8 @@ CREATE TABLE link (
     right_version TEXT,
     right_print BLOB,
     bond TEXT NOT NULL,
-    UNIQUE (profile, uid)
-) STRICT;
+    PRIMARY KEY (profile, uid)
+) STRICT, WITHOUT ROWID;
 
 CREATE INDEX link_left ON link (profile, left_href) WHERE left_href IS NOT NULL;
 CREATE INDEX link_right ON link (profile, right_href) WHERE right_href IS NOT NULL;

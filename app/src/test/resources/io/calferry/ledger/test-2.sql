@@ -1,0 +1,1 @@
+ALTER TABLE profile ADD COLUMN note TEXT NOT NULL DEFAULT 'second';

@@ -1,0 +1,2 @@
+DELETE FROM link;
+ALTER TABLE nowhere ADD COLUMN note TEXT;
