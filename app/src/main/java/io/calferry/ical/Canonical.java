@@ -3,17 +3,12 @@ package io.calferry.ical;
 import org.jspecify.annotations.Nullable;
 
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
 /// The form of a calendar object in which two that say the same are the same: sorted lines of what
 /// counts, in one way of writing.
 final class Canonical {
-
-    /// An end within this many seconds is none: [Repair] writes one where there was none.
-    private static final long NO_LENGTH = 1;
 
     private final Component calendar;
     private final StringBuilder out = new StringBuilder(1024);
@@ -144,7 +139,7 @@ final class Canonical {
     }
 
     /// The values of a list of TEXT, each escaped in one way.
-    private static List<String> list(String value) {
+    static List<String> list(String value) {
         var values = new ArrayList<String>();
         int from = 0;
         for (int i = 0; i <= value.length(); i++) {
@@ -235,43 +230,14 @@ final class Canonical {
         };
     }
 
-    /// The end of an entry, however it is told: by its distance from the start, so that the zone in
-    /// which it is told counts only where the start has another; null where there is none.
+    /// The end of an entry, however it is told; null where there is none.
     private static @Nullable String end(Component entry) {
-        var end = entry.find(entry.is("VTODO") ? "DUE" : "DTEND");
-        var duration = entry.find("DURATION");
-        var start = entry.find("DTSTART");
-        var begin = start == null ? null : When.of(start);
-        var span = duration == null ? null : Span.parse(duration.value());
-        if (begin == null || end == null && span == null) {
-            return end == null ? null : "END;" + end.find("TZID") + ":" + end.value();
-        }
-        var finish = end == null ? null : When.of(end);
-        if (finish == null) {
-            finish = span == null ? begin : begin.at(span.after(begin.local()));
-        }
-        long seconds = between(begin, finish);
-        boolean goesWithoutSaying =
-                entry.is("VEVENT")
-                        && (begin instanceof When.Day
-                                ? seconds == 86_400
-                                : seconds >= 0 && seconds <= NO_LENGTH && finish.isLike(begin));
-        if (goesWithoutSaying) {
+        var end = End.of(entry);
+        if (end == null) {
             return null;
         }
-        return finish.isLike(begin)
-                ? "END:" + finish.value()
-                : "END;"
-                        + (finish instanceof When.Zoned(_, var zone) ? zone : "")
-                        + ":"
-                        + finish.value();
-    }
-
-    private static long between(When begin, When end) {
-        return seconds(end.local()) - seconds(begin.local());
-    }
-
-    private static long seconds(LocalDateTime local) {
-        return local.toEpochSecond(ZoneOffset.UTC);
+        return end instanceof When.Zoned(_, var zone)
+                ? "END;" + zone + ":" + end.value()
+                : "END:" + end.value();
     }
 }

@@ -24,14 +24,21 @@ public final class Differences {
         var names = new LinkedHashSet<>(after.keySet());
         names.addAll(before.keySet());
         var changes = new ArrayList<FieldChange>();
+        boolean both = from.isPresent() && to.isPresent();
         for (var name : names) {
-            var old = before.getOrDefault(name, "");
-            var now = after.getOrDefault(name, "");
+            var unsaid = both ? unsaid(name) : "";
+            var old = before.getOrDefault(name, unsaid);
+            var now = after.getOrDefault(name, unsaid);
             if (!old.equals(now)) {
                 changes.add(new FieldChange(name, old, now));
             }
         }
         return List.copyOf(changes);
+    }
+
+    /// What a field says where it is not there.
+    private static String unsaid(String name) {
+        return name.endsWith("shown as") ? "busy" : name.endsWith("privacy") ? "public" : "";
     }
 
     /// Every field of a calendar in words, in the order in which one reads them.

@@ -58,18 +58,22 @@ public final class Repair {
         var times = new Times(Years.of(calendar).zones(calendar));
         var entries = new ArrayList<Component>();
         var others = new ArrayList<Component>();
-        Component master = null;
         for (var component : calendar.components()) {
             if (component.isEntry()) {
-                entries.add(component);
-                if (!component.has("RECURRENCE-ID")) {
-                    master = master == null ? component : only(master, component);
-                }
+                var id = component.valueOf("RECURRENCE-ID");
+                boolean empty = id != null && id.isBlank();
+                entries.add(empty ? component.without("RECURRENCE-ID") : component);
             } else if (!component.is("VTIMEZONE")) {
                 others.add(component);
             }
         }
         check(entries);
+        Component master = null;
+        for (var entry : entries) {
+            if (!entry.has("RECURRENCE-ID")) {
+                master = master == null ? entry : only(master, entry);
+            }
+        }
         var repaired = new ArrayList<Component>(entries.size());
         When start = null;
         if (master != null) {

@@ -4,6 +4,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /// One entry in words.
@@ -25,7 +26,6 @@ final class Words {
         names.put("DTSTART", "starts");
         names.put("DTEND", "ends");
         names.put("DUE", "due");
-        names.put("DURATION", "lasts");
         names.put("RRULE", "repeats");
         names.put("RDATE", "also on");
         names.put("EXDATE", "not on");
@@ -51,16 +51,13 @@ final class Words {
 
     /// Puts every field under its name, behind `prefix`.
     void into(Map<String, String> fields, String prefix) {
-        for (var name : NAMES.keySet()) {
-            var values = new ArrayList<String>();
-            for (var property : entry.all(name)) {
-                add(property, values);
-            }
-            if (!values.isEmpty()) {
-                values.sort(null);
-                fields.put(prefix + NAMES.get(name), String.join(", ", values));
-            }
-        }
+        NAMES.forEach(
+                (property, name) -> {
+                    var words = words(property);
+                    if (!words.isEmpty()) {
+                        fields.put(prefix + name, words);
+                    }
+                });
         alarms(fields, prefix);
         for (var property : entry.properties()) {
             if (!NAMES.containsKey(property.name()) && !isSilent(property.name())) {
@@ -70,9 +67,31 @@ final class Words {
         }
     }
 
+    private String words(String name) {
+        if (name.equals("DTEND") || name.equals("DUE")) {
+            boolean due = name.equals("DUE");
+            var end = due == entry.is("VTODO") ? End.of(entry) : null;
+            return end == null ? "" : when(due ? end : lastDay(end));
+        }
+        var values = new ArrayList<String>();
+        for (var property : entry.all(name)) {
+            add(property, values);
+        }
+        values.sort(null);
+        return String.join(", ", values);
+    }
+
+    /// People name the last day, iCalendar the one behind it.
+    private static When lastDay(When end) {
+        return end instanceof When.Day(var date) ? new When.Day(date.minusDays(1)) : end;
+    }
+
     /// What the fingerprint does not count, or what tells which entry this is.
     private static boolean isSilent(String name) {
-        return Canonical.isPassing(name) || name.equals("UID") || name.equals("RECURRENCE-ID");
+        return Canonical.isPassing(name)
+                || name.equals("UID")
+                || name.equals("RECURRENCE-ID")
+                || name.equals("DURATION");
     }
 
     private void alarms(Map<String, String> fields, String prefix) {
@@ -108,19 +127,28 @@ final class Words {
                     values.add(when(property.withValue(value)));
                 }
             }
-            case "DURATION" -> {
-                var span = Span.parse(property.value());
-                values.add(span == null ? property.value() : length(span));
-            }
             case "RRULE" -> {
                 var rule = Rule.parse(property.value());
                 values.add(rule == null ? property.value() : RuleWords.of(rule));
             }
             case "ORGANIZER", "ATTENDEE" -> values.add(person(property));
-            case "TRANSP" ->
-                    values.add(property.value().equalsIgnoreCase("TRANSPARENT") ? "free" : "busy");
-            case "CLASS", "STATUS" ->
-                    values.add(property.value().toLowerCase(java.util.Locale.ROOT));
+            case "TRANSP" -> {
+                if (property.value().equalsIgnoreCase("TRANSPARENT")) {
+                    values.add("free");
+                }
+            }
+            case "CLASS", "STATUS" -> {
+                var said = property.value().toLowerCase(Locale.ROOT);
+                if (!said.equals("public")) {
+                    values.add(said);
+                }
+            }
+            case "PRIORITY", "PERCENT-COMPLETE" -> {
+                if (!property.value().equals("0")) {
+                    values.add(property.value());
+                }
+            }
+            case "CATEGORIES", "RESOURCES" -> values.addAll(Canonical.list(property.value()));
             default -> values.add(property.text());
         }
     }
@@ -137,8 +165,11 @@ final class Words {
     /// A date or time as one reads it, with its zone.
     static String when(Property property) {
         var when = When.of(property);
+        return when == null ? property.value() : when(when);
+    }
+
+    private static String when(When when) {
         return switch (when) {
-            case null -> property.value();
             case When.Day(var date) -> date.toString();
             case When.Floating(var local) -> clock(local);
             case When.Utc(var utc) -> clock(utc) + " UTC";
