@@ -20,7 +20,7 @@ final class Expansion {
     static final int SILENCE = 200_000;
 
     /// Days, shorter periods and instances that are looked at in all.
-    static final int LABOUR = 2_000_000;
+    static final int LABOUR = 500_000;
 
     private static final long DAY = 86_400;
     private static final int LAST_YEAR = 9999;

@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /// When a repaired calendar object takes place: the start itself, its rules and RDATEs without its
@@ -114,12 +115,10 @@ public final class Recurrence {
         var first = local(from).minus(length).minusDays(2);
         var last = local(to).plusDays(2);
         excludeByRule(first, last);
-        var seen = new HashSet<LocalDateTime>();
-        var fixed = new ArrayList<>(dates);
-        fixed.add(start.local());
-        fixed.sort(null);
-        for (var local : fixed) {
-            if (seen.add(local) && !show(local, from, to, visitor)) {
+        var shown = new HashSet<>(dates);
+        shown.add(start.local());
+        for (var local : new TreeSet<>(shown)) {
+            if (!show(local, from, to, visitor)) {
                 return;
             }
         }
@@ -130,7 +129,10 @@ public final class Recurrence {
                 if (local.isAfter(last)) {
                     break;
                 }
-                if (seen.add(local) && !show(local, from, to, visitor)) {
+                // What lies before the range need not be remembered.
+                if (!local.isBefore(first)
+                        && shown.add(local)
+                        && !show(local, from, to, visitor)) {
                     return;
                 }
             }
