@@ -96,18 +96,17 @@ final class Demo {
                 Line.of("  busy.ics       the published feed, which tells only when one is busy"),
                 Line.of("  config, data   the profiles, and what Calferry remembers"),
                 Line.EMPTY,
-                Line.of(
-                        "Run it again, look back, ask why; and delete the folder when you are"
-                                + " done:"),
-                command("sync --dry-run", folders),
-                command("history", folders),
-                command("why folder yoga", folders));
+                Line.of("Go on with"),
+                command("sync --dry-run"),
+                command("history"),
+                command("why folder yoga"),
+                Line.of("each followed by"),
+                Line.of("  --config " + folders.config() + " --data " + folders.data()),
+                Line.of("and delete the folder when you are done."));
     }
 
-    private static Line command(String command, Folders folders) {
-        return Line.of(Style.DIM, "  calferry ")
-                .and(command)
-                .and(Style.DIM, " --config " + folders.config() + " --data " + folders.data());
+    private static Line command(String command) {
+        return Line.of(Style.DIM, "  calferry ").and(command);
     }
 
     private static List<Profile> profiles(Path folder) throws IOException {

@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/// The command lines that there are. Built by hand and not from annotations, because reading those
-/// takes longer than a run that has nothing to do.
+/// The command lines that there are: helps with them, and says what is wrong with one. What is
+/// right is mostly understood without it, by [Straight].
 final class Grammar {
 
     static final String CONFIG = "--config";
@@ -56,7 +56,8 @@ final class Grammar {
         add(inner, Verb.PROFILES_EXPORT, file);
         add(inner, Verb.PROFILES_IMPORT, file);
         inner.forEach((verb, spec) -> group.addSubcommand(verb.word(), spec));
-        this.line = new CommandLine(root);
+        // A word that begins with @ is a word.
+        this.line = new CommandLine(root).setExpandAtFiles(false);
     }
 
     /// What came of a command line.

@@ -64,9 +64,11 @@ final class Steps {
                 planned.standing() == Standing.HELD
                         ? head.and("   ").and(Style.ATTENTION, "held")
                         : head);
-        // What goes, goes whole.
+        // What goes, goes whole; and what comes is called what it is called.
         if (!(step instanceof Step.Delete)) {
-            planned.change().forEach(it -> lines.add(line(it)));
+            planned.change().stream()
+                    .filter(it -> !it.to().equals(planned.title()) || !it.from().isEmpty())
+                    .forEach(it -> lines.add(line(it)));
         }
         return lines;
     }

@@ -32,6 +32,10 @@ public final class Terminal {
     /// Carries out a command line. Never throws: a mistake of ours is an [Ending], too.
     public Ending run(List<String> arguments) {
         try {
+            var straight = Straight.parse(arguments);
+            if (straight.isPresent()) {
+                return run(straight.get());
+            }
             return switch (new Grammar().parse(arguments, screen.inks())) {
                 case Parsed.Help(var text) -> {
                     screen.printOwn(text);
