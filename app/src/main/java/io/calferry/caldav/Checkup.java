@@ -42,13 +42,20 @@ final class Checkup {
                             }
                             var server = reply.header("Server").orElse("");
                             var found = new ArrayList<Found>();
+                            var there = new ArrayList<Row>();
                             Multistatus.read(
                                     reply.body(),
                                     row -> {
+                                        if (row.exists()) {
+                                            there.add(row);
+                                        }
                                         if (isCalendar(row)) {
                                             found.add(found(row, reply.at(), server));
                                         }
                                     });
+                            if (there.isEmpty()) {
+                                throw new StoreException(new Fault.Missing(calendar.shown()));
+                            }
                             if (found.isEmpty()) {
                                 throw new StoreException(notCalDav("not a calendar"));
                             }

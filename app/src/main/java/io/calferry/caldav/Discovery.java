@@ -173,13 +173,10 @@ public final class Discovery implements AutoCloseable {
                 }
             }
             for (var home : homes) {
-                if (!asked.contains(home)) {
-                    keep(rows(home, Depth.MEMBERS));
-                }
+                keep(rows(home, Depth.MEMBERS));
             }
             if (homes.isEmpty() && found.isEmpty()) {
                 // It may be a home that does not say so.
-                asked.remove(url);
                 keep(rows(url, Depth.MEMBERS));
             }
             return !homes.isEmpty() || !found.isEmpty();

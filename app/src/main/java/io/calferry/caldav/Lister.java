@@ -100,7 +100,13 @@ final class Lister {
         var changes = new Changes();
         var outcome = dav.propfind(calendar.at(), Depth.MEMBERS, Bodies.members(), changes::row);
         return switch (outcome) {
-            case Outcome.Listed(var at, _) -> whole(changes, at);
+            case Outcome.Listed(var at, _) -> {
+                if (!changes.itself) {
+                    // The calendar is one of the rows, and where it is not, it may not be there.
+                    reader.demandCalendar();
+                }
+                yield whole(changes, at);
+            }
             case Outcome.Said(var refusal) ->
                     throw refusal.fault() instanceof Fault.Missing
                             ? new StoreException(new Fault.Missing(calendar.shown()))
@@ -151,11 +157,13 @@ final class Lister {
         private final Set<Href> unversioned = new LinkedHashSet<>();
         private Optional<SyncToken> token = Optional.empty();
         private boolean more;
+        private boolean itself;
 
         void row(Row row) {
             if (calendar.is(row.href())) {
                 // The rest has to be asked for (RFC 6578 section 3.6).
                 more |= row.status().filter(code -> code == 507).isPresent();
+                itself |= row.exists();
             } else if (row.gone()) {
                 forget(row.href());
                 gone.add(row.href());

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /// Reads calendar objects: many at a time by calendar-multiget, and alone what a server leaves out
 /// of its answer or chokes on.
@@ -74,13 +75,22 @@ final class ObjectReader {
         }
     }
 
-    /// Throws `Missing` unless the calendar is there.
+    /// Throws `Missing` unless the calendar is there. A 207 alone does not say so: its one row may
+    /// be a 404.
     void demandCalendar() throws StoreException {
-        var outcome = dav.propfind(calendar.at(), Depth.ITSELF, Bodies.members(), _ -> {});
-        if (outcome instanceof Outcome.Said(var refusal)) {
-            throw refusal.fault() instanceof Fault.Missing
-                    ? new StoreException(new Fault.Missing(calendar.shown()))
-                    : refusal.thrown();
+        var there = new AtomicBoolean();
+        var outcome =
+                dav.propfind(
+                        calendar.at(),
+                        Depth.ITSELF,
+                        Bodies.members(),
+                        row -> there.compareAndSet(false, row.exists()));
+        if (outcome instanceof Outcome.Said(var refusal)
+                && !(refusal.fault() instanceof Fault.Missing)) {
+            throw refusal.thrown();
+        }
+        if (!there.get()) {
+            throw new StoreException(new Fault.Missing(calendar.shown()));
         }
     }
 

@@ -6,6 +6,7 @@ import io.calferry.caldav.Dav.Refusal;
 import io.calferry.sync.Fault;
 import io.calferry.sync.StoreException;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -26,17 +27,26 @@ final class Rights {
 
     /// What to throw.
     StoreException why(Refusal refusal) throws StoreException {
-        var access = new Access[] {Access.UNKNOWN};
+        var there = new ArrayList<Row>();
         var outcome =
                 dav.propfind(
-                        calendar.at(), Depth.ITSELF, Bodies.calendar(), row -> access[0] = of(row));
-        if (outcome instanceof Outcome.Said(var now)) {
-            return now.fault() instanceof Fault.Missing
-                    ? new StoreException(new Fault.Missing(calendar.shown()))
-                    : now.thrown();
+                        calendar.at(),
+                        Depth.ITSELF,
+                        Bodies.calendar(),
+                        row -> {
+                            if (row.exists()) {
+                                there.add(row);
+                            }
+                        });
+        if (outcome instanceof Outcome.Said(var now)
+                && !(now.fault() instanceof Fault.Missing)) {
+            return now.thrown();
+        }
+        if (there.isEmpty()) {
+            return new StoreException(new Fault.Missing(calendar.shown()));
         }
         return new StoreException(
-                switch (access[0]) {
+                switch (of(there.getFirst())) {
                     case READ -> new Fault.ReadOnly(calendar.shown());
                     case WRITE, UNKNOWN ->
                             new Fault.Refused(

@@ -26,6 +26,11 @@ record Row(Href href, Optional<Integer> status, List<Element> properties, Option
         return status.filter(code -> code == 404 || code == 410).isPresent();
     }
 
+    /// Whether the server says that there is something: it has told what kind it is.
+    boolean exists() {
+        return property(Name.RESOURCETYPE).isPresent();
+    }
+
     boolean collection() {
         return href.value().endsWith("/")
                 || property(Name.RESOURCETYPE).filter(t -> t.has(Name.COLLECTION)).isPresent();

@@ -26,6 +26,12 @@ final class CountingExecutor extends HttpRequestExecutor {
             Set.of("GET", "HEAD", "OPTIONS", "PROPFIND", "REPORT", "PUT", "DELETE");
 
     private final AtomicLong count = new AtomicLong();
+    private final int connections;
+
+    /// @param connections kept open at the most
+    CountingExecutor(int connections) {
+        this.connections = connections;
+    }
 
     long count() {
         return count.get();
@@ -39,9 +45,10 @@ final class CountingExecutor extends HttpRequestExecutor {
         return super.execute(request, on, context);
     }
 
-    /// Whether a request that failed in this way goes out once more.
+    /// Whether a request that failed in this way goes out once more. A fresh connection ends it;
+    /// until there is one, every kept one may have been closed alike.
     boolean again(IOException how, int attempt, HttpContext context) {
-        return attempt == 1
+        return attempt <= connections
                 && (how instanceof NoHttpResponseException || how instanceof SocketException)
                 && Boolean.TRUE.equals(context.getAttribute(REUSED))
                 && IDEMPOTENT.contains(

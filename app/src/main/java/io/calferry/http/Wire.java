@@ -37,13 +37,14 @@ final class Wire {
             MessageConstraints.custom().setMaxHeaderCount(200).setMaxLineLength(64 * 1024).build();
 
     private final Carrier carrier;
-    private final CountingExecutor executor = new CountingExecutor();
+    private final CountingExecutor executor;
     private final RequestConfig config;
     private final Duration whole;
     private final ScheduledThreadPoolExecutor deadlines;
 
     Wire(HttpSettings settings, Function<HttpClientBuilder, Carrier> carrier) {
         var timeouts = settings.timeouts();
+        this.executor = new CountingExecutor(settings.parallel());
         this.whole = timeouts.whole();
         this.config =
                 RequestConfig.custom()
