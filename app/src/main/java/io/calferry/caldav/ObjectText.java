@@ -40,7 +40,7 @@ final class ObjectText {
                 if (depth == 1 && !begins(text, at, "BEGIN:VCALENDAR")) {
                     throw bad("not a calendar object");
                 }
-                entry = depth == 2 && isEntry(text, at + 6);
+                entry = depth == 2 ? isEntry(text, at + 6) : entry;
             } else if (begins(text, at, "END:")) {
                 depth--;
                 whole = depth == 0;

@@ -38,8 +38,7 @@ final class Rights {
                                 there.add(row);
                             }
                         });
-        if (outcome instanceof Outcome.Said(var now)
-                && !(now.fault() instanceof Fault.Missing)) {
+        if (outcome instanceof Outcome.Said(var now) && !(now.fault() instanceof Fault.Missing)) {
             return now.thrown();
         }
         if (there.isEmpty()) {

@@ -35,6 +35,8 @@ final class Gate {
                 }
                 if (wait.isPositive()) {
                     Thread.sleep(wait);
+                    // Slept off, whatever the clock, which need not be the one that we slept by.
+                    reopen(until);
                     continue;
                 }
                 free.acquire();
@@ -59,6 +61,10 @@ final class Gate {
     /// Lets nobody in until then.
     synchronized void close(Instant until) {
         closedUntil = until.isAfter(closedUntil) ? until : closedUntil;
+    }
+
+    private synchronized void reopen(Instant closed) {
+        closedUntil = closedUntil.equals(closed) ? Instant.MIN : closedUntil;
     }
 
     private Duration wait(Instant until) {

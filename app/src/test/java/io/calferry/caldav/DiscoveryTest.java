@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+
 import io.calferry.bench.MemoryCalDav;
 import io.calferry.caldav.CalDavStore.Found;
 import io.calferry.http.HttpSettings;
@@ -17,6 +18,12 @@ import io.calferry.sync.Fault;
 import io.calferry.sync.Fault.Refused;
 import io.calferry.sync.Fault.Unreadable;
 import io.calferry.sync.StoreException;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -27,10 +34,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
 
 class DiscoveryTest {
 
@@ -103,7 +106,8 @@ class DiscoveryTest {
     @MethodSource("servers")
     void a_check_of_something_else_says_what_is_wrong(Supplier<CalDavServer> server) {
         var account = server.get().fresh();
-        var home = new Account(account.calendar().resolve(".."), account.user(), account.password());
+        var home =
+                new Account(account.calendar().resolve(".."), account.user(), account.password());
         var nowhere =
                 new Account(
                         account.calendar().resolve("../nowhere/"),
@@ -126,8 +130,7 @@ class DiscoveryTest {
         try (var discovery = discovery(account.calendar(), wrong)) {
             assertThat(fault(() -> discovery.calendars(account.calendar())))
                     .isEqualTo(
-                            new Fault.SignIn(
-                                    shown(account.calendar()), Fault.SignIn.Why.REFUSED));
+                            new Fault.SignIn(shown(account.calendar()), Fault.SignIn.Why.REFUSED));
             assertThat(discovery.requests()).isEqualTo(1);
         }
     }

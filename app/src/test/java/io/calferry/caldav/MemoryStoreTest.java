@@ -9,11 +9,13 @@ import io.calferry.sync.CalendarObject;
 import io.calferry.sync.Href;
 import io.calferry.sync.Store;
 import io.calferry.sync.StoreContract;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Nested;
+
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Nested;
 
 /// The contract of all stores against servers with the oddities of many at once.
 class MemoryStoreTest {

@@ -223,7 +223,7 @@ class HttpAccountTest {
                 server(
                         _ ->
                                 count.getAndIncrement() == 0
-                                        ? Said.of(429, "").with("Retry-After", "0")
+                                        ? Said.of(429, "").with("Retry-After", "1")
                                         : Said.of(200, "ok"));
 
         assertThat(text(account(server, basic()), server.at("/"))).isEqualTo("ok");
