@@ -1,8 +1,13 @@
 package io.calferry.ics;
 
+import io.calferry.ical.Limits;
+import io.calferry.sync.CalendarObject;
+import io.calferry.sync.Fault;
+import io.calferry.sync.StoreException;
 import io.calferry.sync.Version;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -19,6 +24,22 @@ record Blocks(List<byte[]> zones, List<byte[]> entries) {
     /// What a new export of the same content changes; not part of a version.
     private static final Set<String> STAMPS =
             Set.of("DTSTAMP", "CREATED", "LAST-MODIFIED", "SEQUENCE");
+
+    /// Of an object that will be found again under its UID. Throws `Refused` or
+    /// `Unreadable(BAD_OBJECT)` for another.
+    static Blocks of(CalendarObject object) throws StoreException {
+        var text = object.text().getBytes(StandardCharsets.UTF_8);
+        if (text.length > Limits.OBJECT) {
+            throw new StoreException(
+                    new Fault.Refused(Fault.Refused.Why.TOO_LARGE, "more than 10 MB"));
+        }
+        if (!ObjectText.parse("", text).uid().equals(object.uid())) {
+            throw new StoreException(
+                    new Fault.Refused(
+                            Fault.Refused.Why.NOT_VALID, "its components have another UID"));
+        }
+        return of(text);
+    }
 
     static Blocks of(byte[] text) {
         var zones = new ArrayList<byte[]>();

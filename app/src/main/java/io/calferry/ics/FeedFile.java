@@ -15,7 +15,6 @@ import io.calferry.sync.Version;
 import io.calferry.sync.Written;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -145,7 +144,7 @@ public final class FeedFile implements Store {
     @Override
     public Written create(CalendarObject object) throws StoreException {
         var href = new Href(object.uid().value());
-        var blocks = checked(object);
+        var blocks = Blocks.of(object);
         synchronized (lock) {
             var content = known();
             if (changes.version(href, content).isPresent()) {
@@ -163,9 +162,10 @@ public final class FeedFile implements Store {
     @Override
     public Written update(Stored over, CalendarObject with) throws StoreException {
         var href = over.place().href();
-        var blocks = checked(with);
+        var blocks = Blocks.of(with);
         if (!with.uid().value().equals(href.value())) {
-            throw refused("another UID than the object that it is to replace");
+            throw new StoreException(
+                    new Fault.Refused(Fault.Refused.Why.NOT_VALID, "another UID than before"));
         }
         synchronized (lock) {
             var content = known();
@@ -200,23 +200,6 @@ public final class FeedFile implements Store {
         if (!now.equals(Optional.of(expected.version()))) {
             throw new StoreException(new Fault.Stale(expected.href()));
         }
-    }
-
-    /// The components of an object that will be found again under its UID.
-    private static Blocks checked(CalendarObject object) throws StoreException {
-        var bytes = object.text().getBytes(StandardCharsets.UTF_8);
-        if (bytes.length > Limits.OBJECT) {
-            throw new StoreException(
-                    new Fault.Refused(Fault.Refused.Why.TOO_LARGE, "more than 10 MB"));
-        }
-        if (!ObjectText.parse("", bytes).uid().equals(object.uid())) {
-            throw refused("its components have another UID");
-        }
-        return Blocks.of(bytes);
-    }
-
-    private static StoreException refused(String detail) {
-        return new StoreException(new Fault.Refused(Fault.Refused.Why.NOT_VALID, detail));
     }
 
     /// Writes the file. Throws `Stale` where another program changed one of the same objects,
