@@ -34,7 +34,7 @@ class KilledTest {
         var told = new HashSet<Integer>();
         var runs = 0;
         for (var kill = 0; kill < KILLS; kill++) {
-            told.addAll(killedAfter(moments.nextInt(1, 1500), 100_000 * kill));
+            told.addAll(killedAfter(moments.nextInt(1, 500), 100_000 * kill));
             runs++;
             assertWhole(told, runs);
         }
