@@ -1,8 +1,11 @@
 package io.calferry.bench;
 
+import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// Starts classes of the benchmark in a Java of their own, the one that runs this.
 record Java(List<String> options) {
@@ -19,9 +22,16 @@ record Java(List<String> options) {
         words.add(EXECUTABLE);
         words.addAll(options);
         words.add("-cp");
-        words.add(System.getProperty("java.class.path"));
+        words.add(classPath());
         words.add(main.getName());
         words.addAll(List.of(arguments));
         return words;
+    }
+
+    /// Absolute, since children run in a folder of their own.
+    private static String classPath() {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .map(entry -> Path.of(entry).toAbsolutePath().toString())
+                .collect(Collectors.joining(File.pathSeparator));
     }
 }
