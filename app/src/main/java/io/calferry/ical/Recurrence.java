@@ -130,9 +130,7 @@ public final class Recurrence {
                     break;
                 }
                 // What lies before the range need not be remembered.
-                if (!local.isBefore(first)
-                        && shown.add(local)
-                        && !show(local, from, to, visitor)) {
+                if (!local.isBefore(first) && shown.add(local) && !show(local, from, to, visitor)) {
                     return;
                 }
             }
