@@ -62,6 +62,7 @@ final class AlarmRepair {
                         attach = true;
                     }
                 }
+                case "DESCRIPTION", "SUMMARY" -> out.add(TextRepair.repair(property));
                 default -> out.add(property);
             }
         }

@@ -2,7 +2,11 @@ package io.calferry.ical;
 
 import org.jspecify.annotations.Nullable;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,9 +24,13 @@ final class Canonical {
     byte[] bytes() {
         var parts = new ArrayList<String>();
         for (var component : calendar.components()) {
-            var name = component.valueOf("TZID");
-            if (!component.is("VTIMEZONE") || name == null || ZoneNames.idOf(name) == null) {
+            if (!component.is("VTIMEZONE")) {
                 parts.add(component(component));
+                continue;
+            }
+            var name = component.valueOf("TZID");
+            if (name != null && ZoneNames.idOf(name) == null) {
+                parts.add(zone(name, component));
             }
         }
         for (var property : calendar.properties()) {
@@ -32,6 +40,25 @@ final class Canonical {
         }
         parts.sort(null);
         return String.join("\n\n", parts).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /// A zone that nobody else has: how its clock moves in the years after the object's first. How
+    /// that is told differs from server to server.
+    private String zone(String name, Component timezone) {
+        var out = new StringBuilder("ZONE:").append(name.strip());
+        var rules = ZoneMatch.rules(timezone);
+        if (rules != null) {
+            var from = LocalDate.of(Years.of(calendar).from(), 1, 1).atStartOfDay();
+            var at = from.toInstant(ZoneOffset.UTC);
+            var end = from.plusYears(3).toInstant(ZoneOffset.UTC);
+            out.append(' ').append(rules.getOffset(at));
+            var next = rules.nextTransition(at);
+            while (next != null && next.getInstant().isBefore(end)) {
+                out.append(' ').append(next.getInstant()).append(next.getOffsetAfter());
+                next = rules.nextTransition(next.getInstant());
+            }
+        }
+        return out.toString();
     }
 
     private String component(Component component) {
@@ -70,7 +97,8 @@ final class Canonical {
     /// What changes without a person's doing, or is ours or a server's own.
     static boolean isPassing(String name) {
         return switch (name) {
-            case "DTSTAMP",
+            case "REQUEST-STATUS",
+                    "DTSTAMP",
                     "CREATED",
                     "LAST-MODIFIED",
                     "SEQUENCE",
@@ -115,6 +143,7 @@ final class Canonical {
                     lines.add(written(property, number));
                 }
             }
+            case "GEO" -> lines.add(written(property, position(value)));
             case "EXDATE", "RDATE" -> {
                 for (var one : Rule.split(value, ',')) {
                     lines.add(written(property, one.strip()));
@@ -122,11 +151,12 @@ final class Canonical {
             }
             case "RRULE", "EXRULE" -> {
                 var rule = Rule.parse(value);
-                lines.add(written(property, rule == null ? value : rule.text()));
+                lines.add(written(property, rule == null ? sorted(value) : rule.text()));
             }
             case "TRIGGER" -> {
                 var span = Span.parse(value);
-                lines.add(written(property, span == null ? value : span.text()));
+                // Two days and 48 hours; servers write one for the other.
+                lines.add(written(property, span == null ? value : span.length() + "s"));
             }
             case "CATEGORIES", "RESOURCES" -> {
                 // Several lines and one with several values say the same.
@@ -138,6 +168,27 @@ final class Canonical {
         }
     }
 
+    /// Both numbers to six places: as many as Cyrus writes.
+    private static String position(String value) {
+        try {
+            var numbers = new ArrayList<String>();
+            for (var number : Rule.split(plain(value), ';')) {
+                var exact = new BigDecimal(number.strip());
+                numbers.add(exact.setScale(6, RoundingMode.HALF_UP).toString());
+            }
+            return String.join(";", numbers);
+        } catch (NumberFormatException e) {
+            return value;
+        }
+    }
+
+    /// The parts of a rule that can't be understood.
+    private static String sorted(String rule) {
+        var parts = Rule.split(Texts.upper(rule), ';');
+        parts.sort(null);
+        return String.join(";", parts);
+    }
+
     /// The values of a list of TEXT, each escaped in one way.
     static List<String> list(String value) {
         var values = new ArrayList<String>();
@@ -146,7 +197,10 @@ final class Canonical {
             if (i == value.length() || value.charAt(i) == ',') {
                 var one = value.substring(from, i).strip();
                 if (!one.isEmpty()) {
-                    values.add(plain(one));
+                    // An escaped comma too: Cyrus and Xandikos make two values of it.
+                    for (var part : Rule.split(plain(one), ',')) {
+                        values.add(part.strip());
+                    }
                 }
                 from = i + 1;
             } else if (value.charAt(i) == '\\') {
@@ -163,9 +217,9 @@ final class Canonical {
     /// Without the escapes that some programs write and others don't.
     private static String plain(String value) {
         if (value.indexOf('\\') < 0) {
-            return value.endsWith(" ") ? value.stripTrailing() : value;
+            return value.strip();
         }
-        var text = Texts.unescape(value).stripTrailing();
+        var text = Texts.unescape(value).strip();
         return text.indexOf('\n') < 0 ? text : text.replace("\n", "\\n");
     }
 
@@ -209,6 +263,9 @@ final class Canonical {
 
     private static boolean goesWithoutSaying(Property property, Parameter parameter) {
         var value = Texts.upper(parameter.value());
+        if (value.isEmpty()) {
+            return true;
+        }
         return switch (parameter.name()) {
             case "SCHEDULE-STATUS" -> true;
             case "VALUE" ->

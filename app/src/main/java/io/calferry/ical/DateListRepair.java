@@ -1,6 +1,7 @@
 package io.calferry.ical;
 
-import java.util.ArrayList;
+import org.jspecify.annotations.Nullable;
+
 import java.util.LinkedHashSet;
 import java.util.List;
 
@@ -9,19 +10,26 @@ final class DateListRepair {
 
     private DateListRepair() {}
 
-    static void add(Property property, When series, Times times, List<Property> out)
+    /// An RDATE that has an end of its own.
+    record Period(When start, When end) {}
+
+    /// Adds the repaired property to `out`, and what periods it has to `periods`: they cross as
+    /// dates with an override each, since Radicale takes no periods.
+    static void add(
+            Property property, When series, Times times, List<Property> out, List<Period> periods)
             throws UnfitException {
-        if (property.has("VALUE", "PERIOD") || property.value().indexOf('/') > 0) {
-            addPeriods(property, times, out);
-            return;
-        }
-        var values = Rule.split(property.value(), ',');
+        var tzid = property.find("TZID");
         var dates = new LinkedHashSet<String>();
-        for (var value : values) {
-            var when = times.read(value, property.find("TZID"));
-            // A date that is none excludes nothing.
+        for (var value : Rule.split(property.value(), ',')) {
+            int slash = value.indexOf('/');
+            var when = times.read(slash < 0 ? value : value.substring(0, slash), tzid);
+            // A date that is none adds and excludes nothing.
             if (when != null) {
-                dates.add(times.like(when, series).value());
+                var start = times.like(when, series);
+                dates.add(start.value());
+                if (slash >= 0) {
+                    addPeriod(start, value.substring(slash + 1), tzid, times, periods);
+                }
             }
         }
         if (!dates.isEmpty()) {
@@ -30,30 +38,15 @@ final class DateListRepair {
         }
     }
 
-    /// Periods have a length of their own; their times keep the zone they have.
-    private static void addPeriods(Property property, Times times, List<Property> out)
+    private static void addPeriod(
+            When start, String text, @Nullable String tzid, Times times, List<Period> periods)
             throws UnfitException {
-        var periods = new ArrayList<String>();
-        When sample = null;
-        for (var value : Rule.split(property.value(), ',')) {
-            int slash = value.indexOf('/');
-            var start =
-                    times.read(
-                            slash < 0 ? value : value.substring(0, slash), property.find("TZID"));
-            var end = slash < 0 ? "PT0S" : value.substring(slash + 1);
-            var until = times.read(end, property.find("TZID"));
-            var span = Span.parse(end);
-            if (start == null || start instanceof When.Day || until == null && span == null) {
-                continue;
-            }
-            sample = sample == null ? start : sample;
-            var last = until == null ? end : times.like(until, sample).value();
-            periods.add(times.like(start, sample).value() + "/" + last);
-        }
-        if (sample != null) {
-            times.use(sample);
-            var plain = sample.in(property, String.join(",", periods));
-            out.add(plain.with(Parameter.of("VALUE", "PERIOD")));
+        var until = times.read(text, tzid);
+        var span = Span.parse(text);
+        if (until != null) {
+            periods.add(new Period(start, times.like(until, start)));
+        } else if (span != null) {
+            periods.add(new Period(start, start.at(span.after(start.local()))));
         }
     }
 }

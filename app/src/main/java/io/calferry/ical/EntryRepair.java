@@ -49,6 +49,7 @@ final class EntryRepair {
     private final Component entry;
     private final Times times;
     private final List<Property> out;
+    private final List<DateListRepair.Period> periods = new ArrayList<>();
     private int seen;
     private @Nullable When start;
 
@@ -58,8 +59,9 @@ final class EntryRepair {
         this.out = new ArrayList<>(entry.properties().size() + 2);
     }
 
-    /// A repaired entry, and when it starts where it says so.
-    record Done(Component entry, @Nullable When start) {}
+    /// A repaired entry, when it starts where it says so, and those of its dates that have an end
+    /// of their own.
+    record Done(Component entry, @Nullable When start, List<DateListRepair.Period> periods) {}
 
     Done repair() throws UnfitException {
         start = start();
@@ -105,7 +107,7 @@ final class EntryRepair {
                 case "RECURRENCE-ID" -> recurrenceId(property, series);
                 case "EXDATE", "RDATE" -> {
                     if (!override && series != null) {
-                        DateListRepair.add(property, series, times, out);
+                        DateListRepair.add(property, series, times, out, periods);
                     }
                 }
                 case "RRULE", "EXRULE" -> {
@@ -120,7 +122,16 @@ final class EntryRepair {
                         out.add(property);
                     }
                 }
-                default -> out.add(property);
+                case "SUMMARY", "DESCRIPTION", "LOCATION", "COMMENT", "CONTACT" ->
+                        out.add(TextRepair.repair(property));
+                case "RELATED-TO" -> out.add(TextRepair.repairUnknown(property));
+                case "CATEGORIES", "RESOURCES" -> out.add(TextRepair.repairList(property));
+                case "GEO" -> position(property);
+                default ->
+                        out.add(
+                                Names.isKnown(property.name())
+                                        ? property
+                                        : TextRepair.repairUnknown(property));
             }
         }
         var missing = end.missing();
@@ -131,7 +142,7 @@ final class EntryRepair {
             out.add(Property.of("DTSTAMP", dtstamp()));
         }
         var alarms = AlarmRepair.repair(entry.components());
-        return new Done(new Component(entry.name(), List.copyOf(out), alarms), start);
+        return new Done(new Component(entry.name(), List.copyOf(out), alarms), start, periods);
     }
 
     /// Whether the name may stand once and has been seen; notes it.
@@ -191,6 +202,30 @@ final class EntryRepair {
                 && digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
             out.add(canonical(property, digits));
         }
+    }
+
+    /// Two numbers, and a semicolon that some programs escape; Cyrus takes nothing else.
+    private void position(Property property) {
+        var value = property.value().replace("\\", "").strip();
+        int semicolon = value.indexOf(';');
+        if (semicolon > 0
+                && isNumber(value.substring(0, semicolon))
+                && isNumber(value.substring(semicolon + 1))) {
+            out.add(canonical(property, value));
+        }
+    }
+
+    private static boolean isNumber(String text) {
+        int digits = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean sign = i == 0 && (c == '-' || c == '+');
+            digits += c >= '0' && c <= '9' ? 1 : 0;
+            if (!sign && c != '.' && (c < '0' || c > '9')) {
+                return false;
+            }
+        }
+        return digits > 0 && text.indexOf('.') == text.lastIndexOf('.');
     }
 
     private boolean has(String name) {

@@ -128,7 +128,8 @@ final class Lines {
         return c >= ' ' && c < 0x7F || c >= 0xA0 && c < 0xFFFE || c == '\t';
     }
 
-    private static String clean(String text) {
+    /// Without control characters, TAB apart, and without what XML can't hold.
+    static String clean(String text) {
         var clean = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
             if (isText(text.charAt(i))) {

@@ -12,16 +12,15 @@ final class Names {
     static {
         for (var name :
                 ("BEGIN END UID DTSTAMP DTSTART DTEND DUE DURATION SUMMARY DESCRIPTION LOCATION"
-                                + " CREATED LAST-MODIFIED SEQUENCE STATUS TRANSP CLASS CATEGORIES"
-                                + " PRIORITY RRULE EXRULE RDATE EXDATE RECURRENCE-ID ORGANIZER"
-                                + " ATTENDEE ATTACH URL GEO CONTACT COMMENT TRIGGER ACTION PRODID"
-                                + " VERSION CALSCALE METHOD TZID TZNAME TZOFFSETFROM TZOFFSETTO"
-                                + " X-WR-TIMEZONE X-WR-CALNAME X-LIC-LOCATION X-ALT-DESC"
-                                + " X-MICROSOFT-CDO-BUSYSTATUS X-CALFERRY-ORIGIN RELATED-TO"
-                                + " CONFERENCE COMPLETED PERCENT-COMPLETE RESOURCES VALUE CN ROLE"
-                                + " PARTSTAT RSVP CUTYPE ALTREP LANGUAGE FMTTYPE RELATED"
-                                + " VCALENDAR VEVENT VTODO VJOURNAL VALARM VTIMEZONE STANDARD"
-                                + " DAYLIGHT SCHEDULE-AGENT")
+                     + " CREATED LAST-MODIFIED SEQUENCE STATUS TRANSP CLASS CATEGORIES PRIORITY"
+                     + " RRULE EXRULE RDATE EXDATE RECURRENCE-ID ORGANIZER ATTENDEE ATTACH URL GEO"
+                     + " CONTACT COMMENT TRIGGER ACTION PRODID VERSION CALSCALE METHOD TZID TZNAME"
+                     + " TZOFFSETFROM TZOFFSETTO X-WR-TIMEZONE X-WR-CALNAME X-LIC-LOCATION"
+                     + " X-ALT-DESC X-MICROSOFT-CDO-BUSYSTATUS X-CALFERRY-ORIGIN RELATED-TO"
+                     + " CONFERENCE COMPLETED PERCENT-COMPLETE RESOURCES VALUE CN ROLE PARTSTAT"
+                     + " RSVP CUTYPE ALTREP LANGUAGE FMTTYPE RELATED VCALENDAR VEVENT VTODO"
+                     + " VJOURNAL VALARM VTIMEZONE STANDARD DAYLIGHT SCHEDULE-AGENT IMAGE SOURCE"
+                     + " LINK FREEBUSY REQUEST-STATUS STRUCTURED-DATA REFID CONCEPT COLOR")
                         .split(" ")) {
             int slot = slot(name.hashCode());
             while (TABLE[slot] != null) {
@@ -32,6 +31,16 @@ final class Names {
     }
 
     private Names() {}
+
+    /// Whether it is one of them; what is not may hold anything.
+    static boolean isKnown(String name) {
+        for (int slot = slot(name.hashCode()); TABLE[slot] != null; slot = (slot + 1) % SIZE) {
+            if (TABLE[slot].equals(name)) {
+                return !name.startsWith("X-");
+            }
+        }
+        return false;
+    }
 
     private static int slot(int hash) {
         return (hash ^ hash >>> 10) & (SIZE - 1);

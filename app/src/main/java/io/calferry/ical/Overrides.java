@@ -1,6 +1,7 @@
 package io.calferry.ical;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,44 @@ import java.util.Map;
 final class Overrides {
 
     private Overrides() {}
+
+    /// Adds an override for each period that lasts longer or shorter than the master, which comes
+    /// first, and has none yet.
+    static void add(List<DateListRepair.Period> periods, List<Component> entries, Times times) {
+        if (periods.isEmpty()) {
+            return;
+        }
+        var master = entries.getFirst();
+        var dates = new HashSet<String>();
+        for (var entry : entries) {
+            dates.add(String.valueOf(entry.valueOf("RECURRENCE-ID")));
+        }
+        for (var period : periods) {
+            var date = period.start().value();
+            boolean longer = times.second(period.end()) > times.second(period.start());
+            if (longer && !lasts(master, period, times) && dates.add(date)) {
+                times.use(period.end());
+                var end = period.end();
+                entries.add(
+                        master.without("RRULE", "EXRULE", "RDATE", "EXDATE", "DTEND", "DURATION")
+                                .with(period.start().in(Property.of("DTSTART", "")))
+                                .plus(end.in(Property.of("DTEND", "")))
+                                .plus(period.start().in(Property.of("RECURRENCE-ID", ""))));
+            }
+        }
+    }
+
+    private static boolean lasts(Component master, DateListRepair.Period period, Times times) {
+        var property = master.find("DTSTART");
+        var start = property == null ? null : When.of(property);
+        var end = End.of(master);
+        if (start == null) {
+            return true;
+        }
+        long day = start instanceof When.Day ? 86_400 : 0;
+        long usual = end == null ? day : times.second(end) - times.second(start);
+        return usual == times.second(period.end()) - times.second(period.start());
+    }
 
     /// The master, made where there is none, then the overrides, each date once.
     static List<Component> complete(List<Component> entries, Times times) throws UnfitException {

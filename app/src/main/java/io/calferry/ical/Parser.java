@@ -75,9 +75,32 @@ final class Parser {
             begin(lines.name(name + 1, length));
         } else if (called.equals("END") && line[name] == ':') {
             end(lines.name(name + 1, length));
+        } else if (isProse(called, line, name)) {
+            stray(lines.decode(0, length));
         } else if (!open.isEmpty()) {
             property(called, name, length);
         }
+    }
+
+    /// Whether what looks like a name is a word with a colon behind it, in the midst of a text that
+    /// somebody forgot to fold: "Passcode: 123", "https://…".
+    private boolean isProse(String called, byte[] line, int name) {
+        if (Names.isKnown(called) || called.startsWith("X-") || open.isEmpty()) {
+            return false;
+        }
+        boolean small = false;
+        for (int i = 0; i < name; i++) {
+            small |= line[i] >= 'a' && line[i] <= 'z';
+        }
+        var properties = open.element().properties();
+        return small && !properties.isEmpty() && isText(properties.getLast().name());
+    }
+
+    private static boolean isText(String name) {
+        return switch (name) {
+            case "DESCRIPTION", "SUMMARY", "LOCATION", "COMMENT", "CONTACT" -> true;
+            default -> false;
+        };
     }
 
     /// Where the name ends and its colon or semicolon stands; 0 where there is no such thing.
@@ -161,15 +184,18 @@ final class Parser {
             return;
         }
         var before = inside.properties().getLast();
-        switch (before.name()) {
-            case "DESCRIPTION", "SUMMARY", "LOCATION", "COMMENT", "CONTACT" ->
-                    inside.properties()
-                            .set(
-                                    inside.properties().size() - 1,
-                                    before.withValue(before.value() + "\\n" + text));
-            default -> {
-                // Elsewhere a line break has no meaning, and half a value would be worse than none.
-            }
+        // Elsewhere a line break has no meaning, and half a value would be worse than none.
+        if (isText(before.name())) {
+            boolean soft =
+                    before.value().endsWith("=") && before.has("ENCODING", "QUOTED-PRINTABLE");
+            var start = before.value();
+            inside.properties()
+                    .set(
+                            inside.properties().size() - 1,
+                            before.withValue(
+                                    soft
+                                            ? start.substring(0, start.length() - 1) + text
+                                            : start + "\\n" + text));
         }
     }
 
@@ -200,7 +226,7 @@ final class Parser {
         }
         String name = lines.name(at, equals);
         if (equals == length || line[equals] != '=') {
-            if (!name.isEmpty()) {
+            if (isName(name)) {
                 into.add(Parameter.of(name, ""));
             }
             return equals;
@@ -212,10 +238,21 @@ final class Parser {
             i = valueEnd(line, from, length);
             values.add(decodeParameter(lines.decode(from, i)));
         } while (i < length && line[i] == ',');
-        if (!name.isEmpty()) {
+        if (isName(name)) {
             into.add(new Parameter(name, List.copyOf(values)));
         }
         return i;
+    }
+
+    private static boolean isName(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            boolean letter = c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
+            if (!letter && c != '-' && c != '_') {
+                return false;
+            }
+        }
+        return !name.isEmpty();
     }
 
     /// Where a parameter's value ends. Quotes hold everything together, and so do parentheses at
@@ -238,7 +275,10 @@ final class Parser {
         }
         while (i < length) {
             byte c = line[i];
-            if (c == '"') {
+            if (c == '\\' && i + 1 < length && (line[i + 1] == ';' || line[i + 1] == ',')) {
+                // No escape of parameters, but one that iOS writes.
+                i++;
+            } else if (c == '"') {
                 quoted = !quoted;
             } else if (!quoted && (c == ':' || c == ';' || c == ',')) {
                 return i;
@@ -259,6 +299,9 @@ final class Parser {
 
     private static String decodeParameter(String raw) {
         String value = raw.indexOf('"') < 0 ? raw : raw.replace("\"", "");
+        if (value.indexOf('\\') >= 0) {
+            value = value.replace("\\;", ";").replace("\\,", ",");
+        }
         if (value.indexOf('^') < 0) {
             return value;
         }

@@ -76,9 +76,11 @@ public final class Repair {
         }
         var repaired = new ArrayList<Component>(entries.size());
         When start = null;
+        List<DateListRepair.Period> periods = List.of();
         if (master != null) {
             var done = new EntryRepair(master, times).repair();
             start = done.start();
+            periods = done.periods();
             repaired.add(done.entry());
         }
         for (var entry : entries) {
@@ -86,6 +88,7 @@ public final class Repair {
                 repaired.add(new EntryRepair(entry, times).repairOverride(start).entry());
             }
         }
+        Overrides.add(periods, repaired, times);
         var whole = Overrides.complete(repaired, times);
         if (whole.getFirst().has("RRULE") || whole.getFirst().has("EXDATE")) {
             RuleRepair.checkYield(whole, times);

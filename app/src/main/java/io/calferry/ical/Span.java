@@ -59,12 +59,17 @@ record Span(long days, long seconds) {
         return number >= 0 || parts == 0 ? null : new Span(sign * days, sign * seconds);
     }
 
+    /// In seconds, a day taken as 24 hours.
+    long length() {
+        return days * 86_400 + seconds;
+    }
+
     boolean isZero() {
         return days == 0 && seconds == 0;
     }
 
     boolean isNegative() {
-        return days * 86_400 + seconds < 0;
+        return length() < 0;
     }
 
     LocalDateTime after(LocalDateTime start) {

@@ -183,10 +183,11 @@ final class Words {
 
     private static String length(Span span) {
         var parts = new ArrayList<String>();
-        part(parts, Math.abs(span.days()), "day");
-        part(parts, Math.abs(span.seconds()) / 3600, "hour");
-        part(parts, Math.abs(span.seconds()) / 60 % 60, "minute");
-        part(parts, Math.abs(span.seconds()) % 60, "second");
+        long seconds = Math.abs(span.length());
+        part(parts, seconds / 86_400, "day");
+        part(parts, seconds / 3600 % 24, "hour");
+        part(parts, seconds / 60 % 60, "minute");
+        part(parts, seconds % 60, "second");
         return parts.isEmpty() ? "no time" : String.join(" ", parts);
     }
 

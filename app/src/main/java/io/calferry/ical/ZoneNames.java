@@ -121,6 +121,10 @@ public final class ZoneNames {
             return close < 0 ? null : byShownName(name.substring(close + 1).strip());
         }
         known = byShownName(name);
+        if (known == null && name.indexOf('/') < 0) {
+            // "Europe_Berlin"
+            known = iana.get(name.replaceFirst("_", "/"));
+        }
         return known != null ? known : behindPrefix(name);
     }
 

@@ -117,6 +117,20 @@ class ComponentTest {
     }
 
     @Test
+    void prose_in_the_midst_of_a_text_is_no_property() {
+        assertThat(
+                        Samples.event(
+                                "DESCRIPTION:Join",
+                                "https://zoom.example/j/1?a=b:c",
+                                "Passcode: 1",
+                                "X-ok:2"))
+                .isEqualTo(
+                        Samples.event(
+                                "DESCRIPTION:Join\\nhttps://zoom.example/j/1?a=b:c\\nPasscode: 1",
+                                "X-OK:2"));
+    }
+
+    @Test
     void parameters_are_read_without_quotes_and_carets() {
         var property =
                 Samples.event(

@@ -77,6 +77,19 @@ class FingerprintsTest {
     }
 
     @Test
+    void what_servers_write_in_another_way_is_the_same() {
+        var day = "DTSTART;VALUE=DATE:20270105";
+        var alarm = "BEGIN:VALARM\nACTION:DISPLAY\nTRIGGER:-PT48H\nEND:VALARM";
+
+        assertThat(of(day, alarm)).isEqualTo(of(day, alarm.replace("PT48H", "P2D")));
+        assertThat(of(day, "GEO:1.5;2")).isEqualTo(of(day, "GEO:1.500000;2.000000"));
+        assertThat(of(day, "SUMMARY: a ")).isEqualTo(of(day, "SUMMARY:a"));
+        assertThat(of(day, "CATEGORIES:a\\,b")).isEqualTo(of(day, "CATEGORIES:a,b"));
+        assertThat(of(day, "X-A;X-P=:1")).isEqualTo(of(day, "X-A:1"));
+        assertThat(of(day, "REQUEST-STATUS:2.0;Success")).isEqualTo(of(day));
+    }
+
+    @Test
     void order_and_folding_do_not_count() throws Exception {
         var calendar = Samples.repaired(event(LINES));
         var random = new Random(3);

@@ -191,6 +191,51 @@ class RepairTest {
     }
 
     @Test
+    void periods_become_dates_with_an_override_where_they_last_otherwise() {
+        var repaired =
+                repaired(
+                        event(
+                                "DTSTART:20270105T100000Z",
+                                "DTEND:20270105T110000Z",
+                                "SUMMARY:x",
+                                "RDATE;VALUE=PERIOD:20270106T100000Z/PT1H,20270107T100000Z/20270107T130000Z"));
+
+        assertThat(repaired.entries().getFirst().first("RDATE").orElseThrow())
+                .isEqualTo(Property.of("RDATE", "20270106T100000Z,20270107T100000Z"));
+        assertThat(repaired.entries().get(1).without("DTSTAMP", "UID").properties())
+                .containsExactlyInAnyOrder(
+                        Property.of("SUMMARY", "x"),
+                        Property.of("DTSTART", "20270107T100000Z"),
+                        Property.of("DTEND", "20270107T130000Z"),
+                        Property.of("RECURRENCE-ID", "20270107T100000Z"));
+        assertThat(repaired(repaired)).isEqualTo(repaired);
+    }
+
+    @Test
+    void texts_get_the_escapes_that_servers_need() {
+        var day = "DTSTART;VALUE=DATE:20270105";
+
+        assertThat(repairedEvent(day, "SUMMARY:a, b; c\\, d \\\"e\\\"\\Nf"))
+                .containsExactly(day, "SUMMARY:a\\, b\\; c\\, d \"e\"\\nf");
+        assertThat(
+                        repairedEvent(
+                                day,
+                                "X-PLACE;VALUE=URI:geo:1,2",
+                                "URL:http://x/a,b",
+                                "CATEGORIES:a,b"))
+                .containsExactly(
+                        day, "X-PLACE;VALUE=URI:geo:1\\,2", "URL:http://x/a,b", "CATEGORIES:a,b");
+        assertThat(
+                        repairedEvent(
+                                day,
+                                "DESCRIPTION;ENCODING=QUOTED-PRINTABLE:caf=C3=A9=0D=0A=",
+                                "tea"))
+                .containsExactly(day, "DESCRIPTION:café\\ntea");
+        assertThat(repairedEvent(day, "GEO:1.5\\;2")).containsExactly(day, "GEO:1.5;2");
+        assertThat(repairedEvent(day, "GEO:here")).containsExactly(day);
+    }
+
+    @Test
     void alarms_that_never_ring_go() {
         var repaired =
                 repaired(
