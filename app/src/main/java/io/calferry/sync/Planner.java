@@ -130,20 +130,27 @@ public record Planner(String profile, Policy policy) {
         return remember(e, policy instanceof Policy.TwoWay ? Bond.APART : Bond.ALONE);
     }
 
-    /// Both sides are as they were, or the target alone drifted and may. A drift is not noted: the
-    /// link goes on telling what was agreed, so that the source still prevails when it changes.
+    /// Both sides are as they were, or the target alone drifted and may. Where the drifted copy
+    /// lies is noted, so that the source can still replace it; what was agreed stays, so that
+    /// another policy can still restore it. A copy that somebody deleted is an agreed difference.
     private static Optional<Step> settledApart(Encounter e) {
-        boolean still = !e.changed(Side.LEFT) && !e.changed(Side.RIGHT);
-        return still ? remember(e, e.link().orElseThrow().bond()) : Optional.empty();
+        var link = e.link().orElseThrow();
+        var agreed = link.right().map(Seen::fingerprint);
+        var right =
+                e.right()
+                        .crossing()
+                        .map(now -> new Seen(now.place(), agreed.orElse(now.fingerprint())));
+        var bond = right.isEmpty() && agreed.isPresent() ? Bond.APART : link.bond();
+        return remember(e, new Link(e.uid(), e.left().crossing().map(Seen::bare), right, bond));
     }
 
     private static Optional<Step> remember(Encounter e, Bond bond) {
-        var now =
-                new Link(
-                        e.uid(),
-                        e.left().crossing().map(Seen::bare),
-                        e.right().crossing().map(Seen::bare),
-                        bond);
+        var left = e.left().crossing().map(Seen::bare);
+        var right = e.right().crossing().map(Seen::bare);
+        return remember(e, new Link(e.uid(), left, right, bond));
+    }
+
+    private static Optional<Step> remember(Encounter e, Link now) {
         return e.link().filter(now::equals).isPresent()
                 ? Optional.empty()
                 : Optional.of(new Step.Remember(now));
@@ -166,9 +173,7 @@ public record Planner(String profile, Policy policy) {
                                 moved(e, Side.RIGHT),
                                 e.link().orElseThrow().bond())
                         : new Link(e.uid(), alone(e.left()), alone(e.right()), Bond.ALONE);
-        return e.link().filter(now::equals).isPresent()
-                ? Optional.empty()
-                : Optional.of(new Step.Remember(now));
+        return remember(e, now);
     }
 
     /// What was agreed on `side`, at the version that lies there now; so a withheld object is not
