@@ -49,7 +49,7 @@ final class Expansion {
         this.start = start;
         this.first = start.toEpochSecond(ZoneOffset.UTC);
         this.days = new DayFilter(rule, start.toLocalDate());
-        this.offsets = offsets();
+        this.offsets = Offsets.of(rule, start);
         this.last = last();
         fill();
     }
@@ -293,31 +293,5 @@ final class Expansion {
 
     private static boolean excludes(int[] wanted, int number) {
         return wanted.length > 0 && Arrays.binarySearch(wanted, number) < 0;
-    }
-
-    private int[] offsets() {
-        var hours = rule.byHour().length > 0 ? rule.byHour() : new int[] {start.getHour()};
-        var minutes = rule.byMinute().length > 0 ? rule.byMinute() : new int[] {start.getMinute()};
-        var seconds = rule.bySecond().length > 0 ? rule.bySecond() : new int[] {start.getSecond()};
-        var zero = new int[] {0};
-        return switch (rule.freq()) {
-            case SECONDLY -> zero;
-            case MINUTELY -> product(zero, zero, seconds);
-            case HOURLY -> product(zero, minutes, seconds);
-            case DAILY, WEEKLY, MONTHLY, YEARLY -> product(hours, minutes, seconds);
-        };
-    }
-
-    private static int[] product(int[] hours, int[] minutes, int[] seconds) {
-        var all = new int[hours.length * minutes.length * seconds.length];
-        int i = 0;
-        for (int hour : hours) {
-            for (int minute : minutes) {
-                for (int second : seconds) {
-                    all[i++] = hour * 3600 + minute * 60 + Math.min(second, 59);
-                }
-            }
-        }
-        return all;
     }
 }

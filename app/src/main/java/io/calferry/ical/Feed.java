@@ -79,7 +79,7 @@ public final class Feed implements AutoCloseable {
 
     /// The object under an href that [#places] gave: its components, a VTIMEZONE for each zone it
     /// names where the feed has one, and the feed's own time zone as X-WR-TIMEZONE. Otherwise as it
-    /// stands in the feed; see `Repair`.
+    /// stands in the feed; see [Repair].
     public Answer read(Href href) throws IOException {
         var first = index.get(href);
         if (first == null) {

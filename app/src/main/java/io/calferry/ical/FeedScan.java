@@ -9,21 +9,16 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /// The first reading of a feed: finds its components, and to which object each belongs.
 final class FeedScan {
 
-    private static final int OVERRIDES = 10_000;
-
     private final Lines lines;
     private final List<FeedCalendar> calendars = new ArrayList<>();
-    private final Map<Href, Piece> index = new LinkedHashMap<>();
+    private final FeedIndex index = new FeedIndex();
     private final ContentHash hash = new ContentHash();
 
     /// Names of the components that are open, the VCALENDAR among them.
@@ -52,7 +47,7 @@ final class FeedScan {
     }
 
     Map<Href, Piece> index() {
-        return index;
+        return index.pieces();
     }
 
     List<FeedCalendar> calendars() {
@@ -253,56 +248,7 @@ final class FeedScan {
                         kind == Piece.Kind.HUGE
                                 ? "larger than 10 MB"
                                 : carried ? "" : component.name + " is not carried");
-        file(component, piece);
-        if (index.size() > Limits.OBJECTS) {
-            throw fault(Why.TOO_LARGE, "more than 100,000 objects");
-        }
-    }
-
-    private void file(Found component, Piece piece) throws StoreException {
-        var digits = Long.toHexString(piece.hash1());
-        if (!piece.carried()) {
-            var label = component.uid.isEmpty() ? digits : component.uid;
-            index.putIfAbsent(new Href("not-carried:" + component.name + ":" + label), piece);
-            return;
-        }
-        if (component.uid.isEmpty()) {
-            piece.rename();
-            index.putIfAbsent(new Href("calferry-" + digits), piece);
-            return;
-        }
-        var href = new Href(component.uid);
-        var first = index.get(href);
-        if (first == null) {
-            index.put(href, piece);
-            return;
-        }
-        int length = 1;
-        for (var old = first; old != null; old = old.next()) {
-            if (old.repeats(piece)) {
-                return;
-            }
-            if (piece.kind() == Piece.Kind.MASTER && old.kind() == Piece.Kind.MASTER) {
-                another(component, piece);
-                return;
-            }
-            length++;
-        }
-        if (length > OVERRIDES) {
-            throw fault(Why.TOO_LARGE, "more than 10,000 overrides of one event");
-        }
-        first.append(piece);
-    }
-
-    /// Files a further master of a UID under a UID of its own.
-    private void another(Found component, Piece piece) {
-        piece.rename();
-        var starts = Digests.sha256().digest(component.starts.getBytes(StandardCharsets.UTF_8));
-        var stem = component.uid + "-" + Long.toHexString(ByteBuffer.wrap(starts).getLong());
-        var old = index.putIfAbsent(new Href(stem), piece);
-        if (old != null && !old.repeats(piece)) {
-            index.putIfAbsent(new Href(stem + "-" + Long.toHexString(piece.hash1())), piece);
-        }
+        index.add(component.name, component.uid, component.starts, piece);
     }
 
     private static StoreException fault(Why why, String detail) {

@@ -1,5 +1,7 @@
 package io.calferry.ical;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -87,7 +89,7 @@ final class Overrides {
         return modified.compareTo(String.valueOf(other.valueOf("LAST-MODIFIED"))) > 0 ? one : other;
     }
 
-    private static long number(@org.jspecify.annotations.Nullable String value) {
+    private static long number(@Nullable String value) {
         return value == null ? 0 : Long.parseLong(value);
     }
 

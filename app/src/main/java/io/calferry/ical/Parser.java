@@ -206,116 +206,11 @@ final class Parser {
         if (line[at] == ';') {
             var found = new ArrayList<Parameter>(2);
             while (at < length && line[at] == ';') {
-                at = parameter(line, at + 1, length, found);
+                at = ParameterReader.read(lines, at + 1, found);
             }
             parameters = List.copyOf(found);
         }
         String value = at < length ? lines.decode(at + 1, length) : "";
         open.element().properties().add(new Property(name, parameters, value));
-    }
-
-    /// Reads one parameter from `at` on; gives the place of the semicolon or colon behind it, or
-    /// the end of the line.
-    private int parameter(byte[] line, int at, int length, List<Parameter> into) {
-        int equals = at;
-        while (equals < length
-                && line[equals] != '='
-                && line[equals] != ';'
-                && line[equals] != ':') {
-            equals++;
-        }
-        String name = lines.name(at, equals);
-        if (equals == length || line[equals] != '=') {
-            if (isName(name)) {
-                into.add(Parameter.of(name, ""));
-            }
-            return equals;
-        }
-        var values = new ArrayList<String>(1);
-        int i = equals;
-        do {
-            int from = i + 1;
-            i = valueEnd(line, from, length);
-            values.add(decodeParameter(lines.decode(from, i)));
-        } while (i < length && line[i] == ',');
-        if (isName(name)) {
-            into.add(new Parameter(name, List.copyOf(values)));
-        }
-        return i;
-    }
-
-    private static boolean isName(String name) {
-        for (int i = 0; i < name.length(); i++) {
-            char c = name.charAt(i);
-            boolean letter = c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
-            if (!letter && c != '-' && c != '_') {
-                return false;
-            }
-        }
-        return !name.isEmpty();
-    }
-
-    /// Where a parameter's value ends. Quotes hold everything together, and so do parentheses at
-    /// its beginning: Outlook writes `TZID=(UTC+01:00) Amsterdam, Berlin` without quotes.
-    private static int valueEnd(byte[] line, int from, int length) {
-        boolean quoted = false;
-        int i = from;
-        if (i < length && line[i] == '(') {
-            while (i < length && line[i] != ')') {
-                i++;
-            }
-            if (i == length) {
-                i = from;
-            } else {
-                while (i < length && line[i] != ':' && line[i] != ';' && line[i] != '=') {
-                    i++;
-                }
-                return i;
-            }
-        }
-        while (i < length) {
-            byte c = line[i];
-            if (c == '\\' && i + 1 < length && (line[i + 1] == ';' || line[i + 1] == ',')) {
-                // No escape of parameters, but one that iOS writes.
-                i++;
-            } else if (c == '"') {
-                quoted = !quoted;
-            } else if (!quoted && (c == ':' || c == ';' || c == ',')) {
-                return i;
-            }
-            i++;
-        }
-        if (!quoted) {
-            return i;
-        }
-        // The quote is never closed: it stands for nothing.
-        for (i = from; i < length; i++) {
-            if (line[i] == ':' || line[i] == ';') {
-                return i;
-            }
-        }
-        return i;
-    }
-
-    private static String decodeParameter(String raw) {
-        String value = raw.indexOf('"') < 0 ? raw : raw.replace("\"", "");
-        if (value.indexOf('\\') >= 0) {
-            value = value.replace("\\;", ";").replace("\\,", ",");
-        }
-        if (value.indexOf('^') < 0) {
-            return value;
-        }
-        var out = new StringBuilder(value.length());
-        for (int i = 0; i < value.length(); i++) {
-            char c = value.charAt(i);
-            char next = i + 1 < value.length() ? value.charAt(i + 1) : ' ';
-            if (c == '^' && (next == 'n' || next == '\'' || next == '^')) {
-                out.append(next == 'n' ? '\n' : next == '\'' ? '"' : '^');
-                i++;
-            } else {
-                out.append(c);
-            }
-        }
-        return out.toString();
     }
 }

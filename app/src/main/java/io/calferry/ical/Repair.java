@@ -5,6 +5,7 @@ import io.calferry.sync.StoreException;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -48,7 +49,7 @@ public final class Repair {
             return new Repaired.Fit(repair(calendar));
         } catch (UnfitException e) {
             return new Repaired.Unfit(e.reason(), Calendars.title(calendar));
-        } catch (ArithmeticException | java.time.DateTimeException e) {
+        } catch (ArithmeticException | DateTimeException e) {
             // A date beyond what java.time can count from.
             return new Repaired.Unfit("a date out of bounds", Calendars.title(calendar));
         }

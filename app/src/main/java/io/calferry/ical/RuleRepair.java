@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 
 /// Repairs recurrence rules, and finds those that give nothing.
 final class RuleRepair {
@@ -34,7 +35,7 @@ final class RuleRepair {
                         && property.value().indexOf(' ') < 0
                         && !property.value().contains("INTERVAL=0")
                         && repaired.count() == rule.count()
-                        && java.util.Objects.equals(repaired.until(), until)
+                        && Objects.equals(repaired.until(), until)
                         && (until == null || property.value().contains("UNTIL=" + until.value()));
         return asIs ? property : property.withValue(repaired.text());
     }

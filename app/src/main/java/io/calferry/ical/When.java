@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 
 /// A point in time as iCalendar tells it (RFC 5545 sections 3.3.4 and 3.3.5).
@@ -101,7 +102,7 @@ sealed interface When {
         if (property.parameters().isEmpty()) {
             return new Property(property.name(), List.of(parameter), property.value());
         }
-        var all = new java.util.ArrayList<Parameter>();
+        var all = new ArrayList<Parameter>();
         all.add(parameter);
         all.addAll(property.parameters());
         return new Property(property.name(), List.copyOf(all), property.value());
