@@ -39,6 +39,7 @@ public final class MemoryCalDav implements AutoCloseable {
     private final List<Misbehaviour> misbehaviours = new CopyOnWriteArrayList<>();
     private final Map<String, LongAdder> counts = new ConcurrentHashMap<>();
     private final List<String> lines = new ArrayList<>();
+    private final LongAdder unguarded = new LongAdder();
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
     private final Control control = new Control(this);
@@ -154,8 +155,15 @@ public final class MemoryCalDav implements AutoCloseable {
         }
     }
 
+    /// How many of them were a PUT or DELETE that would have met anything: with neither If-Match
+    /// nor If-None-Match (RFC 9110 section 13.1).
+    public long unguardedWrites() {
+        return unguarded.sum();
+    }
+
     public void forgetRequests() {
         counts.clear();
+        unguarded.reset();
         synchronized (lines) {
             lines.clear();
         }
@@ -236,6 +244,12 @@ public final class MemoryCalDav implements AutoCloseable {
     private void count(Request request, Address address) {
         var what = address instanceof Address.OfFeed ? "FEED" : request.method();
         counts.computeIfAbsent(what, _ -> new LongAdder()).increment();
+        var writes = request.method().equals("PUT") || request.method().equals("DELETE");
+        if (writes
+                && request.header("if-match").isEmpty()
+                && request.header("if-none-match").isEmpty()) {
+            unguarded.increment();
+        }
         synchronized (lines) {
             if (lines.size() < MOST_LINES) {
                 lines.add(request.method() + " " + request.path());
