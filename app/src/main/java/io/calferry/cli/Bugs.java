@@ -5,11 +5,14 @@ import io.calferry.words.FaultWords;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Locale;
 
 /// Writes our own mistakes to the log, under a reference that a person can read out.
-record Bugs(InstantSource clock) {
+///
+/// @param data the folder of the log
+record Bugs(InstantSource clock, Path data) {
 
     private static final Logger LOG = LoggerFactory.getLogger("io.calferry.bug");
 
@@ -17,6 +20,6 @@ record Bugs(InstantSource clock) {
     String sentence(Throwable mistake) {
         var reference = "B-" + Long.toString(clock.millis(), 36).toUpperCase(Locale.ROOT);
         LOG.error("{}", reference, mistake);
-        return FaultWords.bug(reference);
+        return FaultWords.bug(data.resolve("calferry.log") + " under " + reference);
     }
 }

@@ -1,6 +1,7 @@
 package io.calferry.cli;
 
 import io.calferry.cli.Surroundings.Face;
+import io.calferry.cli.Workplace.Verbosity;
 import io.calferry.profile.Folders;
 import io.calferry.profile.Problem;
 import io.calferry.profile.Profile;
@@ -59,6 +60,13 @@ record Call(
         }
     }
 
+    /// Makes the log ready.
+    static void log(Arguments arguments, Folders folders, Workplace.Opener opener) {
+        opener.log(
+                folders.data(),
+                arguments.has(Grammar.VERBOSE) ? Verbosity.VERBOSE : Verbosity.QUIET);
+    }
+
     /// Says why it can't go on.
     Ended end(Ending ending, String sentence) {
         complain(screen, form, sentence);
@@ -74,11 +82,12 @@ record Call(
     }
 
     Bugs bugs() {
-        return new Bugs(surroundings.clock());
+        return new Bugs(surroundings.clock(), folders.data());
     }
 
-    /// The same, at work elsewhere.
+    /// The same, at work elsewhere, where its log is, too.
     Call in(Folders elsewhere) {
+        log(arguments, elsewhere, opener);
         return new Call(arguments, surroundings, screen, elsewhere, form, opener);
     }
 

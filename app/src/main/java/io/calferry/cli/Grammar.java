@@ -112,7 +112,9 @@ final class Grammar {
             }
         }
         var words =
+                // Once for each stretch between options, and each time with all of its words.
                 last.matchedPositionals().stream()
+                        .distinct()
                         .flatMap(it -> it.stringValues().stream())
                         .toList();
         return new Parsed.Right(new Arguments(verb, words, Map.copyOf(options)));
@@ -181,6 +183,7 @@ final class Grammar {
         return PositionalParamSpec.builder()
                 .paramLabel(label)
                 .arity(arity)
+                .required(!arity.startsWith("0"))
                 .type(arity.endsWith("*") ? List.class : String.class)
                 .auxiliaryTypes(String.class)
                 .description(description);

@@ -80,6 +80,8 @@ final class Straight {
         }
         var value = equals < 0 ? rest.removeFirst() : text.substring(equals + 1);
         options.put(name, value);
-        return !value.isEmpty() && !value.startsWith("-");
+        // A value that could be a command may be a forgotten one.
+        return !value.startsWith("-")
+                && Stream.of(Verb.values()).noneMatch(it -> it.word().equals(value));
     }
 }

@@ -23,6 +23,9 @@ final class Sync {
 
     private static final Logger LOG = LoggerFactory.getLogger(Sync.class);
 
+    private static final String NONE_ENABLED =
+            "No profile is enabled. Name one to run it all the same.";
+
     private final Call call;
 
     Sync(Call call) {
@@ -42,15 +45,22 @@ final class Sync {
             var all = run(profiles, workplace, job);
             call.answer(
                     () -> JsonText.object("profiles", all.stream().map(Ran::document).toList()),
-                    () -> SyncLines.of(all, job.verb()));
-            return Ran.ending(all);
+                    () ->
+                            profiles.isEmpty()
+                                    ? List.of(Line.of(NONE_ENABLED))
+                                    : SyncLines.of(all, job.verb()));
+            return cancelled() ? Ending.CANCELLED.or(Ran.ending(all)) : Ran.ending(all);
         }
+    }
+
+    private boolean cancelled() {
+        return call.surroundings().cancelled().getAsBoolean();
     }
 
     List<Ran> run(List<Profile> profiles, Workplace workplace, Job job) {
         var all = new ArrayList<Ran>();
         for (var profile : profiles) {
-            if (call.surroundings().cancelled().getAsBoolean()) {
+            if (cancelled()) {
                 break;
             }
             var ran = run(profile, workplace, job);

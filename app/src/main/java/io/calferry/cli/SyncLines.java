@@ -15,7 +15,7 @@ final class SyncLines {
 
     static List<Line> of(List<Ran> all, Job.Tense tense) {
         if (all.isEmpty()) {
-            return List.of(Line.of("No profile is enabled. Name one to run it all the same."));
+            return List.of();
         }
         var lines = new ArrayList<Line>();
         all.forEach(ran -> lines.addAll(plan(ran)));

@@ -20,6 +20,7 @@ public final class Terminal {
     private final Surroundings surroundings;
     private final Workplace.Opener opener;
     private final Screen screen;
+    private Folders begun;
 
     /// @param version of the program, for `--version`
     public Terminal(String version, Surroundings surroundings, Workplace.Opener opener) {
@@ -27,10 +28,12 @@ public final class Terminal {
         this.surroundings = surroundings;
         this.opener = opener;
         this.screen = Screen.of(surroundings);
+        this.begun = usual();
     }
 
     /// Carries out a command line. Never throws: a mistake of ours is an [Ending], too.
     public Ending run(List<String> arguments) {
+        opener.log(begun.data(), Verbosity.QUIET);
         try {
             var straight = Straight.parse(arguments);
             if (straight.isPresent()) {
@@ -46,7 +49,7 @@ public final class Terminal {
                     yield Ending.DONE;
                 }
                 case Parsed.Wrong(var sentence, var command) -> {
-                    var more = "%s. See `%s --help`.".formatted(bare(sentence), command);
+                    var more = "%s See `%s --help`.".formatted(ended(sentence), command);
                     Call.complain(screen, form(arguments), more);
                     yield Ending.USAGE;
                 }
@@ -58,7 +61,7 @@ public final class Terminal {
             Call.complain(screen, form(arguments), LedgerWords.sentence(e.problem()));
             return Ending.FAILED;
         } catch (RuntimeException | Error e) {
-            var sentence = new Bugs(surroundings.clock()).sentence(e);
+            var sentence = new Bugs(surroundings.clock(), begun.data()).sentence(e);
             Call.complain(screen, form(arguments), sentence);
             return Ending.BUG;
         }
@@ -69,10 +72,8 @@ public final class Terminal {
         return arguments.contains(Grammar.JSON) ? Form.JSON : Form.PEOPLE;
     }
 
-    private static String bare(String sentence) {
-        return sentence.endsWith(".") || sentence.endsWith("?")
-                ? sentence.substring(0, sentence.length() - 1)
-                : sentence;
+    private static String ended(String sentence) {
+        return sentence.endsWith(".") || sentence.endsWith("?") ? sentence : sentence + ".";
     }
 
     private void version(Form form) {
@@ -84,9 +85,8 @@ public final class Terminal {
 
     private Ending run(Arguments arguments) {
         var folders = folders(arguments);
-        opener.log(
-                folders.data(),
-                arguments.has(Grammar.VERBOSE) ? Verbosity.VERBOSE : Verbosity.QUIET);
+        begun = folders;
+        Call.log(arguments, folders, opener);
         var form = arguments.has(Grammar.JSON) ? Form.JSON : Form.PEOPLE;
         var call = new Call(arguments, surroundings, screen, folders, form, opener);
         return switch (arguments.verb()) {
@@ -105,9 +105,12 @@ public final class Terminal {
         };
     }
 
+    private Folders usual() {
+        return Folders.of(surroundings.system(), surroundings.home(), surroundings.environment());
+    }
+
     private Folders folders(Arguments arguments) {
-        var usual =
-                Folders.of(surroundings.system(), surroundings.home(), surroundings.environment());
+        var usual = usual();
         return new Folders(
                 folder(arguments, Grammar.CONFIG).orElse(usual.config()),
                 folder(arguments, Grammar.DATA).orElse(usual.data()));

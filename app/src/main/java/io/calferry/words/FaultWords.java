@@ -42,13 +42,15 @@ public record FaultWords(ZoneId zone) {
                     what
                             + " can be read but not written. Ask its owner for the right to write,"
                             + " or choose another target.";
-            case Fault.Bug(var reference) -> bug(reference);
+            case Fault.Bug(var reference) -> bug("the log under " + reference);
         };
     }
 
-    /// A mistake of the program, by the reference that finds it in the log.
+    /// A mistake of the program.
+    ///
+    /// @param reference what finds it in the log
     public static String bug(String reference) {
-        return "This is a mistake in Calferry, not yours. The log knows more under "
+        return "This is a mistake in Calferry, not yours. What is known of it stands in "
                 + reference
                 + ".";
     }

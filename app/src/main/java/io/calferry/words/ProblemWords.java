@@ -46,8 +46,8 @@ public final class ProblemWords {
 
     private static String type(Type type) {
         return switch (type) {
-            case OBJECT -> "an object in { }";
-            case LIST -> "a list in [ ]";
+            case OBJECT -> "an object in braces";
+            case LIST -> "a list in square brackets";
             case TEXT -> "a text in quotes";
             case NUMBER -> "a number";
             case TRUE_OR_FALSE -> "true or false";

@@ -1,0 +1,83 @@
+package io.calferry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.calferry.profile.PasswordSource;
+import io.calferry.profile.PasswordSource.Command;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+@DisabledOnOs(OS.WINDOWS)
+class PasswordsTest {
+
+    private static final Passwords PASSWORDS =
+            new Passwords(Map.of("SET", "sesame", "EMPTY", ""), Duration.ofSeconds(30));
+
+    private static Optional<String> reveal(PasswordSource source) {
+        return PASSWORDS.secret(source).reveal().map(String::new);
+    }
+
+    private static Optional<String> printed(String... argv) {
+        return reveal(new Command(List.of(argv)));
+    }
+
+    @Test
+    void a_variable_that_is_set_is_a_password() {
+        assertThat(reveal(new PasswordSource.Env("SET"))).contains("sesame");
+        assertThat(reveal(new PasswordSource.Env("EMPTY"))).isEmpty();
+        assertThat(reveal(new PasswordSource.Env("NOT_SET"))).isEmpty();
+    }
+
+    @Test
+    void the_first_line_of_a_program_is_a_password() {
+        assertThat(printed("printf", "open sésame\nsecond")).contains("open sésame");
+        assertThat(printed("printf", "dos\r\n")).contains("dos");
+        assertThat(printed("printf", "\nsecond")).isEmpty();
+        assertThat(printed("true")).isEmpty();
+        assertThat(printed("/no/such/program")).isEmpty();
+    }
+
+    @Test
+    void a_program_that_prints_on_and_on_is_left_after_its_first_line() {
+        assertThat(printed("yes", "sesame")).contains("sesame");
+        assertThat(printed("sh", "-c", "head -c 100000 /dev/zero")).isEmpty();
+    }
+
+    @Test
+    void a_program_that_fails_gives_no_password() {
+        assertThat(printed("sh", "-c", "echo sesame; exit 1")).isEmpty();
+    }
+
+    @Test
+    void a_program_that_prints_nothing_is_ended() {
+        var hasty = new Passwords(Map.of(), Duration.ofMillis(50));
+        var endless = new Command(List.of("sh", "-c", "sleep 600 & wait"));
+        assertThat(hasty.secret(endless).reveal()).isEmpty();
+    }
+
+    @Test
+    void no_shell_looks_at_the_arguments() {
+        assertThat(printed("printf", "%s", "$HOME `id` $(id) ~ *; id"))
+                .contains("$HOME `id` $(id) ~ *; id");
+    }
+
+    @Test
+    void each_time_it_is_another_array() {
+        var secret = PASSWORDS.secret(new PasswordSource.Env("SET"));
+        secret.reveal().ifPresent(array -> array[0] = 'X');
+        assertThat(secret.reveal().map(String::new)).contains("sesame");
+    }
+
+    @Test
+    void nothing_shows_a_password() {
+        assertThat(PASSWORDS.toString() + PASSWORDS.secret(new PasswordSource.Env("SET")))
+                .doesNotContain("sesame");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.calferry.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.calferry.words;
+
+import org.jspecify.annotations.NullMarked;
