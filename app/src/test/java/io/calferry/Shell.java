@@ -142,4 +142,32 @@ final class Shell {
     private String text(ByteArrayOutputStream stream) {
         return stream.toString(StandardCharsets.UTF_8).replace(home.toString(), "~");
     }
+
+    /// A feed of two events, and the profile `work` that carries it into the folder `copy`.
+    void feedAndProfile(String... more) {
+        feed("a.ics", event("1", "Dentist"), event("2", "Jour fixe", "LOCATION:Room 3"));
+        profiles(profile("work", file("a.ics"), folder("copy"), more));
+    }
+
+    /// The .ics files of a folder.
+    List<Path> files(String folder) {
+        try (var files = Files.list(home.resolve(folder))) {
+            return files.filter(it -> it.toString().endsWith(".ics")).sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// What all of them say.
+    String text(String folder) {
+        var text = new StringBuilder();
+        for (var file : files(folder)) {
+            try {
+                text.append(Files.readString(file));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return text.toString();
+    }
 }
