@@ -21,7 +21,7 @@ final class Wiring implements Workplace.Opener {
 
     @Override
     public void log(Path data, Workplace.Verbosity verbosity) {
-        Logging.begin(data, verbosity, surroundings.err());
+        LogPlace.begin(data, verbosity, surroundings.err());
     }
 
     @Override

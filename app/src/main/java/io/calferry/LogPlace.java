@@ -1,0 +1,49 @@
+package io.calferry;
+
+import io.calferry.cli.Workplace.Verbosity;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// Where the log of this process goes. Apart from [Logging], so that whoever logs nothing does not
+/// load Logback for it.
+///
+/// @param err where lines go, too, where that is wanted
+record LogPlace(LogFile file, Verbosity verbosity, PrintStream err) {
+
+    private static final long LONGEST = 2 << 20;
+
+    private static volatile Optional<LogPlace> current = Optional.empty();
+    private static volatile Consumer<Verbosity> listener = _ -> {};
+
+    /// Begins to write to `calferry.log` in `data`; to `err`, too, where that is wanted.
+    static void begin(Path data, Verbosity verbosity, PrintStream err) {
+        var file = new LogFile(data.resolve("calferry.log"), LONGEST);
+        current = Optional.of(new LogPlace(file, verbosity, err));
+        listener.accept(verbosity);
+    }
+
+    /// Empty until [#begin] was called; until then nothing is logged.
+    static Optional<LogPlace> current() {
+        return current;
+    }
+
+    /// Tells `whom` how much is wanted, now and whenever that changes.
+    static void listen(Consumer<Verbosity> whom) {
+        listener = whom;
+        whom.accept(current.map(LogPlace::verbosity).orElse(Verbosity.QUIET));
+    }
+
+    void write(String text) {
+        file.append(text);
+        switch (verbosity) {
+            case QUIET -> {}
+            case VERBOSE -> {
+                err.print(text);
+                err.flush();
+            }
+        }
+    }
+}

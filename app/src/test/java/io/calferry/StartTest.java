@@ -1,0 +1,74 @@
+package io.calferry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+
+/// A start is short because it loads no more than it needs.
+class StartTest {
+
+    private static final Pattern LIBRARY =
+            Pattern.compile(
+                    "\\b(picocli|net\\.fortuna|com\\.github\\.sardine|org\\.apache\\.http|org\\.sqlite"
+                        + "|ch\\.qos\\.logback|com\\.fasterxml\\.jackson\\.databind"
+                        + "|jakarta\\.xml)\\.");
+
+    @TempDir private Path home;
+
+    @Test
+    void a_list_of_profiles_needs_no_library_but_the_reader_of_json() throws Exception {
+        new Shell(home).feedAndProfile();
+        assertThat(loadedBy("profiles", "list")).isEmpty();
+    }
+
+    @Test
+    void a_run_between_files_needs_the_ledger_and_the_log() throws Exception {
+        new Shell(home).feedAndProfile();
+        assertThat(loadedBy("sync")).containsExactly("ch.qos.logback", "org.sqlite");
+    }
+
+    private Set<String> loadedBy(String... arguments) throws IOException, InterruptedException {
+        var classes = home.resolve("classes.txt");
+        var command =
+                new ArrayList<>(
+                        List.of(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-XX:TieredStopAtLevel=1",
+                                "--enable-native-access=ALL-UNNAMED",
+                                "-Xlog:class+load:file=" + classes,
+                                "-Duser.home=" + home,
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                Main.class.getName()));
+        command.addAll(List.of(arguments));
+        command.addAll(List.of("--config", home.resolve(".config/calferry").toString()));
+        command.addAll(List.of("--data", home.resolve("data").toString()));
+        var process =
+                new ProcessBuilder(command)
+                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                        .redirectError(ProcessBuilder.Redirect.INHERIT)
+                        .start();
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).isZero();
+        var found = new TreeSet<String>();
+        for (var line : Files.readAllLines(classes)) {
+            var matcher = LIBRARY.matcher(line.replaceAll("source:.*", ""));
+            if (matcher.find()) {
+                found.add(matcher.group(1));
+            }
+        }
+        assertThat(Files.readString(classes)).contains(Main.class.getName());
+        return found;
+    }
+}
