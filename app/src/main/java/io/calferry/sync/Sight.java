@@ -16,6 +16,9 @@ import java.util.Set;
 /// the size of this grows with what changed, not with the calendar.
 final class Sight {
 
+    /// One link costs about as much to look up as so many to read in a row.
+    private static final int MANY = 8;
+
     final Side side;
     final Listing listing;
 
@@ -50,10 +53,14 @@ final class Sight {
                 ledger.links(link -> link.on(side).ifPresent(s -> sight.meet(link, s, trusted)));
             }
             case Listing.Delta(var changed, var gone, _) -> {
-                for (var place : changed) {
-                    var known = ledger.linkAt(side, place.href()).flatMap(l -> l.on(side));
-                    if (known.filter(s -> s.place().equals(place)).isEmpty()) {
-                        sight.unread.put(place.href(), place);
+                changed.forEach(p -> sight.unread.put(p.href(), p));
+                if (changed.size() > ledger.agreed() / MANY) {
+                    ledger.links(link -> link.on(side).ifPresent(sight::isAsBefore));
+                } else {
+                    for (var place : changed) {
+                        ledger.linkAt(side, place.href())
+                                .flatMap(l -> l.on(side))
+                                .ifPresent(sight::isAsBefore);
                     }
                 }
                 for (var href : gone) {
@@ -62,6 +69,11 @@ final class Sight {
             }
         }
         return sight;
+    }
+
+    /// Passes over what a delta names although it is as it was noted: our own writes, mostly.
+    private void isAsBefore(Seen then) {
+        unread.remove(then.place().href(), then.place());
     }
 
     private void meet(Link link, Seen then, Trust trusted) {
