@@ -76,6 +76,13 @@ public interface Ledger {
         public Optional<SyncToken> on(Side side) {
             return side == Side.LEFT ? left : right;
         }
+
+        Tokens with(Side side, Optional<SyncToken> token) {
+            return switch (side) {
+                case LEFT -> new Tokens(token, right, key);
+                case RIGHT -> new Tokens(left, token, key);
+            };
+        }
     }
 
     /// One thing that a run did. The first three also end the parking of their UID.

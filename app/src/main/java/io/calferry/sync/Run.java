@@ -14,7 +14,7 @@ import java.util.Optional;
 /// Steps that can do no harm are performed while the look still goes on. Deletions and take-overs
 /// wait until the look is complete and the [Guard] has seen how many there are. The sync tokens
 /// advance at the end of a run that came through, when everything that the listings told is written
-/// or parked.
+/// or parked; and past the run's [OwnWrites].
 public final class Run {
 
     /// What to do with steps that the guard holds.
@@ -80,7 +80,8 @@ public final class Run {
             }
         }
         writer.finish();
-        return new Ending(Outcome.DONE, finding, Optional.empty(), Optional.of(learned.tokens()));
+        var tokens = OwnWrites.past(ends, learned.tokens(), writer.tally().written());
+        return new Ending(Outcome.DONE, finding, Optional.empty(), Optional.of(tokens));
     }
 
     /// What is known of a run at its end.

@@ -10,6 +10,10 @@ final class Tally {
     final AtomicLong deleted = new AtomicLong();
     final AtomicLong adopted = new AtomicLong();
 
+    long written() {
+        return created.get() + updated.get() + deleted.get();
+    }
+
     /// The counts of a run that leaves `agreed` links and `waiting` behind.
     Counts counts(long agreed, Iterable<Parked> waiting) {
         long held = 0;
