@@ -101,8 +101,14 @@ final class Demo {
                 command("history"),
                 command("why folder yoga"),
                 Line.of("each followed by"),
-                Line.of("  --config " + folders.config() + " --data " + folders.data()),
+                Line.of("  --config " + word(folders.config()) + " --data " + word(folders.data())),
                 Line.of("and delete the folder when you are done."));
+    }
+
+    /// As one word for a shell.
+    private static String word(Path path) {
+        var text = path.toString();
+        return text.matches("[\\w/.:\\\\-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
     }
 
     private static Line command(String command) {
