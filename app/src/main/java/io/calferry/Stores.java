@@ -20,6 +20,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.Set;
 
 /// Makes stores of the endpoints that profiles name.
 ///
@@ -85,14 +86,16 @@ record Stores(Folders folders, Path temporary, Passwords passwords, Clock clock)
     }
 
     HttpSettings settings(Trust trust) {
-        return HttpSettings.of("Calferry/" + Version.current())
-                .withTrust(
-                        switch (trust) {
-                            case Trust.System _ -> new io.calferry.http.Trust.Platform();
-                            case Trust.File(var path) ->
-                                    new io.calferry.http.Trust.Authorities(folders.resolve(path));
-                            case Trust.Pin(var sha256) -> new io.calferry.http.Trust.Pin(sha256);
-                        });
+        var settings = HttpSettings.of("Calferry/" + Version.current());
+        return switch (trust) {
+            case Trust.System _ -> settings;
+            case Trust.File(var path) ->
+                    settings.withTrust(
+                            new io.calferry.http.Trust.Authorities(folders.resolve(path)));
+            case Trust.Pin(var sha256) ->
+                    settings.withTrust(new io.calferry.http.Trust.Pin(sha256));
+            case Trust.PlainHttp(var host) -> settings.withPlainHosts(Set.of(host));
+        };
     }
 
     /// Empty where this version can't sign in in that way.

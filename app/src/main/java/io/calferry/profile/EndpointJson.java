@@ -22,7 +22,8 @@ final class EndpointJson {
             Vocabulary.ofItself("none", "basic", "digest", "ntlm", "bearer", "oauth");
     private static final Vocabulary<String> PASSWORDS =
             Vocabulary.ofItself("keychain", "env", "command");
-    private static final Vocabulary<String> TRUSTS = Vocabulary.ofItself("system", "file", "pin");
+    private static final Vocabulary<String> TRUSTS =
+            Vocabulary.ofItself("system", "file", "pin", "plain-http");
 
     private static final Set<String> WEB = Set.of("http", "https");
     private static final Set<String> FEED = Set.of("http", "https", "webcal", "file");
@@ -203,6 +204,8 @@ final class EndpointJson {
                 switch (kind.orElse("system")) {
                     case "file" -> fields.required("path", path(fields)).map(Trust.File::new);
                     case "pin" -> fields.required("sha256", pin(fields));
+                    case "plain-http" ->
+                            fields.required("host", fields.name("host")).map(Trust.PlainHttp::new);
                     default -> Optional.of(new Trust.System());
                 };
         fields.end();

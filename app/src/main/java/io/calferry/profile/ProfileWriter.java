@@ -141,6 +141,7 @@ final class ProfileWriter {
             case Trust.System _ -> {}
             case Trust.File(var path) -> trust("file", "path", path.toString());
             case Trust.Pin(var sha256) -> trust("pin", "sha256", sha256);
+            case Trust.PlainHttp(var host) -> trust("plain-http", "host", host);
         }
     }
 

@@ -3,7 +3,7 @@ package io.calferry.profile;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 
-/// Which certificates a server may show. TLS is verified in every case.
+/// Which certificates a server may show. TLS is verified wherever there is TLS.
 public sealed interface Trust {
 
     /// Those that the operating system trusts.
@@ -11,6 +11,10 @@ public sealed interface Trust {
 
     /// Those that a PEM file vouches for.
     record File(Path path) implements Trust {}
+
+    /// No TLS to the host of that name, such as one in the user's own four walls: credentials may
+    /// be sent to it in the clear.
+    record PlainHttp(String host) implements Trust {}
 
     /// The one whose SHA-256 this is.
     ///

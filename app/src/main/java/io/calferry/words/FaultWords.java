@@ -102,7 +102,9 @@ public record FaultWords(ZoneId zone) {
                     "The password for "
                             + host
                             + " was not sent, because the connection is not encrypted. Use an"
-                            + " address that begins with https.";
+                            + " address that begins with https, or, if nobody else can listen, give"
+                            + " this side of the profile: \"tls\": { \"trust\": \"plain-http\","
+                            + " \"host\": \"THE NAME OF THE HOST\" }.";
             case OTHER_HOST ->
                     host
                             + " is not the server that the profile names, so the password was not"

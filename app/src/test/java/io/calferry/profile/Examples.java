@@ -33,6 +33,7 @@ final class Examples {
     static final PasswordSource COMMAND =
             new PasswordSource.Command(List.of("pass", "show", "dav/hunter2"));
     static final Trust SYSTEM = new Trust.System();
+    private static final Trust PLAIN = new Trust.PlainHttp("nas.home.arpa");
     static final SignIn NONE = new SignIn.None();
 
     private Examples() {}
@@ -163,6 +164,7 @@ final class Examples {
                 between(
                         feed,
                         new CalDav(dav, new SignIn.Bearer(ENV), new Trust.File(Path.of("ca.pem")))),
+                between(feed, new CalDav(dav, new SignIn.Basic("me", ENV), PLAIN)),
                 between(feed, new CalDav(dav, new SignIn.OAuth(Optional.of("me")), SYSTEM)),
                 between(feed, new Graph(new SignIn.OAuth(Optional.empty()), SYSTEM)),
                 between(
