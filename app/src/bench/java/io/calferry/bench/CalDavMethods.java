@@ -40,7 +40,9 @@ record CalDavMethods(
                 case "GET", "HEAD" -> get(request, address);
                 case "PUT" -> put(request, address);
                 case "DELETE" -> delete(request, address);
-                case "MKCALENDAR", "MKCOL" -> make(address);
+                case "MKCALENDAR" ->
+                        manners.show(Kind.NO_MKCALENDAR) ? Reply.empty(501) : make(address);
+                case "MKCOL" -> make(address);
                 default -> Reply.empty(405);
             };
         } catch (XMLStreamException e) {

@@ -53,6 +53,8 @@ public sealed interface Misbehaviour {
         TOMBSTONES_AT_FIRST,
         /// No sync-collection report and no token, as in old sabre/dav.
         NO_SYNC_COLLECTION,
+        /// MKCALENDAR is not known, as on old sabre/dav; MKCOL is.
+        NO_MKCALENDAR,
         /// No report works but calendar-multiget; lists come from PROPFIND alone.
         NO_QUERY,
         /// A multiget leaves out what is not there, instead of a 404 entry.

@@ -76,6 +76,17 @@ final class Bodies {
                         + "</displayname></prop></set></C:mkcalendar>");
     }
 
+    /// A new calendar, in the words of RFC 5689 section 3.
+    static Request.Body newCollection(String name) {
+        return xml(
+                "<mkcol"
+                        + SPACES
+                        + "><set><prop><resourcetype><collection/><C:calendar/></resourcetype>"
+                        + "<displayname>"
+                        + escaped(name)
+                        + "</displayname></prop></set></mkcol>");
+    }
+
     private static Request.Body query(String filter) {
         return xml(
                 "<C:calendar-query"

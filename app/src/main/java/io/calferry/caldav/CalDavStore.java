@@ -32,14 +32,14 @@ public final class CalDavStore implements Store {
     private final ObjectReader reader;
     private final ObjectWriter writer;
 
-    private CalDavStore(HttpAccount account, URI calendar, int parallel) {
+    private CalDavStore(HttpAccount account, URI calendar, int parallel, InstantSource clock) {
         this.account = account;
         this.traits = new Traits(parallel, BATCH, Commits.AT_EACH_WRITE);
         var dav = new Dav(account);
         var at = new Calendar(calendar);
         this.checkup = new Checkup(dav, at);
         this.reader = new ObjectReader(dav, at);
-        this.lister = new Lister(dav, at, reader);
+        this.lister = new Lister(dav, at, reader, clock);
         this.writer = new ObjectWriter(dav, at, reader);
     }
 
@@ -47,7 +47,7 @@ public final class CalDavStore implements Store {
     public static CalDavStore open(
             URI calendar, HttpSettings settings, SignIn signIn, InstantSource clock) {
         var account = HttpAccount.open(calendar, settings, signIn, clock, SardineCarrier::new);
-        return new CalDavStore(account, calendar, settings.parallel());
+        return new CalDavStore(account, calendar, settings.parallel(), clock);
     }
 
     /// Signs in and says what is there. Throws `Missing` where nothing is, and

@@ -73,22 +73,30 @@ public final class Discovery implements AutoCloseable {
         throw search.nothing(url);
     }
 
-    /// Makes a calendar at `url` (MKCALENDAR, RFC 4791 section 5.3.1). Throws `Refused` where
-    /// something is there already, or the server will not.
+    /// Makes a calendar at `url` (MKCALENDAR, RFC 4791 section 5.3.1; where a server does not know
+    /// that method, extended MKCOL, RFC 5689). Throws `Refused` where something is there already,
+    /// or the server will not.
     public void createCalendar(URI url, String name) throws StoreException {
-        var request = Request.of("MKCALENDAR", slashed(url)).with(Bodies.newCalendar(name));
-        var made =
-                account.<Optional<Dav.Refusal>>send(
-                        request,
-                        1 << 20,
-                        reply ->
-                                reply.ok() && reply.status() != 207
-                                        ? Optional.empty()
-                                        : Optional.of(Dav.Refusal.of(reply)));
-        if (made.isPresent()) {
-            throw new StoreException(
-                    new Fault.Refused(Fault.Refused.Why.OTHER, ObjectWriter.detail(made.get())));
+        var refusal = refused(Request.of("MKCALENDAR", slashed(url)), Bodies.newCalendar(name));
+        // 405 is also what is said where something is there already, and then to both methods.
+        if (refusal.filter(it -> it.status() == 405 || it.status() == 501).isPresent()) {
+            refusal = refused(Request.of("MKCOL", slashed(url)), Bodies.newCollection(name));
         }
+        if (refusal.isPresent()) {
+            throw new StoreException(
+                    new Fault.Refused(Fault.Refused.Why.OTHER, ObjectWriter.detail(refusal.get())));
+        }
+    }
+
+    private Optional<Dav.Refusal> refused(Request request, Request.Body body)
+            throws StoreException {
+        return account.send(
+                request.with(body),
+                1 << 20,
+                reply ->
+                        reply.ok() && reply.status() != 207
+                                ? Optional.empty()
+                                : Optional.of(Dav.Refusal.of(reply)));
     }
 
     /// Requests sent so far.

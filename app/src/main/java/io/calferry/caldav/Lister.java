@@ -12,6 +12,8 @@ import io.calferry.sync.SyncToken;
 import io.calferry.sync.Version;
 
 import java.net.URI;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -31,28 +33,28 @@ final class Lister {
     private final Dav dav;
     private final Calendar calendar;
     private final ObjectReader reader;
+    private final InstantSource clock;
 
-    Lister(Dav dav, Calendar calendar, ObjectReader reader) {
+    Lister(Dav dav, Calendar calendar, ObjectReader reader, InstantSource clock) {
         this.dav = dav;
         this.calendar = calendar;
         this.reader = reader;
+        this.clock = clock;
     }
 
     Listing list(Optional<SyncToken> since) throws StoreException {
-        // An empty token asks for everything (RFC 6578 section 3.2), so it is none.
-        if (since.isPresent() && !since.get().value().isBlank()) {
+        var now = clock.instant();
+        var known = since.flatMap(token -> DatedToken.of(token, now));
+        if (known.isPresent()) {
             // Whatever a server says to a token, it can be that it no longer knows it: 400, 403,
             // 409, 410 and 500 have all been seen.
-            var changes = bySync(since.get().value());
+            var changes = bySync(known.get().token());
             if (changes.isPresent()) {
-                return delta(changes.get());
+                return delta(changes.get(), known.get().whole());
             }
         }
         var everything = bySync("");
-        if (everything.isPresent()) {
-            return full(everything.get());
-        }
-        return full(byQuery());
+        return full(everything.isPresent() ? everything.get() : byQuery(), now);
     }
 
     /// Empty where the server won't; throws where its answer is unreadable.
@@ -73,7 +75,7 @@ final class Lister {
                         // Without a token there is no telling whether this is all, or since when.
                         return Optional.empty();
                     }
-                    changes.token = given.map(SyncToken::new);
+                    changes.token = given;
                     if (!changes.more) {
                         return Optional.of(changes);
                     }
@@ -122,13 +124,14 @@ final class Lister {
         return changes;
     }
 
-    private Listing full(Changes changes) throws StoreException {
-        return new Listing.Full(places(changes), changes.token);
+    private Listing full(Changes changes, Instant now) throws StoreException {
+        return new Listing.Full(places(changes), changes.next(now));
     }
 
-    private Listing delta(Changes changes) throws StoreException {
+    private Listing delta(Changes changes, Instant whole) throws StoreException {
         var places = places(changes);
-        return new Listing.Delta(places, List.copyOf(changes.gone), changes.token.orElseThrow());
+        return new Listing.Delta(
+                places, List.copyOf(changes.gone), changes.next(whole).orElseThrow());
     }
 
     /// With what came without an ETag asked for by name.
@@ -155,7 +158,7 @@ final class Lister {
         private final Map<Href, Version> versions = new LinkedHashMap<>();
         private final Set<Href> gone = new LinkedHashSet<>();
         private final Set<Href> unversioned = new LinkedHashSet<>();
-        private Optional<SyncToken> token = Optional.empty();
+        private Optional<String> token = Optional.empty();
         private boolean more;
         private boolean itself;
 
@@ -174,6 +177,10 @@ final class Lister {
                                 version -> versions.put(row.href(), version),
                                 () -> unversioned.add(row.href()));
             }
+        }
+
+        Optional<SyncToken> next(Instant whole) {
+            return token.map(it -> new DatedToken(whole, it).text());
         }
 
         boolean found() {

@@ -6,6 +6,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
 import io.calferry.bench.MemoryCalDav;
+import io.calferry.bench.Misbehaviour;
 import io.calferry.caldav.CalDavStore.Found;
 import io.calferry.http.HttpSettings;
 import io.calferry.http.SignIn;
@@ -85,6 +86,21 @@ class DiscoveryTest {
                     .filteredOn(found -> found.url().equals(URI.create(fresh + "/")))
                     .extracting(Found::name)
                     .containsExactly("Work & <play>");
+        }
+    }
+
+    @Test
+    void a_calendar_is_made_where_a_server_knows_no_mkcalendar() throws Exception {
+        try (var server = MemoryCalDav.start()) {
+            server.misbehave(Misbehaviour.Kind.NO_MKCALENDAR);
+            var fresh = server.calendar("me", "work").resolve("../play/");
+            try (var discovery = discovery(fresh, new SignIn.None())) {
+                discovery.createCalendar(fresh, "Play");
+
+                assertThat(fault(() -> discovery.createCalendar(fresh, "Again")))
+                        .isInstanceOf(Refused.class);
+                assertThat(discovery.calendars(fresh)).extracting(Found::url).contains(fresh);
+            }
         }
     }
 

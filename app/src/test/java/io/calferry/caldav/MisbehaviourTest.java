@@ -135,7 +135,7 @@ class MisbehaviourTest {
 
         var store = store();
         assertThat(places(store.list(Optional.empty()))).isEqualTo(expected);
-        var old = Optional.of(new SyncToken("of yesterday"));
+        var old = Optional.of(new DatedToken(NOW, "of yesterday").text());
         assertThat(places(store.list(old))).isEqualTo(expected);
     }
 
@@ -170,6 +170,23 @@ class MisbehaviourTest {
         server.misbehave(Kind.TOKEN_IGNORED);
 
         assertThat(((Listing.Delta) store.list(token)).changed()).hasSize(3);
+    }
+
+    @Test
+    void a_server_that_never_tells_what_is_gone_is_asked_for_everything_once_a_week()
+            throws Exception {
+        fill(3);
+        var token = store().list(Optional.empty()).nextToken();
+        server.misbehave(Kind.TOKEN_IGNORED);
+        server.remove(calendar, "1.ics");
+
+        var later = storeAt(NOW.plus(Duration.ofDays(7))).list(token);
+        assertThat(((Listing.Delta) later).gone()).isEmpty();
+
+        var week = storeAt(NOW.plus(Duration.ofDays(7).plusSeconds(1)));
+        assertThat(((Listing.Full) week.list(later.nextToken())).places())
+                .extracting(Place::href)
+                .containsExactlyInAnyOrder(href("0.ics"), href("2.ics"));
     }
 
     @Test
@@ -550,8 +567,12 @@ class MisbehaviourTest {
     }
 
     private CalDavStore store() {
+        return storeAt(NOW);
+    }
+
+    private CalDavStore storeAt(Instant now) {
         server.user("me", PASSWORD);
-        return open(CalDavStore.open(calendar, settings(), signIn(), clock()));
+        return open(CalDavStore.open(calendar, settings(), signIn(), InstantSource.fixed(now)));
     }
 
     private static SignIn signIn() {
