@@ -1,0 +1,42 @@
+package io.calferry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.calferry.http.HttpSettings;
+import io.calferry.http.Trust.Authorities;
+import io.calferry.http.Trust.Pin;
+import io.calferry.profile.Folders;
+import io.calferry.profile.Trust;
+
+import org.junit.jupiter.api.Test;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+
+class StoresTest {
+
+    private static final String SHA256 = "0123456789abcdef".repeat(4);
+
+    private final Folders folders = new Folders(Path.of("/config"), Path.of("/data"));
+    private final Stores stores =
+            new Stores(
+                    folders,
+                    Path.of("/temporary"),
+                    new Passwords(Map.of(), Duration.ofSeconds(1)),
+                    Clock.systemUTC());
+
+    @Test
+    void what_a_profile_trusts_is_what_its_connections_trust() {
+        var plain = HttpSettings.of("Calferry/" + Version.current());
+        assertThat(stores.settings(new Trust.System())).isEqualTo(plain);
+        assertThat(stores.settings(new Trust.File(Path.of("ca.pem"))))
+                .isEqualTo(plain.withTrust(new Authorities(Path.of("/config/ca.pem"))));
+        assertThat(stores.settings(new Trust.Pin(SHA256)))
+                .isEqualTo(plain.withTrust(new Pin(SHA256)));
+        assertThat(stores.settings(new Trust.PlainHttp("nas.home.arpa")))
+                .isEqualTo(plain.withPlainHosts(Set.of("nas.home.arpa")));
+    }
+}
