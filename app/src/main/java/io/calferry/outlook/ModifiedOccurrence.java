@@ -1,0 +1,8 @@
+package io.calferry.outlook;
+
+import java.time.Instant;
+
+/// An occurrence that says something else than its master.
+///
+/// @param originalStart the slot of the pattern that it takes the place of
+public record ModifiedOccurrence(Instant originalStart, Details details) {}
