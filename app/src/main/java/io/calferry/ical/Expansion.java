@@ -14,7 +14,7 @@ import java.util.Arrays;
 /// No rule can make it spin: it gives up where the rule has been silent for [#SILENCE] days (some
 /// 500 years), and altogether after looking at [#LABOUR] of them. It skips hours and days that the
 /// rule excludes as a whole.
-final class Expansion {
+public final class Expansion {
 
     /// Days, or periods shorter than a day, without an instance after which a rule is at its end.
     static final int SILENCE = 200_000;
@@ -44,7 +44,7 @@ final class Expansion {
     private boolean over;
 
     /// Of a rule whose UNTIL is told in local time or not at all.
-    Expansion(Rule rule, LocalDateTime start) {
+    public Expansion(Rule rule, LocalDateTime start) {
         this.rule = rule;
         this.start = start;
         this.first = start.toEpochSecond(ZoneOffset.UTC);
@@ -86,7 +86,7 @@ final class Expansion {
     }
 
     /// Passes over instances before `local`; a rule with a COUNT is counted through all the same.
-    void skipTo(LocalDateTime local) {
+    public void skipTo(LocalDateTime local) {
         long target = local.toEpochSecond(ZoneOffset.UTC);
         if (target <= first || rule.count() > 0 && !countsByItself()) {
             return;
@@ -113,7 +113,7 @@ final class Expansion {
     }
 
     /// The next instance; null at the end.
-    @Nullable LocalDateTime next() {
+    public @Nullable LocalDateTime next() {
         while (!over) {
             long second = value();
             advance();

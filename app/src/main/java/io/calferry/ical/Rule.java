@@ -10,7 +10,7 @@ import java.util.List;
 ///
 /// @param count 0 where there is none
 /// @param others parts that this program does not know, as they stand
-record Rule(
+public record Rule(
         Freq freq,
         int interval,
         int count,
@@ -27,7 +27,7 @@ record Rule(
         int[] bySetPos,
         List<String> others) {
 
-    enum Freq {
+    public enum Freq {
         SECONDLY,
         MINUTELY,
         HOURLY,
@@ -38,12 +38,12 @@ record Rule(
     }
 
     /// A day of the week, the `nth` of its month or year where that is not 0.
-    record ByDay(int nth, DayOfWeek day) {}
+    public record ByDay(int nth, DayOfWeek day) {}
 
     static final List<String> DAYS = List.of("MO", "TU", "WE", "TH", "FR", "SA", "SU");
 
     /// Reads a rule; null where it has no known FREQ or a part that can't be understood.
-    static @Nullable Rule parse(String text) {
+    public static @Nullable Rule parse(String text) {
         var reader = new RuleReader();
         for (var part : split(text, ';')) {
             int equals = part.indexOf('=');
@@ -58,10 +58,15 @@ record Rule(
     }
 
     Rule withoutCount() {
+        return withCount(0);
+    }
+
+    /// With another COUNT; 0 for none.
+    public Rule withCount(int other) {
         return new Rule(
                 freq,
                 interval,
-                0,
+                other,
                 until,
                 weekStart,
                 byDay,
@@ -76,7 +81,8 @@ record Rule(
                 others);
     }
 
-    Rule withUntil(@Nullable When other) {
+    /// With another UNTIL, or with none.
+    public Rule withUntil(@Nullable When other) {
         return new Rule(
                 freq,
                 interval,
@@ -104,7 +110,7 @@ record Rule(
 
     /// The one way to write it: FREQ first, as Outlook wants it, the other parts and the values in
     /// them in a fixed order, and nothing that goes without saying.
-    String text() {
+    public String text() {
         var out = new StringBuilder("FREQ=").append(freq);
         if (until != null) {
             out.append(";UNTIL=").append(until.value());

@@ -5,13 +5,13 @@ import org.jspecify.annotations.Nullable;
 import java.time.LocalDateTime;
 
 /// A DURATION (RFC 5545 section 3.3.6): days are nominal, the rest is exact.
-record Span(long days, long seconds) {
+public record Span(long days, long seconds) {
 
     static final Span ZERO = new Span(0, 0);
 
     /// Reads a duration, tolerant of an hour part without T and of days behind it (`PT2D`); null
     /// where it is none.
-    static @Nullable Span parse(String text) {
+    public static @Nullable Span parse(String text) {
         var value = text.strip();
         int at = 0;
         int sign = 1;
@@ -60,7 +60,7 @@ record Span(long days, long seconds) {
     }
 
     /// In seconds, a day taken as 24 hours.
-    long length() {
+    public long length() {
         return days * 86_400 + seconds;
     }
 
@@ -72,12 +72,13 @@ record Span(long days, long seconds) {
         return length() < 0;
     }
 
-    LocalDateTime after(LocalDateTime start) {
+    /// The time this much behind `start`.
+    public LocalDateTime after(LocalDateTime start) {
         return start.plusDays(days).plusSeconds(seconds);
     }
 
     /// The one way to write it: days, then the time below a day.
-    String text() {
+    public String text() {
         if (isZero()) {
             return "PT0S";
         }

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// A point in time as iCalendar tells it (RFC 5545 sections 3.3.4 and 3.3.5).
-sealed interface When {
+public sealed interface When {
 
     /// A whole day, the same wherever one is.
     record Day(LocalDate date) implements When {}
@@ -21,7 +21,8 @@ sealed interface When {
 
     /// An instant.
     record Utc(LocalDateTime utc) implements When {
-        Instant instant() {
+        /// The instant itself.
+        public Instant instant() {
             return utc.toInstant(ZoneOffset.UTC);
         }
     }

@@ -79,7 +79,8 @@ final class ZoneMatch {
         return LocalDate.of(year, 1, 1).atStartOfDay().toInstant(ZoneOffset.UTC);
     }
 
-    private static boolean same(ZoneRules one, ZoneRules other, Instant from, Instant to) {
+    /// Whether both clocks are the same from `from` to `to`.
+    static boolean same(ZoneRules one, ZoneRules other, Instant from, Instant to) {
         if (!one.getOffset(from).equals(other.getOffset(from))) {
             return false;
         }
