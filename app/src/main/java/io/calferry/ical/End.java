@@ -6,7 +6,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 
 /// When an entry ends, whether it says so by DTEND, DUE or DURATION.
-public final class End {
+final class End {
 
     /// An end within this many seconds is none: [Repair] writes one where there was none.
     private static final long NO_LENGTH = 1;
@@ -15,7 +15,7 @@ public final class End {
 
     /// The end of an entry; null where it has none, and where that goes without saying: the next
     /// day for a whole day, the start for a time.
-    public static @Nullable When of(Component entry) {
+    static @Nullable When of(Component entry) {
         var property = entry.find(entry.is("VTODO") ? "DUE" : "DTEND");
         var duration = entry.find("DURATION");
         var start = entry.find("DTSTART");

@@ -31,6 +31,22 @@ public record Details(
         attachments = List.copyOf(attachments);
     }
 
+    /// With another body.
+    Details with(Body other) {
+        return new Details(
+                time,
+                subject,
+                other,
+                location,
+                status,
+                categories,
+                reminder,
+                joinLink,
+                people,
+                attachments,
+                stamps);
+    }
+
     /// The time alone: event content belongs in no log.
     @Override
     public String toString() {

@@ -77,6 +77,14 @@ public sealed interface Unmapped {
         }
     }
 
+    /// An occurrence that is moved onto the day of the one before or behind it, or past that.
+    record OutOfOrder() implements Unmapped {
+        @Override
+        public String words() {
+            return "moves a date onto or past the next one, which Outlook does not allow";
+        }
+    }
+
     /// What is there is no calendar object in a form that can be carried.
     ///
     /// @param why in a few words

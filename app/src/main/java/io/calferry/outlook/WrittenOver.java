@@ -1,0 +1,67 @@
+package io.calferry.outlook;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Writes over an item without doubling what the mapping itself told about it.
+final class WrittenOver {
+
+    private final Details master;
+    private final List<String> mimeLinks;
+    private final Map<Instant, Details> occurrences = new HashMap<>();
+
+    WrittenOver(Appointment held) {
+        this.master = held.details();
+        this.mimeLinks = Mime.of(held.mime()).joinLink().stream().toList();
+        held.series()
+                .ifPresent(
+                        series ->
+                                series.modified()
+                                        .forEach(
+                                                m ->
+                                                        occurrences.put(
+                                                                m.originalStart(), m.details())));
+    }
+
+    Appointment with(Appointment written) {
+        return new Appointment(
+                written.identity(),
+                written.mark(),
+                over(master, written.details()),
+                written.series().map(this::series),
+                written.mime());
+    }
+
+    private Series series(Series written) {
+        return new Series(
+                written.pattern(),
+                written.range(),
+                written.modified().stream()
+                        .map(
+                                one ->
+                                        new ModifiedOccurrence(
+                                                one.originalStart(),
+                                                over(
+                                                        occurrences.getOrDefault(
+                                                                one.originalStart(), master),
+                                                        one.details())))
+                        .toList(),
+                written.deleted());
+    }
+
+    private Details over(Details held, Details written) {
+        var links = held.joinLink().map(List::of).orElse(mimeLinks);
+        return written.with(body(held, written.body(), links));
+    }
+
+    private static Body body(Details held, Body written, List<String> links) {
+        var own = Bodies.text(held.body());
+        var text = Footer.without(written.text(), own, held, links).strip();
+        if (text.equals(own)) {
+            return held.body();
+        }
+        return text.equals(written.text()) ? written : Body.ofText(text);
+    }
+}
