@@ -1,0 +1,4 @@
+@NullMarked
+package io.calferry.outlook;
+
+import org.jspecify.annotations.NullMarked;
