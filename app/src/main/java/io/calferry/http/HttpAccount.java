@@ -9,6 +9,7 @@ import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
 import java.net.URI;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +39,7 @@ public final class HttpAccount implements AutoCloseable {
         this.reach = new Reach(named, settings.alsoSignInAt(), settings.plainHosts());
         this.signer = Signer.of(signIn, Hosts.shown(named));
         this.gate = new Gate(settings.parallel(), settings.timeouts().patience(), clock);
-        this.wire = new Wire(settings, carrier);
+        this.wire = new Wire(settings, signer, carrier);
         this.clock = clock;
     }
 
@@ -102,6 +103,13 @@ public final class HttpAccount implements AutoCloseable {
                 }
             }
         }
+    }
+
+    /// Lets no request out until then: a server asked for patience in words that HTTP does not know.
+    /// A request that comes meanwhile waits, or throws `Busy` where that is longer than our
+    /// patience.
+    public void pause(Instant until) {
+        gate.close(until);
     }
 
     /// Requests sent so far, repeats after redirects and challenges included.
@@ -178,8 +186,7 @@ public final class HttpAccount implements AutoCloseable {
     }
 
     private StoreException refused(URI at) {
-        var why = signer.secret() ? Fault.SignIn.Why.REFUSED : Fault.SignIn.Why.NO_PASSWORD;
-        return new StoreException(new Fault.SignIn(Hosts.shown(at), why));
+        return new StoreException(new Fault.SignIn(Hosts.shown(at), signer.refused(at)));
     }
 
     private static StoreException badRedirect() {

@@ -1,6 +1,6 @@
 package io.calferry.http;
 
-/// How to sign in. NTLM and OAuth become further cases when Exchange and Graph come.
+/// How to sign in. OAuth becomes a further case when Graph comes.
 public sealed interface SignIn {
 
     /// Nobody signs in.
@@ -12,6 +12,11 @@ public sealed interface SignIn {
 
     /// Digest (RFC 7616). Never falls back to Basic.
     record Digest(String user, Secret secret) implements SignIn {}
+
+    /// NTLM (MS-NTHT), which signs a connection and not a request. Never falls back to Basic.
+    ///
+    /// @param user a name, alone or behind `DOMAIN\`, or `name@domain`
+    record Ntlm(String user, Secret secret) implements SignIn {}
 
     /// A bearer token (RFC 6750).
     record Bearer(Secret secret) implements SignIn {}

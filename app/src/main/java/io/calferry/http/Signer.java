@@ -1,13 +1,17 @@
 package io.calferry.http;
 
+import io.calferry.sync.Fault;
 import io.calferry.sync.StoreException;
+
+import org.apache.http.client.config.RequestConfig;
+import org.apache.http.impl.client.HttpClientBuilder;
 
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 
 /// Makes the Authorization header of one account. NTLM, which signs a connection and not a request,
-/// will be one that gives no header and sets the [Carrier] up instead.
+/// gives no header and sets the connections up instead.
 interface Signer {
 
     /// For the next request to `uri`; empty where there is nothing to send, or not yet.
@@ -20,6 +24,16 @@ interface Signer {
 
     /// Whether anything secret goes out at all.
     boolean secret();
+
+    /// What it means that a server refused it for good.
+    ///
+    /// @param at whose answer that was
+    default Fault.SignIn.Why refused(URI at) {
+        return secret() ? Fault.SignIn.Why.REFUSED : Fault.SignIn.Why.NO_PASSWORD;
+    }
+
+    /// Sets up the connections that it signs.
+    default void prepare(HttpClientBuilder client, RequestConfig.Builder requests) {}
 
     /// What to do after a 401.
     enum Next {
@@ -35,6 +49,8 @@ interface Signer {
             case SignIn.Digest(var user, var secret) ->
                     new PasswordSigner(
                             user, new Revealed(secret, host), PasswordSigner.Form.DIGEST);
+            case SignIn.Ntlm(var user, var secret) ->
+                    new NtlmSigner(user, new Revealed(secret, host));
             case SignIn.Bearer(var secret) -> new BearerSigner(new Revealed(secret, host));
         };
     }

@@ -42,11 +42,11 @@ final class Wire {
     private final Duration whole;
     private final ScheduledThreadPoolExecutor deadlines;
 
-    Wire(HttpSettings settings, Function<HttpClientBuilder, Carrier> carrier) {
+    Wire(HttpSettings settings, Signer signer, Function<HttpClientBuilder, Carrier> carrier) {
         var timeouts = settings.timeouts();
         this.executor = new CountingExecutor(settings.parallel());
         this.whole = timeouts.whole();
-        this.config =
+        var requests =
                 RequestConfig.custom()
                         .setConnectTimeout((int) timeouts.connect().toMillis())
                         .setSocketTimeout((int) timeouts.silence().toMillis())
@@ -54,26 +54,26 @@ final class Wire {
                         // Paths go out as the server gave them: `a//b` and `%2B` are names there.
                         .setNormalizeUri(false)
                         .setRedirectsEnabled(false)
-                        .setAuthenticationEnabled(false)
-                        .build();
+                        .setAuthenticationEnabled(false);
         this.deadlines =
                 new ScheduledThreadPoolExecutor(
                         1, Thread.ofPlatform().daemon().name("http-deadlines").factory());
         this.deadlines.setRemoveOnCancelPolicy(true);
-        this.carrier =
-                carrier.apply(
-                        HttpClientBuilder.create()
-                                .setConnectionManager(connections(settings))
-                                .setRequestExecutor(executor)
-                                .setRetryHandler(executor::again)
-                                .setDefaultRequestConfig(config)
-                                .setUserAgent(settings.userAgent())
-                                .setRoutePlanner(new Proxies())
-                                // Else the whole list is read at start, for cookies alone.
-                                .setPublicSuffixMatcher(new PublicSuffixMatcher(List.of(), null))
-                                .disableCookieManagement()
-                                .disableAuthCaching()
-                                .disableRedirectHandling());
+        var client =
+                HttpClientBuilder.create()
+                        .setConnectionManager(connections(settings))
+                        .setRequestExecutor(executor)
+                        .setRetryHandler(executor::again)
+                        .setUserAgent(settings.userAgent())
+                        .setRoutePlanner(new Proxies())
+                        // Else the whole list is read at start, for cookies alone.
+                        .setPublicSuffixMatcher(new PublicSuffixMatcher(List.of(), null))
+                        .disableCookieManagement()
+                        .disableAuthCaching()
+                        .disableRedirectHandling();
+        signer.prepare(client, requests);
+        this.config = requests.build();
+        this.carrier = carrier.apply(client.setDefaultRequestConfig(config));
     }
 
     private static PoolingHttpClientConnectionManager connections(HttpSettings settings) {

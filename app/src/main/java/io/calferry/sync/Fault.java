@@ -38,7 +38,11 @@ public sealed interface Fault {
             FORBIDDEN,
             NO_PASSWORD,
             NOT_OVER_PLAIN_HTTP,
-            OTHER_HOST
+            OTHER_HOST,
+            /// NTLM over TLS was refused: a wrong password, or a server that asks for more.
+            REFUSED_OR_EXTENDED_PROTECTION,
+            /// The organisation has switched Exchange Web Services off.
+            SERVICE_SWITCHED_OFF
         }
     }
 
@@ -78,6 +82,7 @@ public sealed interface Fault {
             CUT_OFF,
             TOO_LARGE,
             NOT_CALDAV,
+            NOT_EXCHANGE,
             BAD_ANSWER
         }
     }

@@ -109,6 +109,17 @@ public record FaultWords(ZoneId zone) {
                     host
                             + " is not the server that the profile names, so the password was not"
                             + " sent there. If it is right, put its address into the profile.";
+            case REFUSED_OR_EXTENDED_PROTECTION ->
+                    "The password for "
+                            + host
+                            + " was refused. If it is right, the server asks for Extended"
+                            + " Protection, which Calferry can't do yet: ask who runs it to allow"
+                            + " Basic over https, or sign in with that.";
+            case SERVICE_SWITCHED_OFF ->
+                    "Exchange Web Services are switched off at "
+                            + host
+                            + ". Calendars of Microsoft 365 need Microsoft Graph instead; ask who"
+                            + " runs the server whether it can be switched on.";
         };
     }
 
@@ -176,6 +187,10 @@ public record FaultWords(ZoneId zone) {
             case TOO_LARGE -> "The calendar is larger than Calferry takes" + words(detail);
             case NOT_CALDAV ->
                     "There is no CalDAV calendar at this address" + words(detail) + CHECK_ADDRESS;
+            case NOT_EXCHANGE ->
+                    "There are no Exchange Web Services at this address"
+                            + words(detail)
+                            + CHECK_ADDRESS;
             case BAD_ANSWER ->
                     "The server's answer can't be understood"
                             + words(detail)
