@@ -43,7 +43,7 @@ class ArchitectureTest {
             ics      | sync ical http                           |                        | org.slf4j
             caldav   | sync ical http                           | java.xml java.naming   | com.github.sardine org.apache.http org.slf4j
             outlook  | sync ical                                |                        |
-            exchange | sync ical http outlook                   | java.xml               | microsoft.exchange.webservices net.fortuna.ical4j org.slf4j
+            exchange | sync ical http outlook                   | java.xml               | microsoft.exchange.webservices org.apache.http net.fortuna.ical4j org.slf4j
             graph    | sync ical http outlook                   |                        | com.microsoft.aad.msal4j com.fasterxml.jackson net.fortuna.ical4j org.slf4j
             profile  | sync shape                               |                        | com.fasterxml.jackson org.slf4j
             ledger   | sync                                     | java.sql               | org.sqlite org.slf4j

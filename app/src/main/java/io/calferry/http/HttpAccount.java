@@ -105,8 +105,8 @@ public final class HttpAccount implements AutoCloseable {
         }
     }
 
-    /// Lets no request out until then: a server asked for patience in words that HTTP does not know.
-    /// A request that comes meanwhile waits, or throws `Busy` where that is longer than our
+    /// Lets no request out until then: a server asked for patience in words that HTTP does not
+    /// know. A request that comes meanwhile waits, or throws `Busy` where that is longer than our
     /// patience.
     public void pause(Instant until) {
         gate.close(until);

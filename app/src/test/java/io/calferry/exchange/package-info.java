@@ -1,0 +1,4 @@
+@NullMarked
+package io.calferry.exchange;
+
+import org.jspecify.annotations.NullMarked;
