@@ -1,0 +1,249 @@
+package io.calferry.exchange;
+
+import io.calferry.outlook.Appointment;
+import io.calferry.outlook.Attachment;
+import io.calferry.outlook.Body;
+import io.calferry.outlook.Details;
+import io.calferry.outlook.EventTime;
+import io.calferry.outlook.GlobalObjectId;
+import io.calferry.outlook.Identity;
+import io.calferry.outlook.Mark;
+import io.calferry.outlook.ModifiedOccurrence;
+import io.calferry.outlook.Moment;
+import io.calferry.outlook.Series;
+import io.calferry.outlook.Stamps;
+import io.calferry.outlook.WindowsZone;
+import io.calferry.sync.Fault;
+import io.calferry.sync.StoreException;
+import io.calferry.sync.Uid;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Reads an item of an answer, which shows [Properties#WHOLE].
+final class AppointmentReader {
+
+    private AppointmentReader() {}
+
+    /// @param occurrences the changed occurrences of a series, by the id that the master names
+    /// @param mime where it was fetched
+    ///
+    /// Throws `Unreadable(BAD_OBJECT)` where something is missing that every item has.
+    static Appointment read(
+            Element item, Map<String, Element> occurrences, Optional<String> mime)
+            throws StoreException {
+        var zones = Zones.of(item, WindowsZone.NONE);
+        return new Appointment(
+                identity(item),
+                extended(item, Properties.OUR_MARK)
+                        .filter(it -> !it.isBlank())
+                        .map(Mark::new),
+                details(item, zones),
+                ItemVersion.isSeries(item)
+                        ? Optional.of(series(item, occurrences, zones))
+                        : Optional.empty(),
+                mime);
+    }
+
+    static Identity identity(Element item) {
+        return new Identity(
+                extended(item, Properties.OUR_UID).filter(it -> !it.isEmpty()).map(Uid::new),
+                item.textOf("t:UID"),
+                extended(item, Properties.GLOBAL_OBJECT_ID)
+                        .flatMap(AppointmentReader::bytes)
+                        .flatMap(GlobalObjectId::of));
+    }
+
+    private static Optional<byte[]> bytes(String base64) {
+        try {
+            return Optional.of(Base64.getMimeDecoder().decode(base64));
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
+    }
+
+    // ---- series
+
+    /// The changed occurrences that a master names.
+    static List<ItemKey> modified(Element master) {
+        return master.child("t:ModifiedOccurrences").stream()
+                .flatMap(all -> all.all("t:Occurrence"))
+                .flatMap(it -> it.child("t:ItemId").stream())
+                .map(ItemKey::of)
+                .map(ItemKey::bare)
+                .toList();
+    }
+
+    private static Series series(Element item, Map<String, Element> occurrences, Zones zones)
+            throws StoreException {
+        var recurrence =
+                item.child("t:Recurrence").orElseThrow(() -> broken("a series without recurrence"));
+        var modified = new ArrayList<ModifiedOccurrence>();
+        var named = item.child("t:ModifiedOccurrences").map(Element::children).orElse(List.of());
+        for (var occurrence : named) {
+            var key =
+                    ItemKey.of(
+                            occurrence
+                                    .child("t:ItemId")
+                                    .orElseThrow(() -> broken("an occurrence without id")));
+            var its = occurrences.get(key.id());
+            if (its == null) {
+                throw broken("an occurrence that is not there");
+            }
+            var original = time(occurrence, "t:OriginalStart");
+            modified.add(
+                    new ModifiedOccurrence(original, details(its, Zones.of(its, zones.start()))));
+        }
+        var deleted = new ArrayList<Instant>();
+        for (var one : item.child("t:DeletedOccurrences").map(Element::children).orElse(List.of())) {
+            deleted.add(time(one, "t:Start"));
+        }
+        return new Series(
+                Recurrences.pattern(recurrence), Recurrences.range(recurrence), modified, deleted);
+    }
+
+    // ---- details
+
+    private static Details details(Element item, Zones zones) throws StoreException {
+        return new Details(
+                time(item, zones),
+                item.textOf("t:Subject").orElse(""),
+                body(item),
+                item.textOf("t:Location").orElse(""),
+                StatusReader.status(item),
+                item.child("t:Categories").stream()
+                        .flatMap(all -> all.all("t:String"))
+                        .map(Element::text)
+                        .toList(),
+                reminder(item),
+                extended(item, Properties.ONLINE_MEETING)
+                        .or(() -> extended(item, Properties.TEAMS_MEETING))
+                        .filter(it -> !it.isBlank()),
+                PeopleReader.people(item),
+                attachments(item),
+                stamps(item));
+    }
+
+    private static EventTime time(Element item, Zones zones) throws StoreException {
+        var start = new Moment(time(item, "t:Start"), zones.start());
+        var end = new Moment(time(item, "t:End"), zones.end());
+        return is(item, "t:IsAllDayEvent")
+                ? new EventTime.AllDay(start, end)
+                : new EventTime.Timed(start, end);
+    }
+
+    private static Body body(Element item) {
+        var body = item.child("t:Body");
+        if (body.isEmpty()) {
+            return Body.EMPTY;
+        }
+        var text = body.get().text();
+        return body.get().attribute("BodyType").filter("HTML"::equals).isPresent()
+                ? Body.ofHtml(text)
+                : Body.ofText(text);
+    }
+
+    private static Optional<Duration> reminder(Element item) {
+        if (!is(item, "t:ReminderIsSet")) {
+            return Optional.empty();
+        }
+        return item.textOf("t:ReminderMinutesBeforeStart")
+                .map(String::strip)
+                .filter(it -> it.matches("-?\\d{1,9}"))
+                .map(it -> Duration.ofMinutes(Long.parseLong(it)));
+    }
+
+    /// Pictures within the body are no files that anybody attached.
+    private static List<Attachment> attachments(Element item) {
+        return item.child("t:Attachments").stream()
+                .flatMap(all -> all.children().stream())
+                .filter(one -> !is(one, "t:IsInline"))
+                .map(one -> new Attachment(one.textOf("t:Name").orElse(""), size(one)))
+                .toList();
+    }
+
+    private static long size(Element attachment) {
+        return attachment
+                .textOf("t:Size")
+                .map(String::strip)
+                .filter(it -> it.matches("\\d{1,12}"))
+                .map(Long::parseLong)
+                .orElse(0L);
+    }
+
+    private static Stamps stamps(Element item) throws StoreException {
+        return new Stamps(
+                optionalTime(item, "t:DateTimeCreated"),
+                optionalTime(item, "t:LastModifiedTime"),
+                item.textOf("t:AppointmentSequenceNumber")
+                        .map(String::strip)
+                        .filter(it -> it.matches("\\d{1,9}"))
+                        .map(Integer::parseInt)
+                        .orElse(0));
+    }
+
+    // ---- words
+
+    static boolean is(Element in, String name) {
+        return in.textOf(name).map(String::strip).filter("true"::equals).isPresent();
+    }
+
+    /// The value of a property without an element of its own.
+    static Optional<String> extended(Element item, Path property) {
+        return item.all("t:ExtendedProperty")
+                .filter(it -> it.child("t:ExtendedFieldURI").filter(property::is).isPresent())
+                .flatMap(it -> it.child("t:Value").stream())
+                .map(Element::text)
+                .findFirst();
+    }
+
+    private static Instant time(Element in, String name) throws StoreException {
+        return optionalTime(in, name)
+                .orElseThrow(() -> broken("an item without " + name.substring(2)));
+    }
+
+    private static Optional<Instant> optionalTime(Element in, String name) throws StoreException {
+        var text = in.textOf(name).map(String::strip);
+        return text.isEmpty() ? Optional.empty() : Optional.of(instant(text.get()));
+    }
+
+    /// Without a context of a zone, times without offset are UTC.
+    static Instant instant(String text) throws StoreException {
+        try {
+            return text.matches(".*([zZ]|[+-]\\d\\d:\\d\\d)")
+                    ? OffsetDateTime.parse(text).toInstant()
+                    : OffsetDateTime.parse(text + "Z").toInstant();
+        } catch (DateTimeParseException _) {
+            throw broken("a time that is none");
+        }
+    }
+
+    private static StoreException broken(String what) {
+        return new StoreException(new Fault.Unreadable(Fault.Unreadable.Why.BAD_OBJECT, what));
+    }
+
+    /// The zones of an item as they are named.
+    record Zones(WindowsZone start, WindowsZone end) {
+
+        /// @param otherwise where the item names none
+        static Zones of(Element item, WindowsZone otherwise) {
+            var start = id(item, "t:StartTimeZone");
+            var end = id(item, "t:EndTimeZone");
+            return new Zones(start.orElse(otherwise), end.orElse(otherwise));
+        }
+
+        private static Optional<WindowsZone> id(Element item, String name) {
+            return item.child(name)
+                    .flatMap(it -> it.attribute("Id"))
+                    .filter(it -> !it.isBlank())
+                    .map(WindowsZone::new);
+        }
+    }
+}

@@ -1,0 +1,276 @@
+package io.calferry.exchange;
+
+import io.calferry.outlook.Appointment;
+import io.calferry.outlook.Details;
+import io.calferry.outlook.EventTime;
+import io.calferry.outlook.Identity;
+import io.calferry.outlook.Series;
+import io.calferry.outlook.Status;
+import io.calferry.outlook.WindowsZone;
+import io.calferry.sync.Uid;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// Says an appointment in the words of EWS, in the order of its schema. Nobody is invited: people
+/// are never written, since an item with attendees is a meeting, about which Outlook mails.
+final class AppointmentWriter {
+
+    private AppointmentWriter() {}
+
+    /// The bit of AppointmentState that says that it was called off.
+    private static final String CANCELLED = "4";
+
+    /// All of a new item but its occurrences.
+    ///
+    /// @param marking whether our mark is set already
+    static List<Value> whole(Appointment item, Marking marking) {
+        var values = new ArrayList<Value>();
+        var details = item.details();
+        values.addAll(words(details));
+        values.addAll(reminder(details));
+        values.addAll(properties(item, marking));
+        values.addAll(times(details.time()));
+        values.addAll(status(details.status()));
+        values.add(Value.text("calendar:Location", details.location()));
+        item.series().ifPresent(series -> values.add(recurrence(series)));
+        values.addAll(zones(details.time()));
+        return values.stream().filter(AppointmentWriter::saysSomething).toList();
+    }
+
+    /// Whether our mark is written now, or when all else is.
+    enum Marking {
+        NOW,
+        LATER
+    }
+
+    /// An empty element in a new item would be refused, or say nothing.
+    private static boolean saysSomething(Value value) {
+        var element = value.element();
+        return !element.text().isEmpty()
+                || !element.children().isEmpty()
+                || !element.attributes().isEmpty();
+    }
+
+    /// What differs between two states of an item or occurrence.
+    ///
+    /// @param set to be set
+    /// @param cleared to be taken away
+    record Difference(List<Value> set, List<Path> cleared) {
+
+        boolean nothing() {
+            return set.isEmpty() && cleared.isEmpty();
+        }
+    }
+
+    static Difference difference(Details before, Details after) {
+        var set = new ArrayList<Value>();
+        var cleared = new ArrayList<Path>();
+        if (!before.subject().equals(after.subject())) {
+            set.add(Value.text("item:Subject", after.subject()));
+        }
+        if (!before.status().sensitivity().equals(after.status().sensitivity())) {
+            set.add(Value.text("item:Sensitivity", word(after.status().sensitivity())));
+        }
+        if (!before.body().equals(after.body())) {
+            set.add(body(after));
+        }
+        if (!before.categories().equals(after.categories())) {
+            if (after.categories().isEmpty()) {
+                cleared.add(new Path.Field("item:Categories"));
+            } else {
+                set.add(categories(after));
+            }
+        }
+        if (!before.status().importance().equals(after.status().importance())) {
+            set.add(Value.text("item:Importance", word(after.status().importance())));
+        }
+        if (!before.reminder().equals(after.reminder())) {
+            set.addAll(reminder(after));
+        }
+        if (!before.time().equals(after.time())) {
+            set.addAll(zones(after.time()));
+            set.addAll(times(after.time()));
+        }
+        if (before.status().busy() != after.status().busy()) {
+            set.addAll(busy(after.status()));
+        }
+        if (!before.status().intended().equals(after.status().intended())) {
+            after.status()
+                    .intended()
+                    .flatMap(AppointmentWriter::number)
+                    .ifPresentOrElse(
+                            it -> set.add(Value.extended(Properties.INTENDED, it)),
+                            () -> cleared.add(Properties.INTENDED));
+        }
+        if (before.status().standing() != after.status().standing()) {
+            set.add(
+                    Value.extended(
+                            Properties.STATE,
+                            after.status().standing() == Status.Standing.CANCELLED
+                                    ? CANCELLED
+                                    : "0"));
+        }
+        if (!before.location().equals(after.location())) {
+            if (after.location().isEmpty()) {
+                cleared.add(new Path.Field("calendar:Location"));
+            } else {
+                set.add(Value.text("calendar:Location", after.location()));
+            }
+        }
+        return new Difference(set, cleared);
+    }
+
+    static Value recurrence(Series series) {
+        var element = Recurrences.element(series.pattern(), series.range());
+        return new Value(new Path.Field("calendar:Recurrence"), element);
+    }
+
+    static Value mark(io.calferry.outlook.Mark mark) {
+        return Value.extended(Properties.OUR_MARK, mark.value());
+    }
+
+    /// What a UID is searched for by.
+    static String key(Uid uid) {
+        try {
+            var hash =
+                    MessageDigest.getInstance("SHA-256")
+                            .digest(uid.value().getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    private static List<Value> properties(Appointment item, Marking marking) {
+        var values = new ArrayList<Value>();
+        var status = item.details().status();
+        if (status.busy() == Status.Busy.WORKING_ELSEWHERE) {
+            values.addAll(busy(status));
+        }
+        status.intended()
+                .flatMap(AppointmentWriter::number)
+                .ifPresent(it -> values.add(Value.extended(Properties.INTENDED, it)));
+        if (status.standing() == Status.Standing.CANCELLED) {
+            values.add(Value.extended(Properties.STATE, CANCELLED));
+        }
+        values.addAll(identity(item.identity()));
+        if (marking == Marking.NOW) {
+            item.mark().ifPresent(it -> values.add(mark(it)));
+        }
+        return values;
+    }
+
+    static List<Value> identity(Identity identity) {
+        var uid = identity.uid();
+        return uid.isEmpty()
+                ? List.of()
+                : List.of(
+                        Value.extended(Properties.OUR_UID, uid.get().value()),
+                        Value.extended(Properties.OUR_KEY, key(uid.get())));
+    }
+
+    private static List<Value> words(Details details) {
+        return List.of(
+                Value.text("item:Subject", details.subject()),
+                Value.text("item:Sensitivity", word(details.status().sensitivity())),
+                body(details),
+                categories(details),
+                Value.text("item:Importance", word(details.status().importance())));
+    }
+
+    private static Value body(Details details) {
+        var body = details.body();
+        return body.html().isEmpty()
+                ? Value.text("item:Body", body.text()).with("BodyType", "Text")
+                : Value.text("item:Body", body.html()).with("BodyType", "HTML");
+    }
+
+    private static Value categories(Details details) {
+        return Value.of(
+                "item:Categories",
+                details.categories().stream()
+                        .map(it -> Element.text("t:String", it))
+                        .toArray(Element[]::new));
+    }
+
+    private static List<Value> reminder(Details details) {
+        return details.reminder()
+                .map(
+                        before ->
+                                List.of(
+                                        Value.text("item:ReminderIsSet", "true"),
+                                        Value.text(
+                                                "item:ReminderMinutesBeforeStart",
+                                                Long.toString(before.toMinutes()))))
+                .orElseGet(() -> List.of(Value.text("item:ReminderIsSet", "false")));
+    }
+
+    private static List<Value> times(EventTime time) {
+        var allDay =
+                switch (time) {
+                    case EventTime.AllDay _ -> "true";
+                    case EventTime.Timed _ -> "false";
+                };
+        return List.of(
+                Value.text("calendar:Start", time(time.start().at())),
+                Value.text("calendar:End", time(time.end().at())),
+                Value.text("calendar:IsAllDayEvent", allDay));
+    }
+
+    private static String time(Instant at) {
+        return at.toString();
+    }
+
+    private static List<Value> zones(EventTime time) {
+        var zones = new ArrayList<Value>();
+        zone("calendar:StartTimeZone", time.start().zone()).ifPresent(zones::add);
+        zone("calendar:EndTimeZone", time.end().zone()).ifPresent(zones::add);
+        return zones;
+    }
+
+    /// The id alone: definitions of one's own are refused by some servers.
+    private static Optional<Value> zone(String uri, WindowsZone zone) {
+        return zone.id().isBlank()
+                ? Optional.empty()
+                : Optional.of(Value.of(uri).with("Id", zone.id()));
+    }
+
+    private static List<Value> status(Status status) {
+        return status.busy() == Status.Busy.WORKING_ELSEWHERE ? List.of() : busy(status);
+    }
+
+    /// The schema of 2010 has no word for working elsewhere.
+    private static List<Value> busy(Status status) {
+        return switch (status.busy()) {
+            case FREE -> List.of(Value.text("calendar:LegacyFreeBusyStatus", "Free"));
+            case TENTATIVE -> List.of(Value.text("calendar:LegacyFreeBusyStatus", "Tentative"));
+            case BUSY, UNKNOWN -> List.of(Value.text("calendar:LegacyFreeBusyStatus", "Busy"));
+            case OUT_OF_OFFICE -> List.of(Value.text("calendar:LegacyFreeBusyStatus", "OOF"));
+            case WORKING_ELSEWHERE -> List.of(Value.extended(Properties.BUSY, "4"));
+        };
+    }
+
+    private static Optional<String> number(Status.Busy busy) {
+        return switch (busy) {
+            case FREE -> Optional.of("0");
+            case TENTATIVE -> Optional.of("1");
+            case BUSY -> Optional.of("2");
+            case OUT_OF_OFFICE -> Optional.of("3");
+            case WORKING_ELSEWHERE -> Optional.of("4");
+            case UNKNOWN -> Optional.empty();
+        };
+    }
+
+    private static String word(Enum<?> of) {
+        var name = of.name();
+        return name.charAt(0) + name.substring(1).toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,308 @@
+package io.calferry.exchange;
+
+import io.calferry.exchange.ItemFetch.Fetched;
+import io.calferry.sync.Fault;
+import io.calferry.sync.Href;
+import io.calferry.sync.Listing;
+import io.calferry.sync.Place;
+import io.calferry.sync.StoreException;
+import io.calferry.sync.SyncToken;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+
+/// Lists a calendar: by SyncFolderItems with the state that we have, then without one; by FindItem
+/// where a folder can't be synced, such as a public one.
+///
+/// SyncFolderItems knows single items and masters, and not every server tells of a master whose
+/// occurrence was edited or deleted. So each listing also looks at series itself, at their lists of
+/// changed and deleted occurrences, and puts a digest of them into their versions: with one request
+/// it looks at [#TURN] series, all of them in most calendars, else the next ones each time, together
+/// with what SyncFolderItems named. Thus nothing new costs two requests, or one where there is no
+/// series; an unreported change is met after as many listings as there are turns. A first listing
+/// finds the series by PidLidRecurring, a thousand a request.
+final class Lister {
+
+    /// The most that one answer of SyncFolderItems holds.
+    private static final int PAGE = 512;
+
+    /// The most that one answer of FindItem holds under the policy of every server.
+    private static final int FOUND = 1000;
+
+    /// Series that one listing looks at.
+    static final int TURN = 200;
+
+    /// Pages in which one listing may come.
+    private static final int PAGES = 10_000;
+
+    private final ExchangeClient client;
+    private final CalendarFolder folder;
+    private final ItemFetch series;
+
+    /// Exchange lets an account have only few of these requests at a time.
+    private final ReentrantLock syncing = new ReentrantLock();
+
+    Lister(ExchangeClient client, CalendarFolder folder) {
+        this.client = client;
+        this.folder = folder;
+        this.series = new ItemFetch(client, folder.shown(), TURN);
+    }
+
+    Listing list(Optional<SyncToken> since) throws StoreException {
+        var token = since.flatMap(ListToken::parse);
+        if (token.isPresent()) {
+            token.get().folder().ifPresent(folder::isAt);
+            if (sync(Optional.of(token.get().state())) instanceof Synced.Whole(var changes)) {
+                return delta(changes, token.get());
+            }
+        }
+        return switch (sync(Optional.empty())) {
+            case Synced.Whole(var changes) -> full(changes);
+            case Synced.Refused(var message) -> byFinding(message);
+        };
+    }
+
+    // ---- SyncFolderItems
+
+    /// What came of syncing.
+    private sealed interface Synced {
+        record Whole(Changes changes) implements Synced {}
+
+        /// In words that are about syncing, not about the folder.
+        record Refused(Message why) implements Synced {}
+    }
+
+    private Synced sync(Optional<String> since) throws StoreException {
+        var key = folder.key();
+        syncing.lock();
+        try {
+            var changes = new Changes(since.orElse(""));
+            for (int page = 0; page < PAGES; page++) {
+                var state = Optional.of(changes.state).filter(it -> !it.isEmpty());
+                var message = client.ask(Requests.sync(key, state, PAGE)).message();
+                if (!message.ok()) {
+                    if (aboutSyncing(message)) {
+                        return new Synced.Refused(message);
+                    }
+                    throw new StoreException(message.fault(folder.shown(), client.host()));
+                }
+                var before = changes.state;
+                var last = changes.take(message.element());
+                if (last) {
+                    return new Synced.Whole(changes);
+                }
+                if (changes.state.equals(before)) {
+                    throw unreadable("a listing that does not go on");
+                }
+            }
+            throw unreadable("a listing without end");
+        } finally {
+            syncing.unlock();
+        }
+    }
+
+    private static boolean aboutSyncing(Message message) {
+        return switch (message.code()) {
+            case "ErrorInvalidSyncStateData",
+                            "ErrorSyncFolderNotFound",
+                            "ErrorInvalidOperation",
+                            "ErrorInvalidFolderTypeForOperation",
+                            "ErrorPublicFolderOperationFailed",
+                            "ErrorPublicFolderSyncException",
+                            "ErrorUnsupportedSyncState",
+                            "ErrorCannotUseFolderIdForItemId",
+                            "ErrorInvalidRequest" ->
+                    true;
+            default -> false;
+        };
+    }
+
+    /// What the pages come to; a later one overrules an earlier one.
+    private static final class Changes {
+        private final Map<String, ItemKey> there = new LinkedHashMap<>();
+        private final Set<String> gone = new LinkedHashSet<>();
+        private String state;
+
+        Changes(String state) {
+            this.state = state;
+        }
+
+        /// Says whether that was the last page.
+        boolean take(Element message) throws StoreException {
+            state =
+                    message.textOf("m:SyncState")
+                            .orElseThrow(() -> unreadable("a listing without state"));
+            for (var change :
+                    message.child("m:Changes").map(Element::children).orElse(List.of())) {
+                take(change.local(), change);
+            }
+            return message.textOf("m:IncludesLastItemInRange").filter("true"::equals).isPresent();
+        }
+
+        private void take(String kind, Element change) throws StoreException {
+            switch (kind) {
+                case "Create", "Update" -> {
+                    var item = change.child("t:CalendarItem").flatMap(it -> it.child("t:ItemId"));
+                    if (item.isPresent()) {
+                        var key = ItemKey.of(item.get());
+                        there.put(key.id(), key);
+                        gone.remove(key.id());
+                    }
+                }
+                case "Delete" -> {
+                    var key =
+                            change.child("t:ItemId")
+                                    .map(ItemKey::of)
+                                    .orElseThrow(() -> unreadable("a deletion of nothing"));
+                    there.remove(key.id());
+                    gone.add(key.id());
+                }
+                // That somebody has read it.
+                default -> {}
+            }
+        }
+    }
+
+    // ---- listings
+
+    private Listing full(Changes changes) throws StoreException {
+        var masters = masters();
+        var seen = look(masters.stream().filter(it -> changes.there.containsKey(it.id())).toList());
+        var places = places(changes.there.values(), seen);
+        var token = new ListToken(changes.state, folder.id(), 0, versionsOfSeries(seen));
+        return new Listing.Full(places, Optional.of(token.token()));
+    }
+
+    private Listing delta(Changes changes, ListToken before) throws StoreException {
+        var known = new LinkedHashMap<>(before.series());
+        changes.gone.forEach(known::remove);
+        var turn = before.turn(TURN);
+        var asked = new LinkedHashMap<String, ItemKey>();
+        changes.there.values().forEach(key -> asked.put(key.id(), key.bare()));
+        turn.stream().filter(key -> known.containsKey(key.id())).forEach(k -> asked.put(k.id(), k));
+        var seen = look(List.copyOf(asked.values()));
+        var changed = new LinkedHashMap<>(changes.there);
+        var gone = new LinkedHashSet<>(changes.gone);
+        for (var key : asked.values()) {
+            var now = seen.get(key.id());
+            if (now == null) {
+                continue;
+            }
+            if (now.occurrences().isEmpty()) {
+                known.remove(key.id());
+                continue;
+            }
+            var version = now.version().value();
+            if (!version.equals(known.put(key.id(), version))) {
+                changed.put(key.id(), key);
+            }
+        }
+        int next = before.series().isEmpty() ? 0 : (before.next() + turn.size()) % before.series().size();
+        var token = new ListToken(changes.state, folder.id(), next, known);
+        return new Listing.Delta(
+                places(changed.values(), seen),
+                gone.stream().map(Href::new).toList(),
+                token.token());
+    }
+
+    private static List<Place> places(Iterable<ItemKey> keys, Map<String, ItemVersion> seen) {
+        var places = new ArrayList<Place>();
+        for (var key : keys) {
+            var version =
+                    seen.getOrDefault(key.id(), new ItemVersion(key.changeKey().orElse(""), ""));
+            places.add(new Place(key.href(), version.version()));
+        }
+        return places;
+    }
+
+    private static Map<String, String> versionsOfSeries(Map<String, ItemVersion> seen) {
+        var series = new LinkedHashMap<String, String>();
+        seen.forEach(
+                (id, version) -> {
+                    if (!version.occurrences().isEmpty()) {
+                        series.put(id, version.version().value());
+                    }
+                });
+        return series;
+    }
+
+    /// The versions of now; what can't be had is left out, and found out when it is read.
+    private Map<String, ItemVersion> look(List<ItemKey> keys) throws StoreException {
+        var seen = new LinkedHashMap<String, ItemVersion>();
+        if (!keys.isEmpty()) {
+            series.fetch(keys, it -> Requests.getItem(it, Properties.OCCURRENCES))
+                    .forEach(
+                            (id, fetched) -> {
+                                if (fetched instanceof Fetched.Item(var item)) {
+                                    seen.put(id, ItemVersion.of(item));
+                                }
+                            });
+        }
+        return seen;
+    }
+
+    // ---- FindItem
+
+    /// The masters of all series, as far as the server can search for them.
+    private List<ItemKey> masters() throws StoreException {
+        var found = find(Optional.of(Requests.equal(Properties.RECURRING, "true")));
+        return found.keys();
+    }
+
+    private Listing byFinding(Message why) throws StoreException {
+        var found = find(Optional.empty());
+        if (found.refused().isPresent()) {
+            // Not there, or not for us: what is said to the plainer question counts.
+            throw new StoreException(found.refused().get().fault(folder.shown(), client.host()));
+        }
+        var kinds = look(masters());
+        return new Listing.Full(places(found.keys(), kinds), Optional.empty());
+    }
+
+    private record Found(List<ItemKey> keys, Optional<Message> refused) {}
+
+    private Found find(Optional<Element> where) throws StoreException {
+        var keys = new LinkedHashMap<String, ItemKey>();
+        int offset = 0;
+        for (int page = 0; page < PAGES; page++) {
+            var message =
+                    client.ask(
+                                    Requests.findItems(
+                                            folder.key(), List.of(), where, offset, FOUND))
+                            .message();
+            if (!message.ok()) {
+                return new Found(List.of(), Optional.of(message));
+            }
+            var root =
+                    message.element()
+                            .child("m:RootFolder")
+                            .orElseThrow(() -> unreadable("a search without folder"));
+            var items = root.child("t:Items").map(Element::children).orElse(List.of());
+            for (var item : items) {
+                if (item.is("t:CalendarItem")) {
+                    item.child("t:ItemId")
+                            .map(ItemKey::of)
+                            .ifPresent(key -> keys.put(key.id(), key));
+                }
+            }
+            if (root.attribute("IncludesLastItemInRange").filter("true"::equals).isPresent()) {
+                return new Found(List.copyOf(keys.values()), Optional.empty());
+            }
+            if (items.isEmpty()) {
+                throw unreadable("a search that does not go on");
+            }
+            offset += items.size();
+        }
+        throw unreadable("a search without end");
+    }
+
+    private static StoreException unreadable(String detail) {
+        return new StoreException(new Fault.Unreadable(Fault.Unreadable.Why.BAD_ANSWER, detail));
+    }
+}

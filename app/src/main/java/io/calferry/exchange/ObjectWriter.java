@@ -1,0 +1,300 @@
+package io.calferry.exchange;
+
+import io.calferry.exchange.AppointmentWriter.Marking;
+import io.calferry.exchange.Writes.Change;
+import io.calferry.exchange.Writes.Conflict;
+import io.calferry.outlook.Appointment;
+import io.calferry.outlook.Mapped;
+import io.calferry.outlook.Outlook;
+import io.calferry.outlook.Series;
+import io.calferry.sync.CalendarObject;
+import io.calferry.sync.Fault;
+import io.calferry.sync.Href;
+import io.calferry.sync.StoreException;
+import io.calferry.sync.Stored;
+import io.calferry.sync.Written;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Writes calendar objects as items. Nothing here can make the server send mail.
+///
+/// The mark says that all of an object was written: of a series with changed occurrences, which
+/// takes several requests, it is written last, so that what a crash leaves half-done is not taken
+/// for our finished work. What was written is read back, because Exchange does not keep all that an
+/// object says.
+final class ObjectWriter {
+
+    private final ExchangeClient client;
+    private final CalendarFolder folder;
+    private final ObjectReader reader;
+    private final UidSearch search;
+    private final OccurrenceWriter occurrences;
+    private final Owner owner;
+    private final Turns turns = new Turns();
+
+    ObjectWriter(
+            ExchangeClient client, CalendarFolder folder, ObjectReader reader, Owner owner) {
+        this.client = client;
+        this.folder = folder;
+        this.reader = reader;
+        this.owner = owner;
+        this.search = new UidSearch(client, folder);
+        this.occurrences = new OccurrenceWriter(client, owner);
+    }
+
+    // ---- create
+
+    /// Two requests for a single item, and one to read it back.
+    Written create(CalendarObject object) throws StoreException {
+        var item = mapped(object);
+        try (var _ = turns.of(object.uid())) {
+            var there = search.find(object.uid());
+            if (there.isPresent()) {
+                throw new StoreException(new Fault.Stale(there.get()));
+            }
+            var href = created(item);
+            finish(href, item);
+            return readBack(href);
+        }
+    }
+
+    private Href created(Appointment item) throws StoreException {
+        var values =
+                AppointmentWriter.whole(
+                        item, hasExceptions(item) ? Marking.LATER : Marking.NOW);
+        var message =
+                client.ask(Writes.create(folder.key(), values, Invitations.NEVER_SENT)).message();
+        if (!message.ok()) {
+            throw new StoreException(WriteFaults.of(message, folder.shown(), client.host()));
+        }
+        return idOf(message);
+    }
+
+    /// What is left of a new series; takes the whole away again where the server won't have it.
+    private void finish(Href href, Appointment item) throws StoreException {
+        if (!hasExceptions(item)) {
+            return;
+        }
+        try {
+            occurrences.write(href, item, Optional.empty());
+            mark(href, item);
+        } catch (StoreException e) {
+            if (!e.fault().endsRun()) {
+                ask(
+                        Writes.delete(
+                                List.of(ItemKey.of(href).element()), Invitations.NEVER_SENT),
+                        href);
+            }
+            throw e;
+        }
+    }
+
+    private void mark(Href href, Appointment item) throws StoreException {
+        if (item.mark().isPresent()) {
+            var set = List.of(AppointmentWriter.mark(item.mark().get()));
+            var change = new Change(ItemKey.of(href).element(), set, List.of());
+            ask(
+                    Writes.update(
+                            List.of(change), Conflict.ALWAYS_OVERWRITE, Invitations.NEVER_SENT),
+                    href);
+        }
+    }
+
+    private static boolean hasExceptions(Appointment item) {
+        return item.series()
+                .filter(it -> !it.modified().isEmpty() || !it.deleted().isEmpty())
+                .isPresent();
+    }
+
+    // ---- update
+
+    /// Reads the item, sets what differs from it and reads it back: three requests for a single
+    /// one. Throws `Stale` where the store no longer holds that version; the server itself looks
+    /// once more.
+    Written update(Stored over, CalendarObject with) throws StoreException {
+        var wanted = mapped(with);
+        var href = over.place().href();
+        try (var _ = turns.of(over.object().uid())) {
+            var now = reader.now(href);
+            if (now.isEmpty() || !now.get().place().version().equals(over.place().version())) {
+                throw new StoreException(new Fault.Stale(href));
+            }
+            write(now.get(), wanted);
+            return readBack(href);
+        }
+    }
+
+    private void write(ObjectReader.Read now, Appointment wanted) throws StoreException {
+        var href = now.place().href();
+        var before = Outlook.over(now.item(), mapped(now.object()));
+        var after = Outlook.over(now.item(), wanted);
+        var repeats = Repetition.between(before, after);
+        var key = new ItemKey(href.value(), changeKey(now));
+        if (repeats == Repetition.ANEW) {
+            // The only way in which occurrences come back that were deleted.
+            var single = new Change(key.element(), List.of(), List.of(RECURRENCE));
+            key = idAfter(single, href);
+        }
+        var difference = AppointmentWriter.difference(before.details(), after.details());
+        var set = new ArrayList<>(difference.set());
+        var cleared = new ArrayList<>(difference.cleared());
+        switch (repeats) {
+            case SAME -> {}
+            case NO_MORE -> cleared.add(RECURRENCE);
+            case ANEW, OTHERWISE ->
+                    after.series().map(AppointmentWriter::recurrence).ifPresent(set::add);
+        }
+        var occurrencesDiffer = !before.series().equals(after.series()) && hasExceptions(after);
+        if (after.mark().isPresent() && !occurrencesDiffer) {
+            set.add(AppointmentWriter.mark(after.mark().get()));
+        }
+        if (!set.isEmpty() || !cleared.isEmpty()) {
+            idAfter(new Change(key.element(), set, cleared), href);
+        }
+        if (occurrencesDiffer || repeats == Repetition.OTHERWISE && hasExceptions(after)) {
+            var kept =
+                    repeats == Repetition.SAME ? Optional.of(before) : Optional.<Appointment>empty();
+            occurrences.write(href, after, kept);
+            mark(href, after);
+        }
+    }
+
+    private static final Path RECURRENCE = new Path.Field("calendar:Recurrence");
+
+    private static Optional<String> changeKey(ObjectReader.Read now) {
+        return Optional.of(ItemVersion.of(now.place().version()).changeKey());
+    }
+
+    private ItemKey idAfter(Change change, Href href) throws StoreException {
+        var message =
+                ask(
+                        Writes.update(
+                                List.of(change), Conflict.NEVER_OVERWRITE, Invitations.NEVER_SENT),
+                        href);
+        return message.element().child("m:Items").stream()
+                .flatMap(all -> all.children().stream())
+                .flatMap(it -> it.child("t:ItemId").stream())
+                .map(ItemKey::of)
+                .findFirst()
+                .orElse(ItemKey.of(href));
+    }
+
+    /// How the recurrence of an item is to change.
+    private enum Repetition {
+        SAME,
+        NO_MORE,
+        OTHERWISE,
+        /// As before, but with occurrences that were changed or deleted as they were at first.
+        ANEW;
+
+        static Repetition between(Appointment before, Appointment after) {
+            if (after.series().isEmpty()) {
+                return before.series().isEmpty() ? SAME : NO_MORE;
+            }
+            if (before.series().isEmpty()) {
+                return OTHERWISE;
+            }
+            var was = before.series().get();
+            var is = after.series().get();
+            var same =
+                    was.pattern().equals(is.pattern())
+                            && was.range().equals(is.range())
+                            && before.details().time().equals(after.details().time());
+            var back = comesBack(was, is);
+            if (same) {
+                return back ? ANEW : SAME;
+            }
+            // The server forgets changed occurrences with the times that they belong to.
+            return was.modified().isEmpty() && was.deleted().isEmpty() ? OTHERWISE : ANEW;
+        }
+
+        private static boolean comesBack(Series was, Series is) {
+            var changed = is.modified().stream().map(it -> it.originalStart()).toList();
+            return !is.deleted().containsAll(was.deleted())
+                    || was.modified().stream()
+                            .anyMatch(
+                                    it ->
+                                            !changed.contains(it.originalStart())
+                                                    && !is.deleted()
+                                                            .contains(it.originalStart()));
+        }
+    }
+
+    // ---- delete
+
+    /// EWS does not look at the change key of what it deletes, so that it is looked at first.
+    void delete(Stored over) throws StoreException {
+        var href = over.place().href();
+        try (var _ = turns.of(over.object().uid())) {
+            var look =
+                    client.ask(
+                                    Requests.getItem(
+                                            List.of(ItemKey.of(href)), Properties.OCCURRENCES))
+                            .message();
+            if (WriteFaults.isGone(look)) {
+                return;
+            }
+            var now =
+                    look.demand(folder.shown(), client.host())
+                            .element()
+                            .child("m:Items")
+                            .flatMap(it -> it.children().stream().findFirst())
+                            .map(it -> ItemVersion.of(it).version());
+            if (now.filter(over.place().version()::equals).isEmpty()) {
+                throw new StoreException(new Fault.Stale(href));
+            }
+            var key =
+                    new ItemKey(
+                            href.value(),
+                            Optional.of(ItemVersion.of(over.place().version()).changeKey()));
+            var message =
+                    client.ask(Writes.delete(List.of(key.element()), Invitations.NEVER_SENT))
+                            .message();
+            if (!message.ok() && !WriteFaults.isGone(message)) {
+                throw new StoreException(
+                        WriteFaults.of(href, message, folder.shown(), client.host()));
+            }
+        }
+    }
+
+    // ----
+
+    private Appointment mapped(CalendarObject object) throws StoreException {
+        return switch (Outlook.appointment(object, owner.mailbox())) {
+            case Mapped.Fit<Appointment>(var item) -> item;
+            case Mapped.Unfit<Appointment>(var why) ->
+                    throw new StoreException(
+                            new Fault.Refused(Fault.Refused.Why.NOT_VALID, why.words()));
+        };
+    }
+
+    private Written readBack(Href href) throws StoreException {
+        var read = reader.now(href).orElseThrow(() -> new StoreException(new Fault.Stale(href)));
+        return new Written(read.place(), Optional.of(read.object()));
+    }
+
+    private Message ask(Element write, Href href) throws StoreException {
+        var message = client.ask(write).message();
+        if (!message.ok()) {
+            throw new StoreException(
+                    WriteFaults.of(href, message, folder.shown(), client.host()));
+        }
+        return message;
+    }
+
+    private static Href idOf(Message message) throws StoreException {
+        return message.element().child("m:Items").stream()
+                .flatMap(all -> all.children().stream())
+                .flatMap(it -> it.child("t:ItemId").stream())
+                .map(it -> ItemKey.of(it).href())
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                new StoreException(
+                                        new Fault.Unreadable(
+                                                Fault.Unreadable.Why.BAD_ANSWER,
+                                                "a new item without id")));
+    }
+}
