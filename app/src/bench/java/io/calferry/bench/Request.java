@@ -19,14 +19,15 @@ import java.util.Optional;
 /// @param path as it was sent, percent-encoded
 /// @param headers by lower-case name
 /// @param number on its connection, from 1
-record Request(String method, String path, Map<String, String> headers, byte[] body, int number) {
+public record Request(
+        String method, String path, Map<String, String> headers, byte[] body, int number) {
 
     private static final int LONGEST_HEAD = 64 * 1024;
     private static final int LONGEST_BODY = 256 * 1024 * 1024;
     private static final byte[] GO_ON =
             "HTTP/1.1 100 Continue\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1);
 
-    Optional<String> header(String lowerCaseName) {
+    public Optional<String> header(String lowerCaseName) {
         return Optional.ofNullable(headers.get(lowerCaseName));
     }
 
@@ -47,7 +48,8 @@ record Request(String method, String path, Map<String, String> headers, byte[] b
     }
 
     /// Reads the next request of a connection; empty where the client has hung up between two.
-    static Optional<Request> read(InputStream in, OutputStream out, int number) throws IOException {
+    public static Optional<Request> read(InputStream in, OutputStream out, int number)
+            throws IOException {
         var head = head(in);
         if (head.isEmpty()) {
             return Optional.empty();
