@@ -36,15 +36,12 @@ final class AppointmentReader {
     /// @param mime where it was fetched
     ///
     /// Throws `Unreadable(BAD_OBJECT)` where something is missing that every item has.
-    static Appointment read(
-            Element item, Map<String, Element> occurrences, Optional<String> mime)
+    static Appointment read(Element item, Map<String, Element> occurrences, Optional<String> mime)
             throws StoreException {
         var zones = Zones.of(item, WindowsZone.NONE);
         return new Appointment(
                 identity(item),
-                extended(item, Properties.OUR_MARK)
-                        .filter(it -> !it.isBlank())
-                        .map(Mark::new),
+                extended(item, Properties.OUR_MARK).filter(it -> !it.isBlank()).map(Mark::new),
                 details(item, zones),
                 ItemVersion.isSeries(item)
                         ? Optional.of(series(item, occurrences, zones))
@@ -102,7 +99,8 @@ final class AppointmentReader {
                     new ModifiedOccurrence(original, details(its, Zones.of(its, zones.start()))));
         }
         var deleted = new ArrayList<Instant>();
-        for (var one : item.child("t:DeletedOccurrences").map(Element::children).orElse(List.of())) {
+        for (var one :
+                item.child("t:DeletedOccurrences").map(Element::children).orElse(List.of())) {
             deleted.add(time(one, "t:Start"));
         }
         return new Series(

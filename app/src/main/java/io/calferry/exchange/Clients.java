@@ -15,8 +15,14 @@ final class Clients {
             CalendarAddress address, HttpSettings settings, SignIn signIn, InstantSource clock) {
         return switch (address.server()) {
             case Server.At(var url) -> LibraryClient.open(url, address, settings, signIn, clock);
-            case Server.Discovered() ->
-                    throw new UnsupportedOperationException("not found out yet");
+            case Server.Discovered() -> {
+                var mailbox = address.mailbox();
+                var confirmation = Confirmation.ofOwnDomain(mailbox);
+                yield new DiscoveringClient(
+                        new Autodiscover(settings, signIn, clock, confirmation)::find,
+                        mailbox,
+                        url -> LibraryClient.open(url, address, settings, signIn, clock));
+            }
         };
     }
 }

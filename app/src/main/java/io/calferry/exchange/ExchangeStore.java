@@ -46,8 +46,7 @@ public final class ExchangeStore implements Store {
                         CalendarFolder.ofMailbox(address),
                         address.mailbox(),
                         clock.getZone());
-        this.reader =
-                new ObjectReader(client, new ItemFetch(client, folder.shown(), BATCH), owner);
+        this.reader = new ObjectReader(client, new ItemFetch(client, folder.shown(), BATCH), owner);
         this.lister = new Lister(client, folder);
         this.writer = new ObjectWriter(client, folder, reader, owner);
         this.checkup = new Checkup(client, folder, address);

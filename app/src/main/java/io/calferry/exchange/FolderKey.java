@@ -33,7 +33,6 @@ sealed interface FolderKey {
         var folder = Element.of("t:DistinguishedFolderId").with("Id", name);
         return mailbox.isEmpty()
                 ? folder
-                : folder.and(
-                        Element.of("t:Mailbox", Element.text("t:EmailAddress", mailbox)));
+                : folder.and(Element.of("t:Mailbox", Element.text("t:EmailAddress", mailbox)));
     }
 }

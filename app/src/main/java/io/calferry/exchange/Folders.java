@@ -37,9 +37,7 @@ final class Folders {
         int offset = 0;
         for (int page = 0; page < PAGES; page++) {
             var message =
-                    client.ask(
-                                    Requests.findFolders(
-                                            new FolderKey.Root(mailbox), offset, PAGE))
+                    client.ask(Requests.findFolders(new FolderKey.Root(mailbox), offset, PAGE))
                             .message()
                             .demand(mailbox, client.host());
             var root = message.element().child("m:RootFolder");
@@ -77,8 +75,7 @@ final class Folders {
 
     /// The folder of an id.
     Found known(FolderKey key) throws StoreException {
-        var message =
-                client.ask(Requests.getFolder(key)).message().demand(mailbox, client.host());
+        var message = client.ask(Requests.getFolder(key)).message().demand(mailbox, client.host());
         var folder =
                 message.element().child("m:Folders").stream()
                         .flatMap(it -> it.children().stream())
@@ -103,9 +100,7 @@ final class Folders {
 
     private static String path(Element folder, Map<String, Element> byId, int depth) {
         var parent =
-                folder.child("t:ParentFolderId")
-                        .flatMap(it -> it.attribute("Id"))
-                        .map(byId::get);
+                folder.child("t:ParentFolderId").flatMap(it -> it.attribute("Id")).map(byId::get);
         return parent.isEmpty() || depth > 50
                 ? name(folder)
                 : path(parent.get(), byId, depth + 1) + "/" + name(folder);

@@ -5,8 +5,8 @@ package io.calferry.exchange;
 public interface Hints extends AutoCloseable {
 
     /// Has `soon` called from now on, after each change but not more than once in a while, and once
-    /// more after a time without connection. Called on a thread of its own, which it may not hold up
-    /// for long. A second call replaces the first.
+    /// more after a time without connection. Called on a thread of its own, which it may not hold
+    /// up for long. A second call replaces the first.
     ///
     /// Where the server can't tell of changes, nothing is ever called; see [#state].
     void subscribe(Runnable soon);

@@ -40,8 +40,8 @@ final class ItemFetch {
     }
 
     /// What came of each id, in their order.
-    Map<String, Fetched> fetch(
-            List<ItemKey> items, Function<List<ItemKey>, Element> request) throws StoreException {
+    Map<String, Fetched> fetch(List<ItemKey> items, Function<List<ItemKey>, Element> request)
+            throws StoreException {
         var fetched = new LinkedHashMap<String, Fetched>();
         for (int from = 0; from < items.size(); ) {
             int to = Math.min(items.size(), from + most);

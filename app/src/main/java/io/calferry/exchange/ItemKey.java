@@ -13,8 +13,7 @@ record ItemKey(String id, Optional<String> changeKey) {
 
     /// From `t:ItemId`, or what has its form.
     static ItemKey of(Element itemId) {
-        return new ItemKey(
-                itemId.attribute("Id").orElse(""), itemId.attribute("ChangeKey"));
+        return new ItemKey(itemId.attribute("Id").orElse(""), itemId.attribute("ChangeKey"));
     }
 
     /// The same, whatever its state.

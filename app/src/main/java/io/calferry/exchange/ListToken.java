@@ -56,8 +56,7 @@ record ListToken(String state, Optional<String> folder, int next, Map<String, St
                 series.put(lines[i].substring(0, tab), lines[i].substring(tab + 1));
             }
             var folder = Optional.of(lines[1]).filter(it -> !it.isEmpty());
-            return Optional.of(
-                    new ListToken(lines[0], folder, Integer.parseInt(lines[2]), series));
+            return Optional.of(new ListToken(lines[0], folder, Integer.parseInt(lines[2]), series));
         } catch (IOException | RuntimeException _) {
             return Optional.empty();
         }

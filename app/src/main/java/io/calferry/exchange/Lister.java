@@ -23,10 +23,10 @@ import java.util.concurrent.locks.ReentrantLock;
 /// SyncFolderItems knows single items and masters, and not every server tells of a master whose
 /// occurrence was edited or deleted. So each listing also looks at series itself, at their lists of
 /// changed and deleted occurrences, and puts a digest of them into their versions: with one request
-/// it looks at [#TURN] series, all of them in most calendars, else the next ones each time, together
-/// with what SyncFolderItems named. Thus nothing new costs two requests, or one where there is no
-/// series; an unreported change is met after as many listings as there are turns. A first listing
-/// finds the series by PidLidRecurring, a thousand a request.
+/// it looks at [#TURN] series, all of them in most calendars, else the next ones each time,
+/// together with what SyncFolderItems named. Thus nothing new costs two requests, or one where
+/// there is no series; an unreported change is met after as many listings as there are turns. A
+/// first listing finds the series by PidLidRecurring, a thousand a request.
 final class Lister {
 
     /// The most that one answer of SyncFolderItems holds.
@@ -110,14 +110,14 @@ final class Lister {
     private static boolean aboutSyncing(Message message) {
         return switch (message.code()) {
             case "ErrorInvalidSyncStateData",
-                            "ErrorSyncFolderNotFound",
-                            "ErrorInvalidOperation",
-                            "ErrorInvalidFolderTypeForOperation",
-                            "ErrorPublicFolderOperationFailed",
-                            "ErrorPublicFolderSyncException",
-                            "ErrorUnsupportedSyncState",
-                            "ErrorCannotUseFolderIdForItemId",
-                            "ErrorInvalidRequest" ->
+                    "ErrorSyncFolderNotFound",
+                    "ErrorInvalidOperation",
+                    "ErrorInvalidFolderTypeForOperation",
+                    "ErrorPublicFolderOperationFailed",
+                    "ErrorPublicFolderSyncException",
+                    "ErrorUnsupportedSyncState",
+                    "ErrorCannotUseFolderIdForItemId",
+                    "ErrorInvalidRequest" ->
                     true;
             default -> false;
         };
@@ -138,8 +138,7 @@ final class Lister {
             state =
                     message.textOf("m:SyncState")
                             .orElseThrow(() -> unreadable("a listing without state"));
-            for (var change :
-                    message.child("m:Changes").map(Element::children).orElse(List.of())) {
+            for (var change : message.child("m:Changes").map(Element::children).orElse(List.of())) {
                 take(change.local(), change);
             }
             return message.textOf("m:IncludesLastItemInRange").filter("true"::equals).isPresent();
@@ -203,7 +202,10 @@ final class Lister {
                 changed.put(key.id(), key);
             }
         }
-        int next = before.series().isEmpty() ? 0 : (before.next() + turn.size()) % before.series().size();
+        int next =
+                before.series().isEmpty()
+                        ? 0
+                        : (before.next() + turn.size()) % before.series().size();
         var token = new ListToken(changes.state, folder.id(), next, known);
         return new Listing.Delta(
                 places(changed.values(), seen),
@@ -272,9 +274,7 @@ final class Lister {
         int offset = 0;
         for (int page = 0; page < PAGES; page++) {
             var message =
-                    client.ask(
-                                    Requests.findItems(
-                                            folder.key(), List.of(), where, offset, FOUND))
+                    client.ask(Requests.findItems(folder.key(), List.of(), where, offset, FOUND))
                             .message();
             if (!message.ok()) {
                 return new Found(List.of(), Optional.of(message));

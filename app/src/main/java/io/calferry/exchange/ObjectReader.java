@@ -130,7 +130,11 @@ final class ObjectReader {
     private Map<String, Fetched> occurrences(Map<String, Fetched> items) throws StoreException {
         var keys =
                 items.values().stream()
-                        .flatMap(it -> it instanceof Fetched.Item(var e) ? named(e) : Stream.<ItemKey>empty())
+                        .flatMap(
+                                it ->
+                                        it instanceof Fetched.Item(var e)
+                                                ? named(e)
+                                                : Stream.<ItemKey>empty())
                         .distinct()
                         .toList();
         return keys.isEmpty()
@@ -172,10 +176,7 @@ final class ObjectReader {
 
     /// Empty where the properties don't tell enough and MIME was not asked for yet.
     private Optional<Outcome> outcome(
-            String id,
-            Element element,
-            Map<String, Fetched> occurrences,
-            Optional<String> mime)
+            String id, Element element, Map<String, Fetched> occurrences, Optional<String> mime)
             throws StoreException {
         if (!element.is("t:CalendarItem")) {
             return Optional.of(new Outcome.Failed(bad("an item that is no calendar item")));
@@ -203,8 +204,7 @@ final class ObjectReader {
         }
         return switch (Outlook.object(item, owner.mailbox())) {
             case Mapped.Fit<CalendarObject>(var object) -> {
-                var place =
-                        new Place(new Href(id), ItemVersion.of(element).version());
+                var place = new Place(new Href(id), ItemVersion.of(element).version());
                 yield Optional.of(new Outcome.Done(new Read(place, item, object)));
             }
             case Mapped.Unfit<CalendarObject>(var why) ->
@@ -218,12 +218,12 @@ final class ObjectReader {
         return switch (why) {
             case Unmapped.UnknownZone _, Unmapped.ForeignPattern _, Unmapped.NoUid _ -> true;
             case Unmapped.NoWindowsZone _,
-                            Unmapped.EndsBeforeStart _,
-                            Unmapped.NoPattern _,
-                            Unmapped.NotAnEvent _,
-                            Unmapped.OutsidePattern _,
-                            Unmapped.OutOfOrder _,
-                            Unmapped.Broken _ ->
+                    Unmapped.EndsBeforeStart _,
+                    Unmapped.NoPattern _,
+                    Unmapped.NotAnEvent _,
+                    Unmapped.OutsidePattern _,
+                    Unmapped.OutOfOrder _,
+                    Unmapped.Broken _ ->
                     false;
         };
     }

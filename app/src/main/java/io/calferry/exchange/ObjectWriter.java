@@ -34,8 +34,7 @@ final class ObjectWriter {
     private final Owner owner;
     private final Turns turns = new Turns();
 
-    ObjectWriter(
-            ExchangeClient client, CalendarFolder folder, ObjectReader reader, Owner owner) {
+    ObjectWriter(ExchangeClient client, CalendarFolder folder, ObjectReader reader, Owner owner) {
         this.client = client;
         this.folder = folder;
         this.reader = reader;
@@ -62,8 +61,7 @@ final class ObjectWriter {
 
     private Href created(Appointment item) throws StoreException {
         var values =
-                AppointmentWriter.whole(
-                        item, hasExceptions(item) ? Marking.LATER : Marking.NOW);
+                AppointmentWriter.whole(item, hasExceptions(item) ? Marking.LATER : Marking.NOW);
         var message =
                 client.ask(Writes.create(folder.key(), values, Invitations.NEVER_SENT)).message();
         if (!message.ok()) {
@@ -83,8 +81,7 @@ final class ObjectWriter {
         } catch (StoreException e) {
             if (!e.fault().endsRun()) {
                 ask(
-                        Writes.delete(
-                                List.of(ItemKey.of(href).element()), Invitations.NEVER_SENT),
+                        Writes.delete(List.of(ItemKey.of(href).element()), Invitations.NEVER_SENT),
                         href);
             }
             throw e;
@@ -155,7 +152,9 @@ final class ObjectWriter {
         }
         if (occurrencesDiffer || repeats == Repetition.OTHERWISE && hasExceptions(after)) {
             var kept =
-                    repeats == Repetition.SAME ? Optional.of(before) : Optional.<Appointment>empty();
+                    repeats == Repetition.SAME
+                            ? Optional.of(before)
+                            : Optional.<Appointment>empty();
             occurrences.write(href, after, kept);
             mark(href, after);
         }
@@ -217,8 +216,7 @@ final class ObjectWriter {
                             .anyMatch(
                                     it ->
                                             !changed.contains(it.originalStart())
-                                                    && !is.deleted()
-                                                            .contains(it.originalStart()));
+                                                    && !is.deleted().contains(it.originalStart()));
         }
     }
 
@@ -229,9 +227,7 @@ final class ObjectWriter {
         var href = over.place().href();
         try (var _ = turns.of(over.object().uid())) {
             var look =
-                    client.ask(
-                                    Requests.getItem(
-                                            List.of(ItemKey.of(href)), Properties.OCCURRENCES))
+                    client.ask(Requests.getItem(List.of(ItemKey.of(href)), Properties.OCCURRENCES))
                             .message();
             if (WriteFaults.isGone(look)) {
                 return;
@@ -278,8 +274,7 @@ final class ObjectWriter {
     private Message ask(Element write, Href href) throws StoreException {
         var message = client.ask(write).message();
         if (!message.ok()) {
-            throw new StoreException(
-                    WriteFaults.of(href, message, folder.shown(), client.host()));
+            throw new StoreException(WriteFaults.of(href, message, folder.shown(), client.host()));
         }
         return message;
     }

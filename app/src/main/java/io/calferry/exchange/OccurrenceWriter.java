@@ -58,9 +58,7 @@ final class OccurrenceWriter {
         var was = new LinkedHashMap<Instant, Details>();
         before.flatMap(Appointment::series)
                 .ifPresent(
-                        it ->
-                                it.modified()
-                                        .forEach(m -> was.put(m.originalStart(), m.details())));
+                        it -> it.modified().forEach(m -> was.put(m.originalStart(), m.details())));
         var changes = new LinkedHashMap<Instant, AppointmentWriter.Difference>();
         for (var one : series.modified()) {
             var now = was.get(one.originalStart());
@@ -148,7 +146,9 @@ final class OccurrenceWriter {
 
     private static Optional<Instant> slotOf(Message message) throws StoreException {
         var item =
-                message.element().child("m:Items").flatMap(it -> it.children().stream().findFirst());
+                message.element()
+                        .child("m:Items")
+                        .flatMap(it -> it.children().stream().findFirst());
         var text =
                 item.flatMap(it -> it.textOf("t:OriginalStart"))
                         .or(() -> item.flatMap(it -> it.textOf("t:Start")));
@@ -168,8 +168,7 @@ final class OccurrenceWriter {
                     part.stream()
                             .map(slot -> Writes.occurrence(href.value(), indexOf(slot, indexes)))
                             .toList();
-            for (var message :
-                    client.ask(Writes.delete(ids, Invitations.NEVER_SENT)).messages()) {
+            for (var message : client.ask(Writes.delete(ids, Invitations.NEVER_SENT)).messages()) {
                 boolean gone =
                         message.is("ErrorCalendarOccurrenceIsDeletedFromRecurrence")
                                 || WriteFaults.isGone(message);

@@ -7,7 +7,6 @@ import io.calferry.sync.StoreException;
 import org.jspecify.annotations.Nullable;
 
 import java.time.ZoneId;
-import java.util.Base64;
 import java.util.Optional;
 
 /// Whose mailbox it is, as far as the mapping has to know: asked once, and only where something is
@@ -46,7 +45,8 @@ final class Owner {
         var folder =
                 mailbox.isEmpty()
                         ? root
-                        : root.and(Element.of("t:Mailbox", Element.text("t:EmailAddress", mailbox)));
+                        : root.and(
+                                Element.of("t:Mailbox", Element.text("t:EmailAddress", mailbox)));
         var message =
                 client.ask(
                                 Element.of(

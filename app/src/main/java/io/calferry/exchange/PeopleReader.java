@@ -19,7 +19,8 @@ final class PeopleReader {
         add(attendees, item, "t:RequiredAttendees", Role.REQUIRED);
         add(attendees, item, "t:OptionalAttendees", Role.OPTIONAL);
         add(attendees, item, "t:Resources", Role.RESOURCE);
-        return new People(item.at("t:Organizer", "t:Mailbox").flatMap(PeopleReader::person), attendees);
+        return new People(
+                item.at("t:Organizer", "t:Mailbox").flatMap(PeopleReader::person), attendees);
     }
 
     private static void add(List<Attendee> into, Element item, String name, Role role) {

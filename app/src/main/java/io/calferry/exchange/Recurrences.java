@@ -21,8 +21,7 @@ final class Recurrences {
 
     private static final Set<DayOfWeek> WORKING_DAYS =
             EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY);
-    private static final Set<DayOfWeek> WEEKEND =
-            EnumSet.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY);
+    private static final Set<DayOfWeek> WEEKEND = EnumSet.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY);
     private static final Set<DayOfWeek> ALL_DAYS = EnumSet.allOf(DayOfWeek.class);
 
     private Recurrences() {}
@@ -42,11 +41,9 @@ final class Recurrences {
                     return new Pattern.AbsoluteMonthly(
                             interval(child), number(child, "t:DayOfMonth"));
                 case "RelativeMonthlyRecurrence":
-                    return new Pattern.RelativeMonthly(
-                            interval(child), days(child), index(child));
+                    return new Pattern.RelativeMonthly(interval(child), days(child), index(child));
                 case "AbsoluteYearlyRecurrence":
-                    return new Pattern.AbsoluteYearly(
-                            month(child), number(child, "t:DayOfMonth"));
+                    return new Pattern.AbsoluteYearly(month(child), number(child, "t:DayOfMonth"));
                 case "RelativeYearlyRecurrence":
                     return new Pattern.RelativeYearly(month(child), days(child), index(child));
                 case "NoEndRecurrence", "EndDateRecurrence", "NumberedRecurrence":
@@ -189,7 +186,9 @@ final class Recurrences {
                             Element.text("t:EndDate", last.toString()));
             case Range.Numbered(_, var occurrences) ->
                     Element.of(
-                            "t:NumberedRecurrence", start, text("t:NumberOfOccurrences", occurrences));
+                            "t:NumberedRecurrence",
+                            start,
+                            text("t:NumberOfOccurrences", occurrences));
         };
     }
 

@@ -66,7 +66,11 @@ final class Requests {
 
     /// One page of what a folder holds: single items and masters.
     static Element findItems(
-            FolderKey folder, List<Path> properties, Optional<Element> where, int offset, int page) {
+            FolderKey folder,
+            List<Path> properties,
+            Optional<Element> where,
+            int offset,
+            int page) {
         var request =
                 Element.of(
                                 "m:FindItem",
@@ -86,8 +90,7 @@ final class Requests {
         return Element.of(
                 "t:IsEqualTo",
                 property.element(),
-                Element.of(
-                        "t:FieldURIOrConstant", Element.of("t:Constant").with("Value", value)));
+                Element.of("t:FieldURIOrConstant", Element.of("t:Constant").with("Value", value)));
     }
 
     static Element either(Element one, Element other) {
@@ -96,7 +99,7 @@ final class Requests {
 
     /// The occurrences and single items that lie within a time, as they take place.
     static Element calendarView(
-            FolderKey folder, List<Path> properties, String from, String to, int most) {
+            List<FolderKey> folders, List<Path> properties, String from, String to, int most) {
         return Element.of(
                         "m:FindItem",
                         shape(properties, MimeContent.NO),
@@ -104,16 +107,16 @@ final class Requests {
                                 .with("MaxEntriesReturned", Integer.toString(most))
                                 .with("StartDate", from)
                                 .with("EndDate", to),
-                        Element.of("m:ParentFolderIds", folder.element()))
+                        Element.of(
+                                "m:ParentFolderIds",
+                                folders.stream().map(FolderKey::element).toList()))
                 .with("Traversal", "Shallow");
     }
 
     /// A folder with what is to be known of it.
     static Element getFolder(FolderKey folder) {
         return Element.of(
-                "m:GetFolder",
-                folderShape(),
-                Element.of("m:FolderIds", folder.element()));
+                "m:GetFolder", folderShape(), Element.of("m:FolderIds", folder.element()));
     }
 
     /// One page of all folders below one.

@@ -35,8 +35,7 @@ final class StatusReader {
                 AppointmentReader.extended(item, Properties.BUSY)
                         .map(StatusReader::busyNumber)
                         .filter(it -> it != Busy.UNKNOWN);
-        return number.orElseGet(
-                () -> busyWord(item.textOf("t:LegacyFreeBusyStatus").orElse("")));
+        return number.orElseGet(() -> busyWord(item.textOf("t:LegacyFreeBusyStatus").orElse("")));
     }
 
     static Busy busyWord(String word) {

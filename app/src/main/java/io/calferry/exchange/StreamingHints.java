@@ -133,7 +133,10 @@ final class StreamingHints implements Hints {
             } catch (InterruptedException _) {
                 return;
             }
-            pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.multipliedBy(2);
+            pause =
+                    pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0
+                            ? LONGEST_PAUSE
+                            : pause.multipliedBy(2);
         }
     }
 
@@ -150,8 +153,7 @@ final class StreamingHints implements Hints {
                                         "m:Subscribe",
                                         Element.of(
                                                 "m:StreamingSubscriptionRequest",
-                                                Element.of(
-                                                        "t:FolderIds", folder.key().element()),
+                                                Element.of("t:FolderIds", folder.key().element()),
                                                 Element.of("t:EventTypes", events))))
                         .message();
         if (!message.ok()) {

@@ -32,9 +32,7 @@ final class UidSearch {
                         Requests.equal(Properties.OUR_KEY, AppointmentWriter.key(uid)),
                         Requests.equal(Properties.GLOBAL_OBJECT_ID, id));
         var found =
-                client.ask(
-                                Requests.findItems(
-                                        folder.key(), List.of(), Optional.of(where), 0, HITS))
+                client.ask(Requests.findItems(folder.key(), List.of(), Optional.of(where), 0, HITS))
                         .message()
                         .demand(folder.shown(), client.host())
                         .element()
@@ -56,12 +54,7 @@ final class UidSearch {
                 .filter(Message::ok)
                 .flatMap(it -> it.element().child("m:Items").stream())
                 .flatMap(all -> all.children().stream())
-                .filter(
-                        it ->
-                                AppointmentReader.identity(it)
-                                        .uid()
-                                        .filter(uid::equals)
-                                        .isPresent())
+                .filter(it -> AppointmentReader.identity(it).uid().filter(uid::equals).isPresent())
                 .flatMap(it -> it.child("t:ItemId").stream())
                 .map(it -> ItemKey.of(it).href())
                 .findFirst();

@@ -18,8 +18,7 @@ record Value(Path path, Element element) {
     static Value extended(Path path, String text) {
         return new Value(
                 path,
-                Element.of(
-                        "t:ExtendedProperty", path.element(), Element.text("t:Value", text)));
+                Element.of("t:ExtendedProperty", path.element(), Element.text("t:Value", text)));
     }
 
     /// The same with an attribute on its element.

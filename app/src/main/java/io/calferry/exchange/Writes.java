@@ -27,8 +27,7 @@ final class Writes {
         private Element element() {
             var updates =
                     new java.util.ArrayList<Element>(set.stream().map(Change::setting).toList());
-            cleared.forEach(
-                    path -> updates.add(Element.of("t:DeleteItemField", path.element())));
+            cleared.forEach(path -> updates.add(Element.of("t:DeleteItemField", path.element())));
             return Element.of("t:ItemChange", item, Element.of("t:Updates", updates));
         }
 
@@ -55,8 +54,7 @@ final class Writes {
     static Element update(List<Change> changes, Conflict conflict, Invitations invitations) {
         return Element.of(
                         "m:UpdateItem",
-                        Element.of(
-                                "m:ItemChanges", changes.stream().map(Change::element).toList()))
+                        Element.of("m:ItemChanges", changes.stream().map(Change::element).toList()))
                 .with("ConflictResolution", conflict.word)
                 .with("SendMeetingInvitationsOrCancellations", invitations.word());
     }

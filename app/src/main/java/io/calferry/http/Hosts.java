@@ -37,7 +37,7 @@ public final class Hosts {
 
     /// Whether what is sent there stays on this computer. By the look of the name: asking a name
     /// server would trust it.
-    static boolean loopback(URI uri) {
+    public static boolean loopback(URI uri) {
         var host = name(uri);
         return host.equals("localhost") || host.equals("[::1]") || LOOPBACK.matcher(host).matches();
     }

@@ -72,13 +72,30 @@ public final class HttpAccount implements AutoCloseable {
     ///
     /// @param limit bytes of the body, unpacked, at the most; more ends as `Unreadable(TOO_LARGE)`
     public <T> T send(Request request, long limit, ReplyReader<T> reader) throws StoreException {
+        return send(request, limit, reader, Redirects.FOLLOWED);
+    }
+
+    /// The same, but a redirect is for `reader` like any other answer.
+    public <T> T sendOnce(Request request, long limit, ReplyReader<T> reader)
+            throws StoreException {
+        return send(request, limit, reader, Redirects.TOLD);
+    }
+
+    /// What becomes of a redirect.
+    private enum Redirects {
+        FOLLOWED,
+        TOLD
+    }
+
+    private <T> T send(Request request, long limit, ReplyReader<T> reader, Redirects redirected)
+            throws StoreException {
         var at = Locations.bare(request.uri());
         int redirects = 0;
         int challenges = 0;
         int pauses = 0;
         for (; ; ) {
             var authorization = authorization(request.method(), at);
-            var outcome = attempt(request, at, authorization, limit, reader);
+            var outcome = attempt(request, at, authorization, limit, reader, redirected);
             switch (outcome) {
                 case Outcome.Done<T>(var result) -> {
                     return result;
@@ -135,7 +152,8 @@ public final class HttpAccount implements AutoCloseable {
             URI at,
             Optional<String> authorization,
             long limit,
-            ReplyReader<T> reader)
+            ReplyReader<T> reader,
+            Redirects redirected)
             throws StoreException {
         try {
             var closedUntil = gate.enter();
@@ -149,7 +167,7 @@ public final class HttpAccount implements AutoCloseable {
                         authorization,
                         limit,
                         clock,
-                        reply -> outcome(request, reply, reader));
+                        reply -> outcome(request, reply, reader, redirected));
             } finally {
                 gate.leave();
             }
@@ -158,10 +176,14 @@ public final class HttpAccount implements AutoCloseable {
         }
     }
 
-    private static <T> Outcome<T> outcome(Request request, Reply reply, ReplyReader<T> reader)
+    private static <T> Outcome<T> outcome(
+            Request request, Reply reply, ReplyReader<T> reader, Redirects redirected)
             throws IOException, StoreException {
         if (LOG.isDebugEnabled()) {
             LOG.debug("{} {}: {}", request.method(), Hosts.shown(reply.at()), reply.status());
+        }
+        if (redirected == Redirects.TOLD && reply.status() / 100 == 3) {
+            return new Outcome.Done<>(reader.read(reply));
         }
         return switch (reply.status()) {
             case 301, 302, 307, 308 -> moved(reply, reader);

@@ -53,10 +53,8 @@ class ExchangeStoreTest extends StoreContract {
                         "ann@example.com",
                         "Calendar",
                         CalendarAddress.Access.OWN);
-        var signIn =
-                new SignIn.Basic("ann@example.com", () -> Optional.of("secret".toCharArray()));
-        return ExchangeStore.open(
-                address, HttpSettings.of("test"), signIn, Clock.systemUTC());
+        var signIn = new SignIn.Basic("ann@example.com", () -> Optional.of("secret".toCharArray()));
+        return ExchangeStore.open(address, HttpSettings.of("test"), signIn, Clock.systemUTC());
     }
 
     /// What comes back of it out of Outlook's words.
@@ -107,7 +105,12 @@ class ExchangeStoreTest extends StoreContract {
 
     private static String summary(CalendarObject object) {
         try {
-            return Component.parse(object).entries().getFirst().first("SUMMARY").orElseThrow().text();
+            return Component.parse(object)
+                    .entries()
+                    .getFirst()
+                    .first("SUMMARY")
+                    .orElseThrow()
+                    .text();
         } catch (StoreException e) {
             throw new AssertionError(e);
         }
