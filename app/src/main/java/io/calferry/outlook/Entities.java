@@ -54,8 +54,8 @@ final class Entities {
         }
         var out = new StringBuilder(text.length()).append(text, 0, at);
         for (int i = at; i < text.length(); i++) {
-            int end = text.charAt(i) == '&' ? text.indexOf(';', i) : -1;
-            var found = end > i && end - i <= LONGEST ? one(text.substring(i + 1, end)) : null;
+            int end = text.charAt(i) == '&' ? end(text, i) : -1;
+            var found = end < 0 ? null : one(text.substring(i + 1, end));
             if (found == null) {
                 out.append(text.charAt(i));
             } else {
@@ -64,6 +64,16 @@ final class Entities {
             }
         }
         return out.toString();
+    }
+
+    /// Where the reference that begins at `from` ends; -1 where that is none.
+    private static int end(String text, int from) {
+        for (int i = from + 1; i < text.length() && i - from <= LONGEST; i++) {
+            if (text.charAt(i) == ';') {
+                return i;
+            }
+        }
+        return -1;
     }
 
     private static @Nullable String one(String name) {

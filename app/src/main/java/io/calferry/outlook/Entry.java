@@ -11,7 +11,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -130,9 +129,8 @@ final class Entry {
     private String subject() {
         var subject = Plain.line(details.subject());
         if (details.status().standing() == Standing.CANCELLED) {
-            var lower = subject.toLowerCase(Locale.ROOT);
             for (var word : CANCELLED) {
-                if (lower.startsWith(word)) {
+                if (subject.regionMatches(true, 0, word, 0, word.length())) {
                     var rest = subject.substring(word.length()).stripLeading();
                     if (rest.startsWith(":") || rest.startsWith("：")) {
                         return rest.substring(1).strip();

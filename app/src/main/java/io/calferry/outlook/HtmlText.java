@@ -69,6 +69,9 @@ final class HtmlText {
                     "html", "head", "body", "meta", "title", "style", "div", "p", "br", "link",
                     "span", "o:p", "pre");
 
+    /// How far an item of a list within lists is set in.
+    private static final int DEEPEST = 8;
+
     private final HtmlTokens tokens;
     private final StringBuilder out = new StringBuilder();
 
@@ -80,6 +83,10 @@ final class HtmlText {
     private boolean blank;
     private int preformatted;
     private boolean firstCell;
+
+    /// How long the text was behind the last dash or the last bar of a row: what begins there needs
+    /// no line of its own.
+    private int fresh = -1;
 
     /// A link that is open, and where its text begins.
     private record Link(String target, int from) {}
@@ -127,10 +134,10 @@ final class HtmlText {
             char c = text.charAt(i);
             if (preformatted > 0 && c == '\n') {
                 breaks = Math.min(2, breaks + 1);
-            } else if (c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f') {
+            } else if (" \t\n\r\f\u00a0".indexOf(c) >= 0) {
                 blank = true;
             } else {
-                put(c == '\u00a0' ? ' ' : c);
+                put(c);
             }
         }
     }
@@ -158,7 +165,7 @@ final class HtmlText {
             tokens.skipTo(name);
             return;
         }
-        if (BLOCKS.contains(name)) {
+        if (BLOCKS.contains(name) && out.length() != fresh) {
             lineBreak(APART.contains(name) && lists.isEmpty() ? 2 : 1);
         }
         switch (name) {
@@ -197,12 +204,15 @@ final class HtmlText {
         lineBreak(1);
         int number = lists.isEmpty() ? -1 : lists.pop();
         lists.push(number < 0 ? number : number + 1);
-        var mark = "  ".repeat(lists.size() - 1) + (number < 0 ? "- " : number + ". ");
+        var mark =
+                "  ".repeat(Math.clamp(lists.size() - 1, 0, DEEPEST))
+                        + (number < 0 ? "- " : number + ". ");
         // By itself: an empty item is one too, and blanks at the beginning stay.
         for (int i = 0; i < mark.length(); i++) {
             put(mark.charAt(i));
         }
         blank = false;
+        fresh = out.length();
     }
 
     private void cell() {
@@ -213,10 +223,11 @@ final class HtmlText {
             out.append(" | ");
             blank = false;
         }
+        fresh = out.length();
     }
 
     private void close(String name) {
-        if (BLOCKS.contains(name)) {
+        if (BLOCKS.contains(name) && out.length() != fresh) {
             lineBreak(APART.contains(name) && lists.isEmpty() ? 2 : 1);
         }
         switch (name) {
@@ -226,7 +237,8 @@ final class HtmlText {
                 }
                 lineBreak(lists.isEmpty() ? 2 : 1);
             }
-            case "li", "tr" -> lineBreak(1);
+            case "li" -> lineBreak(1);
+            case "tr" -> breaks = 1;
             case "a" -> closeLink();
             case "pre" -> preformatted = Math.max(0, preformatted - 1);
             default -> {

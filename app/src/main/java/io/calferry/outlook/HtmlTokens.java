@@ -2,13 +2,18 @@ package io.calferry.outlook;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.HashSet;
 import java.util.Locale;
+import java.util.Set;
 
 /// Tags and text of an HTML document, from left to right, forgiving of everything.
 final class HtmlTokens {
 
     private final String html;
     private int at;
+
+    /// Elements that were opened and never end: looked for once.
+    private final Set<String> endless = new HashSet<>();
 
     HtmlTokens(String html) {
         this.html = html;
@@ -86,6 +91,9 @@ final class HtmlTokens {
     /// Passes over all up to the end of the element that was opened last; over nothing where it has
     /// none.
     void skipTo(String name) {
+        if (endless.contains(name)) {
+            return;
+        }
         for (int i = html.indexOf("</", at); i >= 0; i = html.indexOf("</", i + 2)) {
             if (html.regionMatches(true, i + 2, name, 0, name.length())) {
                 int end = html.indexOf('>', i);
@@ -93,6 +101,7 @@ final class HtmlTokens {
                 return;
             }
         }
+        endless.add(name);
     }
 
     /// The value of an attribute; empty where the tag has none of that name.

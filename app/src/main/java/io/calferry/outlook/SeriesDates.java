@@ -4,6 +4,7 @@ import io.calferry.ical.Rule;
 import io.calferry.ical.When;
 import io.calferry.outlook.Status.Response;
 
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -110,8 +111,15 @@ final class SeriesDates {
         return slots.at(times.instant(local)).or(() -> slots.on(local.toLocalDate()));
     }
 
-    Rule rule() {
-        return rule;
+    /// The rule as text. Where weeks are passed over, with the day on which a week begins even if
+    // that
+    /// is Monday: some programs take the one that is usual in their country (RFC 5545 section
+    // 3.3.10
+    /// notwithstanding).
+    String rule() {
+        var text = rule.text();
+        boolean weeks = rule.freq() == Rule.Freq.WEEKLY && rule.interval() > 1;
+        return weeks && rule.weekStart() == DayOfWeek.MONDAY ? text + ";WKST=MO" : text;
     }
 
     /// The first slot, from which the rule counts.

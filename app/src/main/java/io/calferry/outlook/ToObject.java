@@ -102,7 +102,7 @@ final class ToObject {
         var ahead = Duration.between(times.start().local(), start.local());
         var end = times.end().at(times.end().local().plus(ahead));
         var lines = new ArrayList<Property>();
-        lines.add(Property.of("RRULE", dates.rule().text()));
+        lines.add(Property.of("RRULE", dates.rule()));
         for (var slot : dates.deleted()) {
             lines.add(start.at(slot).in(Property.of("EXDATE", "")));
         }
