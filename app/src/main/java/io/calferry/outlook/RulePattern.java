@@ -3,14 +3,10 @@ package io.calferry.outlook;
 import io.calferry.ical.Expansion;
 import io.calferry.ical.Rule;
 import io.calferry.ical.When;
-import io.calferry.outlook.Pattern.Index;
 
-import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.Month;
-import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
@@ -18,8 +14,8 @@ import java.util.Set;
 /// by the dates that both give, so that nothing is written that takes place at other times.
 final class RulePattern {
 
-    /// Dates that are compared. A pattern that agrees so long agrees always: there are 48 months in
-    /// which a month is short, or a year long, again and again.
+    /// Dates that are compared. What agrees so long agrees always: 400 years are the cycle of the
+    /// Gregorian calendar, and 400 months have every length in every order but that of 2100.
     private static final int COMPARED = 400;
 
     /// The most that EWS takes (Interval; NumberOfOccurrences).
@@ -49,7 +45,7 @@ final class RulePattern {
         return new Series(pattern, of.range(), List.of(), List.of());
     }
 
-    private static UnmappedException refused(String what) {
+    static UnmappedException refused(String what) {
         return new UnmappedException(new Unmapped.NoPattern(what));
     }
 
@@ -86,14 +82,14 @@ final class RulePattern {
         if (rule.interval() > 1) {
             throw refused("every few days, but only on some days of the week");
         }
-        return new Pattern.Weekly(1, days(), rule.weekStart());
+        return new Pattern.Weekly(1, DayOfMonth.days(rule), rule.weekStart());
     }
 
     private Pattern weekly() throws UnmappedException {
         if (rule.byMonth().length + rule.byMonthDay().length + rule.bySetPos().length > 0) {
             throw refused("weekly, but only in some weeks of the year");
         }
-        var days = rule.byDay().isEmpty() ? Set.of(start.getDayOfWeek()) : days();
+        var days = rule.byDay().isEmpty() ? Set.of(start.getDayOfWeek()) : DayOfMonth.days(rule);
         return new Pattern.Weekly(
                 atMost(MOST_WEEKS_OR_MONTHS, rule.interval()), days, rule.weekStart());
     }
@@ -147,119 +143,28 @@ final class RulePattern {
         if (rule.freq() == Rule.Freq.YEARLY && rule.interval() > 1) {
             return everyMonths(rule.interval() * YEAR);
         }
-        return switch (dayOfMonth()) {
-            case OnDay(int day) ->
+        return switch (DayOfMonth.of(rule, start)) {
+            case DayOfMonth.OnDay(int day) ->
                     new Pattern.AbsoluteYearly(month, Math.min(day, month.maxLength()));
-            case Nth(var days, var index) -> new Pattern.RelativeYearly(month, days, index);
-            case EveryWeek _ -> throw refused("each week of one month");
+            case DayOfMonth.Nth(var days, var index) ->
+                    new Pattern.RelativeYearly(month, days, index);
+            case DayOfMonth.EveryWeek _ -> throw refused("each week of one month");
         };
     }
 
     private Pattern everyMonths(int interval) throws UnmappedException {
         int months = atMost(MOST_WEEKS_OR_MONTHS, interval);
-        return switch (dayOfMonth()) {
-            case OnDay(int day) -> new Pattern.AbsoluteMonthly(months, day);
-            case Nth(var days, var index) -> new Pattern.RelativeMonthly(months, days, index);
-            case EveryWeek(var days) -> {
+        return switch (DayOfMonth.of(rule, start)) {
+            case DayOfMonth.OnDay(int day) -> new Pattern.AbsoluteMonthly(months, day);
+            case DayOfMonth.Nth(var days, var index) ->
+                    new Pattern.RelativeMonthly(months, days, index);
+            case DayOfMonth.EveryWeek(var days) -> {
                 if (interval > 1) {
                     throw refused("each week of some months");
                 }
                 yield new Pattern.Weekly(1, days, rule.weekStart());
             }
         };
-    }
-
-    /// Which days of a month a rule takes.
-    private sealed interface DayOfMonth {}
-
-    private record OnDay(int day) implements DayOfMonth {}
-
-    private record Nth(Set<DayOfWeek> days, Index index) implements DayOfMonth {}
-
-    private record EveryWeek(Set<DayOfWeek> days) implements DayOfMonth {}
-
-    private DayOfMonth dayOfMonth() throws UnmappedException {
-        if (rule.byDay().isEmpty()) {
-            return onDay();
-        }
-        if (rule.byMonthDay().length > 0) {
-            return withinWeek();
-        }
-        boolean numbered = rule.byDay().stream().anyMatch(day -> day.nth() != 0);
-        if (numbered && rule.byDay().size() > 1) {
-            throw refused("on more than one numbered day of the week");
-        }
-        if (numbered) {
-            var day = rule.byDay().getFirst();
-            return new Nth(Set.of(day.day()), index(day.nth()));
-        }
-        return switch (rule.bySetPos().length) {
-            case 0 -> new EveryWeek(days());
-            case 1 -> new Nth(kind(days()), index(rule.bySetPos()[0]));
-            default -> throw refused("on several positions of a month");
-        };
-    }
-
-    private DayOfMonth onDay() throws UnmappedException {
-        var days = rule.byMonthDay();
-        return switch (days.length) {
-            case 0 -> new OnDay(start.getDayOfMonth());
-            case 1 -> new OnDay(fromEnd(days[0]));
-            default -> {
-                // The last of the days that a month has: how others say what Outlook does.
-                if (days[0] < 0 || !Arrays.equals(rule.bySetPos(), new int[] {-1})) {
-                    throw refused("on several days of a month");
-                }
-                yield new OnDay(days[days.length - 1]);
-            }
-        };
-    }
-
-    private static int fromEnd(int day) throws UnmappedException {
-        if (day < -1) {
-            throw refused("on a day counted from the end of the month");
-        }
-        return day == -1 ? 31 : day;
-    }
-
-    /// The Saturday between the 8th and the 14th is the second one.
-    private DayOfMonth withinWeek() throws UnmappedException {
-        var days = rule.byMonthDay();
-        boolean week =
-                days.length == 7 && days[0] > 0 && days[0] % 7 == 1 && days[6] == days[0] + 6;
-        if (!week || rule.byDay().size() > 1 || rule.bySetPos().length > 0) {
-            throw refused("on a day of the week and of the month at once");
-        }
-        return new Nth(days(), index(days[0] / 7 + 1));
-    }
-
-    /// EWS has single days, weekdays, weekend days and all days, and no other sets (DayOfWeekType).
-    private static Set<DayOfWeek> kind(Set<DayOfWeek> days) throws UnmappedException {
-        var weekend = EnumSet.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY);
-        if (days.size() == 1
-                || days.size() == 7
-                || days.equals(weekend)
-                || days.equals(EnumSet.complementOf(weekend))) {
-            return days;
-        }
-        throw refused("on one of just these days of the week");
-    }
-
-    private static Index index(int number) throws UnmappedException {
-        return switch (number) {
-            case 1 -> Index.FIRST;
-            case 2 -> Index.SECOND;
-            case 3 -> Index.THIRD;
-            case 4 -> Index.FOURTH;
-            case -1 -> Index.LAST;
-            default -> throw refused("on a position beyond the fourth, or counted from the end");
-        };
-    }
-
-    private Set<DayOfWeek> days() {
-        var days = EnumSet.noneOf(DayOfWeek.class);
-        rule.byDay().forEach(day -> days.add(day.day()));
-        return days;
     }
 
     private static int atMost(int most, int interval) throws UnmappedException {

@@ -112,10 +112,8 @@ final class SeriesDates {
     }
 
     /// The rule as text. Where weeks are passed over, with the day on which a week begins even if
-    // that
-    /// is Monday: some programs take the one that is usual in their country (RFC 5545 section
-    // 3.3.10
-    /// notwithstanding).
+    /// that is Monday: some programs take the one that is usual in their country (RFC 5545 section
+    /// 3.3.10 notwithstanding).
     String rule() {
         var text = rule.text();
         boolean weeks = rule.freq() == Rule.Freq.WEEKLY && rule.interval() > 1;

@@ -76,6 +76,9 @@ final class Calendar {
     }
 
     private static boolean isNth(LocalDate day, Set<DayOfWeek> days, Index index) {
+        if (!days.contains(day.getDayOfWeek())) {
+            return false;
+        }
         var fitting = new ArrayList<LocalDate>();
         for (int i = 1; i <= day.lengthOfMonth(); i++) {
             if (days.contains(day.withDayOfMonth(i).getDayOfWeek())) {
