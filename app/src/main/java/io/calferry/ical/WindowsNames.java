@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// From the zones of the IANA database to those of Windows (Unicode CLDR, windowsZones), the way
 /// back from [ZoneNames].
@@ -20,6 +21,13 @@ public final class WindowsNames {
 
     /// Years after the first within which two zones with one clock count as the same.
     private static final int ALIKE = 4;
+
+    /// How many answers are remembered.
+    private static final int KEPT = 500;
+
+    private static final Map<Question, Optional<String>> ANSWERS = new ConcurrentHashMap<>();
+
+    private record Question(ZoneId zone, int year) {}
 
     private WindowsNames() {}
 
@@ -49,7 +57,14 @@ public final class WindowsNames {
     /// where Windows has none like it.
     public static Optional<String> of(ZoneId zone, int year) {
         var known = NAMES.get(zone.getId());
-        return known != null ? Optional.of(known) : byClock(zone, year);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        if (ANSWERS.size() > KEPT) {
+            ANSWERS.clear();
+        }
+        return ANSWERS.computeIfAbsent(
+                new Question(zone, year), question -> byClock(question.zone(), question.year()));
     }
 
     private static Optional<String> byClock(ZoneId zone, int year) {
