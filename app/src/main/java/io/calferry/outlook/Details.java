@@ -31,12 +31,12 @@ public record Details(
         attachments = List.copyOf(attachments);
     }
 
-    /// With another body.
-    Details with(Body other) {
+    /// With another subject and body.
+    Details with(String otherSubject, Body otherBody) {
         return new Details(
                 time,
-                subject,
-                other,
+                otherSubject,
+                otherBody,
                 location,
                 status,
                 categories,

@@ -91,7 +91,7 @@ final class Entry {
             lines.add(end.in(Property.of("DTEND", "")));
         }
         lines.addAll(dates);
-        var subject = subject();
+        var subject = subject(details);
         text("SUMMARY", subject);
         text("LOCATION", Plain.line(details.location()));
         lines.addAll(Bodies.properties(details, link.stream().toList()));
@@ -126,7 +126,8 @@ final class Entry {
         }
     }
 
-    private String subject() {
+    /// The title, without what says that it is cancelled.
+    static String subject(Details details) {
         var subject = Plain.line(details.subject());
         if (details.status().standing() == Standing.CANCELLED) {
             for (var word : CANCELLED) {

@@ -14,9 +14,11 @@ import java.util.Set;
 /// by the dates that both give, so that nothing is written that takes place at other times.
 final class RulePattern {
 
-    /// Dates that are compared. What agrees so long agrees always: 400 years are the cycle of the
-    /// Gregorian calendar, and 400 months have every length in every order but that of 2100.
-    private static final int COMPARED = 400;
+    /// Dates that are compared: of a yearly rule, the 28 years in which days of the week and leap
+    /// years come round; of the others, ten years of months. What differs later differs earlier.
+    private static final int COMPARED_YEARS = 30;
+
+    private static final int COMPARED = 120;
 
     /// The most that EWS takes (Interval; NumberOfOccurrences).
     private static final int MOST_DAYS = 999;
@@ -188,7 +190,8 @@ final class RulePattern {
         if (!start.equals(ours.next())) {
             throw refused("Outlook would begin on another day");
         }
-        for (int i = 1; i < COMPARED; i++) {
+        int most = rule.freq() == Rule.Freq.YEARLY ? COMPARED_YEARS : COMPARED;
+        for (int i = 1; i < most; i++) {
             var next = theirs.next();
             var own = ours.next();
             if (next == null && own == null) {

@@ -82,7 +82,7 @@ final class StatusText {
     static Status of(Component entry, Response response) {
         var status = upper(entry, "STATUS");
         return new Status(
-                busy(entry),
+                busy(entry, response),
                 word(upper(entry, INTENDED)),
                 sensitivity(upper(entry, "CLASS")),
                 importance(entry),
@@ -92,11 +92,15 @@ final class StatusText {
 
     /// Outlook's own word where it says what TRANSP and STATUS say, since they know fewer; else it
     /// is left over from before someone changed those.
-    private static Busy busy(Component entry) {
+    private static Busy busy(Component entry, Response response) {
         boolean free = upper(entry, "TRANSP").equals("TRANSPARENT");
         boolean tentative = upper(entry, "STATUS").equals("TENTATIVE");
         var said = free ? Busy.FREE : tentative ? Busy.TENTATIVE : Busy.BUSY;
         var own = word(upper(entry, BUSY)).orElse(said);
+        if (free && response == Response.DECLINED) {
+            // Transparent because of that alone.
+            return own;
+        }
         boolean fits =
                 switch (own) {
                     case FREE -> free;

@@ -53,7 +53,11 @@ final class WrittenOver {
 
     private Details over(Details held, Details written) {
         var links = held.joinLink().map(List::of).orElse(mimeLinks);
-        return written.with(body(held, written.body(), links));
+        return written.with(subject(held, written), body(held, written.body(), links));
+    }
+
+    private static String subject(Details held, Details written) {
+        return Entry.subject(held).equals(written.subject()) ? held.subject() : written.subject();
     }
 
     private static Body body(Details held, Body written, List<String> links) {

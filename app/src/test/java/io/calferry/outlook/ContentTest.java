@@ -41,7 +41,7 @@ class ContentTest {
     private static final String BUSY = "X-MICROSOFT-CDO-BUSYSTATUS";
 
     private static Details body(Body body) {
-        return DETAILS.with(body);
+        return DETAILS.with("Plan", body);
     }
 
     private static Details status(Sensitivity sensitivity, Importance importance) {

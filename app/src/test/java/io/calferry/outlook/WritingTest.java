@@ -393,7 +393,9 @@ class WritingTest {
                 single(
                         linked(
                                 Items.attached(
-                                        DETAILS.with(Body.ofHtml("<p>Agenda of <b>today</b></p>")),
+                                        DETAILS.with(
+                                                "Plan",
+                                                Body.ofHtml("<p>Agenda of <b>today</b></p>")),
                                         new Attachment("plan.pdf", 12_345)),
                                 "https://t.example/1"));
         var crossed = appointment(Items.object(held));
@@ -408,6 +410,34 @@ class WritingTest {
         assertThat(Outlook.over(held, crossed).details().body()).isEqualTo(held.details().body());
         assertThat(Outlook.over(held, edited).details().body())
                 .isEqualTo(Body.ofText("New agenda of today"));
+    }
+
+    @Test
+    void the_title_of_a_cancelled_item_stays_as_outlook_wrote_it() {
+        var held = single(Items.cancelled(Items.named(DETAILS, "Canceled: Plan", "")));
+        var crossed = appointment(Items.object(held));
+
+        assertThat(crossed.details().subject()).isEqualTo("Plan");
+        assertThat(Outlook.over(held, crossed).details().subject()).isEqualTo("Canceled: Plan");
+    }
+
+    @Test
+    void a_declined_item_is_as_busy_as_it_was() {
+        var held =
+                single(
+                        Items.answered(
+                                Items.meeting(
+                                        DETAILS,
+                                        "boss@example.com",
+                                        Items.attendee(
+                                                "",
+                                                "me@example.com",
+                                                Role.REQUIRED,
+                                                Response.DECLINED)),
+                                Response.DECLINED));
+
+        assertThat(appointment(Items.object(held)).details().status())
+                .isEqualTo(held.details().status());
     }
 
     @Test
