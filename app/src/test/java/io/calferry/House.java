@@ -4,12 +4,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// Where the sources of the project lie, for the tests that read them.
-final class House {
+public final class House {
 
     private House() {}
 
     /// The folder that holds the README.
-    static Path root() {
+    public static Path root() {
         // Maven runs tests in the folder of their module.
         var folder = Path.of("").toAbsolutePath();
         while (!Files.isDirectory(folder.resolve("packaging"))) {

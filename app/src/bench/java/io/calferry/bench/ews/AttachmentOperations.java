@@ -27,14 +27,7 @@ final class AttachmentOperations {
         for (var file : call.operation().childrenAt("Attachments")) {
             messages.message(
                     () -> {
-                        var made =
-                                new Attachment(
-                                        call.all().next(),
-                                        file.textAt("Name").orElse(""),
-                                        file.textAt("ContentType")
-                                                .orElse("application/octet-stream"),
-                                        Base64.getMimeDecoder()
-                                                .decode(file.textAt("Content").orElse("")));
+                        var made = file(call.all().next(), file);
                         sight.attachments().add(made);
                         call.all().changed(sight.folder(), sight.item());
                         out.open("m:Attachments")
@@ -53,6 +46,14 @@ final class AttachmentOperations {
                     () -> out.empty("m:Attachments"));
         }
         messages.end();
+    }
+
+    static Attachment file(long number, Element file) {
+        return new Attachment(
+                number,
+                file.textAt("Name").orElse(""),
+                file.textAt("ContentType").orElse("application/octet-stream"),
+                Base64.getMimeDecoder().decode(file.textAt("Content").orElse("")));
     }
 
     private static void get(Call call, XmlText out) {

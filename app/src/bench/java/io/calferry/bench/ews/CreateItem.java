@@ -39,6 +39,9 @@ record CreateItem(Invitations invitations) implements Operation {
             MimeReader.readInto(mime.get(), item.own);
         }
         new ItemReader(call).readInto(element, item.own, item.extended);
+        for (var file : element.childrenAt("Attachments")) {
+            item.attachments.add(AttachmentOperations.file(call.all().next(), file));
+        }
         Rules.defaults(item.own, folder.mailbox, call.context().orElse(WindowsZone.UTC));
         if (call.manners().show(Kind.UID_OF_ITS_OWN) || item.text(Field.UID).isEmpty()) {
             item.own.put(Field.UID, call.all().freshUid());

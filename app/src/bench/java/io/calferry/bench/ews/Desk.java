@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 
 import javax.xml.stream.XMLStreamException;
@@ -34,6 +35,7 @@ final class Desk {
     private final Streams streams;
     private final Map<String, Operation> operations = new HashMap<>();
     private final Impersonation impersonation;
+    private final List<RuntimeException> crashes = new CopyOnWriteArrayList<>();
     private volatile ServerVersion version = ServerVersion.EXCHANGE_2019;
 
     Desk(
@@ -99,7 +101,18 @@ final class Desk {
             return soap(envelope, who, manners, request);
         } catch (Refusal refusal) {
             return Soap.fault(version, refusal, Optional.empty());
+        } catch (RuntimeException e) {
+            crashes.add(e);
+            return Soap.fault(
+                    version,
+                    new Refusal("ErrorInternalServerError", "An internal server error occurred."),
+                    Optional.empty());
         }
+    }
+
+    /// What broke in the server itself, which is never meant to.
+    List<RuntimeException> crashes() {
+        return List.copyOf(crashes);
     }
 
     private static Refusal busy() {

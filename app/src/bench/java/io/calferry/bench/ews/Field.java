@@ -76,10 +76,8 @@ public enum Field {
     MODIFIED_OCCURRENCES("calendar:ModifiedOccurrences", Form.OTHER, Shown.IN_ALL, Access.GET_ONLY),
     DELETED_OCCURRENCES("calendar:DeletedOccurrences", Form.OTHER, Shown.IN_ALL, Access.GET_ONLY),
     MEETING_TIME_ZONE("calendar:MeetingTimeZone", Form.ZONE, Shown.WHEN_ASKED, Access.WRITE),
-    START_TIME_ZONE(
-            "calendar:StartTimeZone", Form.ZONE, Shown.IN_ALL, Access.WRITE_GET_ONLY, Since.E2010),
-    END_TIME_ZONE(
-            "calendar:EndTimeZone", Form.ZONE, Shown.IN_ALL, Access.WRITE_GET_ONLY, Since.E2010),
+    START_TIME_ZONE("calendar:StartTimeZone", Form.ZONE, Shown.IN_ALL, Access.WRITE, Since.E2010),
+    END_TIME_ZONE("calendar:EndTimeZone", Form.ZONE, Shown.IN_ALL, Access.WRITE, Since.E2010),
     CONFERENCE_TYPE("calendar:ConferenceType", Form.NUMBER, Shown.IN_ALL, Access.WRITE),
     ALLOW_NEW_TIME_PROPOSAL("calendar:AllowNewTimeProposal", Form.BOOL, Shown.IN_ALL, Access.WRITE),
     IS_ONLINE_MEETING("calendar:IsOnlineMeeting", Form.BOOL, Shown.IN_ALL, Access.WRITE),

@@ -14,8 +14,8 @@ final class Folder {
 
         record Present(Item item) implements Change {}
 
-        /// @param born where the item stood at first: who has not seen it need not hear of its end
-        record Gone(String id, long lastChange, long born) implements Change {}
+        /// @param number who has not heard of the item of that number need not hear of its end
+        record Gone(String id, long lastChange, int number) implements Change {}
     }
 
     final Mailbox mailbox;
@@ -62,9 +62,7 @@ final class Folder {
     }
 
     void put(Item item, long now) {
-        if (items.put(item.id, item) == null) {
-            item.born = now;
-        } else {
+        if (items.put(item.id, item) != null) {
             log.remove(item.position);
         }
         item.position = now;
@@ -74,6 +72,6 @@ final class Folder {
     void remove(Item item, long now) {
         items.remove(item.id);
         log.remove(item.position);
-        log.put(now, new Change.Gone(item.id, item.change, item.born));
+        log.put(now, new Change.Gone(item.id, item.change, item.number));
     }
 }

@@ -60,14 +60,14 @@ final class Ids {
         return "DwAA" + Base64.getEncoder().encodeToString(bytes.array());
     }
 
-    /// Moves when the occurrence is edited; the id of before still leads to it.
+    /// Made of the master's id and the start that the rule gives, so that it stays when the
+    /// occurrence is edited (exchangelib relies on it) and goes when the series moves elsewhere.
     static String ofOccurrence(Item master, Instant original) {
-        var altered = master.altered.get(original);
         var bytes =
                 ByteBuffer.allocate(18)
                         .putShort((short) 0x0130)
                         .putLong(original.getEpochSecond())
-                        .putLong(altered == null ? 0 : altered.change);
+                        .putLong(0);
         return master.id + Base64.getEncoder().encodeToString(bytes.array());
     }
 

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 /// is nowhere, and none is in any table. Guarded by the lock of the server.
 final class Item {
 
-    /// What one occurrence has of its own. Its id moves whenever it is edited.
+    /// What one occurrence has of its own. Its change key moves whenever it is edited.
     static final class Altered {
 
         final Map<Field, Object> own = new EnumMap<>(Field.class);
@@ -44,6 +44,7 @@ final class Item {
     /// The start that the rule gives the occurrence, and the one it had when it was deleted.
     final NavigableMap<Instant, Instant> deleted = new TreeMap<>();
 
+    final int number;
     final String id;
     final Instant created;
     Instant modified;
@@ -51,12 +52,12 @@ final class Item {
     /// When it last changed, in the count of the server; its change key is made of it.
     long change;
 
-    /// Where it stands among the changes of its folder, and where it stood at first.
+    /// Where it stands among the changes of its folder.
     long position;
 
-    long born;
-
-    Item(String id, Instant created) {
+    /// @param number unique in the server
+    Item(int number, String id, Instant created) {
+        this.number = number;
         this.id = id;
         this.created = created;
         this.modified = created;

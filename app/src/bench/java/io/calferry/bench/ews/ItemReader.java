@@ -2,12 +2,17 @@ package io.calferry.bench.ews;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Reads properties of an item from a request.
 record ItemReader(Call call) {
+
+    /// Those that are no values of the bag.
+    private static final Set<Field> ELSEWHERE = EnumSet.of(Field.MIME_CONTENT, Field.ATTACHMENTS);
 
     /// All that an element `CalendarItem` carries, into a bag and the extended properties.
     void readInto(Element item, Map<Field, Object> own, Map<ExtendedName, List<String>> extended)
@@ -24,7 +29,7 @@ record ItemReader(Call call) {
                 continue;
             }
             var field = Field.ofElement(child.name());
-            if (field.isPresent() && field.get() != Field.MIME_CONTENT) {
+            if (field.isPresent() && !ELSEWHERE.contains(field.get())) {
                 if (!field.get().isSetAtCreation()) {
                     throw readOnly(field.get());
                 }

@@ -224,6 +224,7 @@ public final class MemoryExchange implements AutoCloseable {
         streams.endAll();
     }
 
+    /// Throws where the server itself broke down over a request.
     @Override
     public void close() {
         try {
@@ -235,6 +236,9 @@ public final class MemoryExchange implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         threads.forEach(Thread::interrupt);
+        for (var crash : desk.crashes()) {
+            throw new AssertionError("the server itself broke", crash);
+        }
     }
 
     Organisation all() {

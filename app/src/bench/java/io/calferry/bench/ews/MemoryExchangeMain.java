@@ -15,6 +15,9 @@ public final class MemoryExchangeMain {
         var port = args.length < 2 ? 0 : Integer.parseInt(args[1]);
         try (var server = MemoryExchange.start(port)) {
             var ada = server.account("ada@example.org", "Ada Lovelace", "secret");
+            server.account("service@example.org", "Service", "secret").mayImpersonate();
+            ada.grant(server.account("bob@example.org", "Bob Bell", "secret"), Right.READ);
+            server.room("Rooms", "room@example.org", "Room One");
             Seeds.many(ada.calendar(), items);
             System.out.println(server.url());
             System.out.flush();

@@ -41,7 +41,7 @@ final class Organisation {
     private final Map<String, Mailbox> mailboxes = new LinkedHashMap<>();
     private Consumer<Event> listener = _ -> {};
     private long count = 1000;
-    private long items;
+    private int items;
 
     Organisation(InstantSource clock) {
         this.clock = clock;
@@ -98,7 +98,7 @@ final class Organisation {
     /// An item without properties, not yet in `folder`.
     Item blank(Folder folder) {
         var number = ++items;
-        return new Item(Ids.item(folder.mailbox.address(), folder.born, number), now());
+        return new Item(number, Ids.item(folder.mailbox.address(), folder.born, number), now());
     }
 
     /// A UID as the server makes them.

@@ -11,11 +11,21 @@ record Shape(Set<Field> fields, List<Asked> extended, Body.Kind body) {
     /// A property without an element, as it was asked for.
     record Asked(ExtendedName name, Element path) {}
 
-    /// Who asks: GetItem returns more than the operations that walk through a folder.
+    /// Who asks: GetItem returns more than the operations that walk through a folder. FindItem
+    /// refuses what it can't return; SyncFolderItems leaves out what lies apart from the item.
     enum Use {
         GET,
-        FIND
+        FIND,
+        SYNC
     }
+
+    private static final Set<Field> APART =
+            EnumSet.of(
+                    Field.BODY,
+                    Field.UNIQUE_BODY,
+                    Field.TEXT_BODY,
+                    Field.ATTACHMENTS,
+                    Field.MIME_CONTENT);
 
     /// What CreateItem, UpdateItem and their like return.
     static final Shape ID_ONLY = new Shape(EnumSet.of(Field.ITEM_ID), List.of(), Body.Kind.HTML);
@@ -32,7 +42,7 @@ record Shape(Set<Field> fields, List<Asked> extended, Body.Kind body) {
         for (var field : Field.values()) {
             if (field.shown().compareTo(most) <= 0
                     && field.comesBefore(version)
-                    && (use == Use.GET || field.isFound())) {
+                    && (use != Use.FIND || field.isFound())) {
                 fields.add(field);
             }
         }
@@ -49,6 +59,9 @@ record Shape(Set<Field> fields, List<Asked> extended, Body.Kind body) {
                     fields.add(checked(field.get(), version, use));
                 }
             }
+        }
+        if (use == Use.SYNC) {
+            fields.removeAll(APART);
         }
         var body = shape.textAt("BodyType").filter("Text"::equals).isPresent();
         return new Shape(fields, extended, body ? Body.Kind.TEXT : Body.Kind.HTML);

@@ -4,6 +4,7 @@ import io.calferry.bench.ews.Misbehaviour.Kind;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.BitSet;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -13,21 +14,26 @@ final class SyncFolderItems implements Operation {
     private static final int MOST = 512;
 
     /// How far a client has seen a folder.
-    private record State(long seen) {
+    ///
+    /// @param known the numbers of the items that it has heard of
+    private record State(long seen, BitSet known) {
+
+        private static final String MARK = "H4sIAAA";
 
         static State of(String text, Folder folder) throws Refusal {
             if (text.isEmpty()) {
-                return new State(0);
+                return new State(0, new BitSet());
             }
             try {
                 var words =
                         new String(Base64.getDecoder().decode(text), StandardCharsets.US_ASCII)
                                 .split("\\|");
-                if (words.length == 4
-                        && words[0].equals("H4sIAAA")
+                if (words.length == 5
+                        && words[0].equals(MARK)
                         && words[1].equals(folder.id)
                         && words[2].equals("" + folder.epoch)) {
-                    return new State(Long.parseLong(words[3]));
+                    var known = BitSet.valueOf(Base64.getDecoder().decode(words[4]));
+                    return new State(Long.parseLong(words[3]), known);
                 }
             } catch (IllegalArgumentException e) {
                 // Not ours.
@@ -36,7 +42,8 @@ final class SyncFolderItems implements Operation {
         }
 
         String text(Folder folder) {
-            var words = String.join("|", "H4sIAAA", folder.id, "" + folder.epoch, "" + seen);
+            var bits = Base64.getEncoder().encodeToString(known.toByteArray());
+            var words = String.join("|", MARK, folder.id, "" + folder.epoch, "" + seen, bits);
             return Base64.getEncoder().encodeToString(words.getBytes(StandardCharsets.US_ASCII));
         }
     }
@@ -74,7 +81,7 @@ final class SyncFolderItems implements Operation {
                 Shape.read(
                         operation.child("ItemShape").orElseThrow(GetItem::noShape),
                         call.version(),
-                        Shape.Use.FIND);
+                        Shape.Use.SYNC);
         var most = most(operation);
         var page = call.manners().find(Misbehaviour.PagesOf.class);
         var size = page.map(it -> Math.min(most, it.changes())).orElse(most);
@@ -85,6 +92,7 @@ final class SyncFolderItems implements Operation {
 
         var from = State.of(state, folder);
         var seen = from.seen();
+        var known = from.known();
         var changes = new XmlText();
         var xml = new ItemXml(call, changes);
         var count = 0;
@@ -96,24 +104,26 @@ final class SyncFolderItems implements Operation {
             switch (entry.getValue()) {
                 case Folder.Change.Present(var item) -> {
                     if (!ignored.contains(item.id)) {
-                        changes.open(item.born <= from.seen() ? "t:Update" : "t:Create");
+                        changes.open(known.get(item.number) ? "t:Update" : "t:Create");
                         xml.write(new Sight(folder, item, Optional.empty()), shape);
                         changes.close();
+                        known.set(item.number);
                         count++;
                     }
                 }
-                case Folder.Change.Gone(var gone, var change, var born) -> {
-                    if (born <= from.seen() && !ignored.contains(gone)) {
+                case Folder.Change.Gone(var gone, var change, var number) -> {
+                    if (known.get(number)) {
                         changes.open("t:Delete");
                         changes.empty("t:ItemId", "Id", gone, "ChangeKey", Ids.changeKey(change));
                         changes.close();
+                        known.clear(number);
                         count++;
                     }
                 }
             }
         }
         var last = folder.log.higherKey(seen) == null;
-        out.text("m:SyncState", new State(seen).text(folder))
+        out.text("m:SyncState", new State(seen, known).text(folder))
                 .text("m:IncludesLastItemInRange", Boolean.toString(last))
                 .open("m:Changes")
                 .raw(changes.toString())

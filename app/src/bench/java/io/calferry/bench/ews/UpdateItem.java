@@ -72,7 +72,7 @@ record UpdateItem(Invitations invitations) implements Operation {
     private static void whole(Call call, Sight sight, List<Element> updates) throws Refusal {
         var item = sight.item();
         // On a copy, so that what is refused leaves no trace.
-        var trial = new Item(item.id, item.created);
+        var trial = new Item(item.number, item.id, item.created);
         trial.own.putAll(item.own);
         trial.extended.putAll(item.extended);
         var touched = apply(call, updates, trial.own, trial.extended, trial.zone());
