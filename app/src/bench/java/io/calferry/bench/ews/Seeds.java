@@ -13,6 +13,20 @@ public final class Seeds {
 
     private Seeds() {}
 
+    /// Adds that many items, of every kind in turn: singles in several zones, days, series of all
+    /// six patterns with modified, moved and deleted occurrences, cancelled and declined meetings,
+    /// ... They are called `Item` and their number, from 0, with few exceptions.
+    public static void everyKind(Calendar calendar, int count) {
+        for (var i = 0; i < count; i++) {
+            Kinds.ALL.get(i % Kinds.ALL.size()).add(calendar, i);
+        }
+    }
+
+    /// How many kinds [#everyKind] knows.
+    public static int kinds() {
+        return Kinds.ALL.size();
+    }
+
     /// Adds that many items, eight of a hundred of them series with an exception and a deleted
     /// occurrence.
     public static void many(Calendar calendar, int count) {
