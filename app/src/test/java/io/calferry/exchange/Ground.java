@@ -1,0 +1,107 @@
+package io.calferry.exchange;
+
+import io.calferry.bench.ews.Account;
+import io.calferry.bench.ews.MemoryExchange;
+import io.calferry.exchange.CalendarAddress.Access;
+import io.calferry.http.HttpSettings;
+import io.calferry.http.SignIn;
+import io.calferry.sync.Answer;
+import io.calferry.sync.Fault;
+import io.calferry.sync.Href;
+import io.calferry.sync.Listing;
+import io.calferry.sync.Place;
+import io.calferry.sync.StoreException;
+import io.calferry.sync.Stored;
+import io.calferry.sync.SyncToken;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// A server in memory with one mailbox, and stores on it.
+final class Ground implements AutoCloseable {
+
+    static final String ANN = "ann@example.com";
+
+    final MemoryExchange server = MemoryExchange.start();
+    final Account ann = server.account(ANN, "Ann", "secret");
+    private final List<AutoCloseable> opened = new ArrayList<>();
+
+    static SignIn.Basic basic(String user) {
+        return new SignIn.Basic(user, () -> Optional.of("secret".toCharArray()));
+    }
+
+    CalendarAddress address(String mailbox, String calendar, Access access) {
+        return new CalendarAddress(
+                new CalendarAddress.Server.At(server.url()), mailbox, calendar, access);
+    }
+
+    ExchangeStore store() {
+        return store(address(ANN, "", Access.OWN), basic(ANN));
+    }
+
+    ExchangeStore store(CalendarAddress address, SignIn signIn) {
+        var store =
+                ExchangeStore.open(address, HttpSettings.of("test"), signIn, Clock.systemUTC());
+        opened.add(store);
+        return store;
+    }
+
+    ExchangeClient client() {
+        var address = address(ANN, "", Access.OWN);
+        var client =
+                LibraryClient.open(
+                        server.url(),
+                        address,
+                        HttpSettings.of("test"),
+                        basic(ANN),
+                        Clock.systemUTC());
+        opened.add(client);
+        return client;
+    }
+
+    /// All that a full listing leads to.
+    static List<Answer> everything(ExchangeStore store) throws StoreException {
+        var full = (Listing.Full) store.list(Optional.empty());
+        return store.read(full.places().stream().map(Place::href).toList());
+    }
+
+    static List<Stored> found(List<Answer> answers) {
+        return answers.stream()
+                .filter(Answer.Found.class::isInstance)
+                .map(it -> ((Answer.Found) it).stored())
+                .toList();
+    }
+
+    static Listing.Delta delta(ExchangeStore store, SyncToken since) throws StoreException {
+        return (Listing.Delta) store.list(Optional.of(since));
+    }
+
+    static List<Href> changed(Listing.Delta delta) {
+        return delta.changed().stream().map(Place::href).toList();
+    }
+
+    /// Something that a store does.
+    interface Act {
+        void perform() throws StoreException;
+    }
+
+    static Fault faultOf(Act act) {
+        try {
+            act.perform();
+        } catch (StoreException e) {
+            return e.fault();
+        }
+        throw new AssertionError("no fault");
+    }
+
+    @Override
+    public void close() throws Exception {
+        for (var one : opened) {
+            one.close();
+        }
+        server.sentToNone();
+        server.close();
+    }
+}
