@@ -332,6 +332,8 @@ class WritingTest {
                 .isEqualTo(new Unmapped.OutOfOrder());
         assertThat(refusedSeries(override("20260309T100000", "20260301T080000")))
                 .isEqualTo(new Unmapped.OutOfOrder());
+        assertThat(refusedSeries(override("20260309T100000", "20260302T180000")))
+                .isEqualTo(new Unmapped.OutOfOrder());
         assertThat(refusedSeries(override("20260330T100000", "20260322T120000")))
                 .isEqualTo(new Unmapped.OutOfOrder());
     }
