@@ -12,7 +12,7 @@ import java.util.Optional;
 /// is clean here: without the date of an occurrence, so that all of a series have one.
 ///
 /// A UID that another program made stands inside, behind the word `vCal-Uid` (MS-OXCICAL section
-/// 2.1.3.1.1.20.26).
+/// 2.1.3.1.1.20, UID).
 public final class GlobalObjectId {
 
     private static final HexFormat HEX = HexFormat.of().withUpperCase();

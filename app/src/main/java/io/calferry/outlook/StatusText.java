@@ -16,8 +16,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /// How an event is shown and how it stands, in the properties of iCalendar and back (MS-OXCICAL
-/// sections 2.1.3.1.1.20.2 CLASS, .17 PRIORITY, .22 STATUS, .25 TRANSP, .31
-/// X-MICROSOFT-CDO-BUSYSTATUS).
+/// section 2.1.3.1.1.20: CLASS, PRIORITY, STATUS, TRANSP, X-MICROSOFT-CDO-BUSYSTATUS).
 final class StatusText {
 
     private static final String BUSY = "X-MICROSOFT-CDO-BUSYSTATUS";

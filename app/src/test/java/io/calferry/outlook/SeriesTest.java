@@ -301,6 +301,20 @@ class SeriesTest {
     }
 
     @Test
+    void the_gregorian_calendar_under_another_name_is_no_other_calendar() {
+        var mime =
+                "BEGIN:VCALENDAR\n"
+                        + "X-MICROSOFT-CALSCALE:Gregorian_us\n"
+                        + "BEGIN:VEVENT\n"
+                        + "UID:u\n"
+                        + "END:VEVENT\n"
+                        + "END:VCALENDAR";
+        var item = series(DETAILS, new Pattern.Daily(1), NO_END);
+
+        assertThat(Items.object(withMime(item, mime))).isEqualTo(Items.object(item));
+    }
+
+    @Test
     void what_mime_content_says_of_exceptions_does_not_count() {
         var item =
                 weekly(List.of(moved(SECOND_WEEK, "2026-03-10T12:00:00Z", "2026-03-10T13:00:00Z")));
