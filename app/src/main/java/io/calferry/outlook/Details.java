@@ -31,6 +31,22 @@ public record Details(
         attachments = List.copyOf(attachments);
     }
 
+    /// At another time.
+    Details at(EventTime other) {
+        return new Details(
+                other,
+                subject,
+                body,
+                location,
+                status,
+                categories,
+                reminder,
+                joinLink,
+                people,
+                attachments,
+                stamps);
+    }
+
     /// With another subject and body.
     Details with(String otherSubject, Body otherBody) {
         return new Details(

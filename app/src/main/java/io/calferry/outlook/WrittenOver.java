@@ -26,12 +26,38 @@ final class WrittenOver {
     }
 
     Appointment with(Appointment written) {
+        var days = OwnDays.of(master.time(), written.details().time());
+        var told = days.map(own -> told(own, written)).orElse(written);
         return new Appointment(
-                written.identity(),
-                written.mark(),
-                over(master, written.details()),
-                written.series().map(this::series),
-                written.mime());
+                told.identity(),
+                told.mark(),
+                over(master, told.details()),
+                told.series().map(this::series),
+                told.mime());
+    }
+
+    private static Appointment told(OwnDays days, Appointment item) {
+        var series =
+                item.series()
+                        .map(
+                                s ->
+                                        new Series(
+                                                s.pattern(),
+                                                s.range(),
+                                                s.modified().stream()
+                                                        .map(one -> told(days, one))
+                                                        .toList(),
+                                                s.deleted().stream().map(days::tell).toList()));
+        return new Appointment(
+                item.identity(), item.mark(), told(days, item.details()), series, item.mime());
+    }
+
+    private static ModifiedOccurrence told(OwnDays days, ModifiedOccurrence one) {
+        return new ModifiedOccurrence(days.tell(one.originalStart()), told(days, one.details()));
+    }
+
+    private static Details told(OwnDays days, Details details) {
+        return details.at(days.tell(details.time()));
     }
 
     private Series series(Series written) {

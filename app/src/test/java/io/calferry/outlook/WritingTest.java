@@ -443,6 +443,27 @@ class WritingTest {
     }
 
     @Test
+    void whole_days_that_are_written_over_stay_midnights_of_their_own_zone() {
+        var tokyo = "Tokyo Standard Time";
+        var moved = Items.details(allDay("2026-03-10T15:00:00Z", "2026-03-11T15:00:00Z", tokyo));
+        var held =
+                Items.series(
+                        Items.details(
+                                allDay("2026-03-01T15:00:00Z", "2026-03-02T15:00:00Z", tokyo)),
+                        new Series(
+                                new Pattern.Daily(7),
+                                new Range.Numbered(java.time.LocalDate.of(2026, 3, 2), 5),
+                                List.of(
+                                        new ModifiedOccurrence(
+                                                Instant.parse("2026-03-08T15:00:00Z"), moved)),
+                                List.of(Instant.parse("2026-03-15T15:00:00Z"))));
+        var over = Outlook.over(held, appointment(Items.object(held)));
+
+        assertThat(over.details()).isEqualTo(held.details());
+        assertThat(over.series()).isEqualTo(held.series());
+    }
+
+    @Test
     void what_an_item_does_not_hold_is_listed() {
         assertThat(Held.holds("SUMMARY")).isTrue();
         for (var lost :
