@@ -34,9 +34,8 @@ record CreateItem(Invitations invitations) implements Operation {
         }
         call.mayWrite(folder);
         var item = call.all().blank(folder);
-        var mime = element.textAt("MimeContent");
-        if (mime.isPresent()) {
-            MimeReader.readInto(mime.get(), item.own);
+        if (element.child("MimeContent").isPresent()) {
+            throw new Refusal("ErrorMimeContentInvalid", "MIME is not taken here.");
         }
         new ItemReader(call).readInto(element, item.own, item.extended);
         for (var file : element.childrenAt("Attachments")) {

@@ -27,7 +27,7 @@ final class Kinds {
             Person.inside(
                     "Eve Example",
                     "/O=EXAMPLE/OU=EXCHANGE ADMINISTRATIVE GROUP"
-                        + " (FYDIBOHF23SPDLT)/CN=RECIPIENTS/CN=EVE");
+                            + " (FYDIBOHF23SPDLT)/CN=RECIPIENTS/CN=EVE");
     private static final Recurrence.Range TEN = new Recurrence.Range.Numbered(10);
 
     /// Adds the item of that number, and what belongs to it.

@@ -28,7 +28,9 @@ record Manners(List<Misbehaviour> faults) {
             case Misbehaviour.Times(var left, var what) ->
                     holding(what, operation).filter(_ -> takeOne(left));
             case Misbehaviour.After(var skipped, var what) ->
-                    holding(what, operation).filter(_ -> !takeOne(skipped));
+                    concerns(what, operation) && takeOne(skipped)
+                            ? Optional.empty()
+                            : holding(what, operation);
             case Kind kind -> Optional.of(kind);
             case Misbehaviour.Busy busy -> Optional.of(busy);
             case Misbehaviour.TimesOutAbove above -> Optional.of(above);
@@ -38,6 +40,26 @@ record Manners(List<Misbehaviour> faults) {
             case Misbehaviour.SwitchedOff off -> Optional.of(off);
             case Misbehaviour.RedirectsTo redirect -> Optional.of(redirect);
             case Misbehaviour.PagesOf pages -> Optional.of(pages);
+        };
+    }
+
+    /// Whether it could hold for a request of `operation` at all, without counting it.
+    private static boolean concerns(Misbehaviour fault, String operation) {
+        return switch (fault) {
+            case Misbehaviour.On(var only, var what) ->
+                    only.equals(operation) && concerns(what, operation);
+            case Misbehaviour.Times(_, var what) -> concerns(what, operation);
+            case Misbehaviour.After(_, var what) -> concerns(what, operation);
+            case Kind _,
+                    Misbehaviour.Busy _,
+                    Misbehaviour.TimesOutAbove _,
+                    Misbehaviour.StopsBatchAt _,
+                    Misbehaviour.BreaksBodyOf _,
+                    Misbehaviour.CannotGet _,
+                    Misbehaviour.SwitchedOff _,
+                    Misbehaviour.RedirectsTo _,
+                    Misbehaviour.PagesOf _ ->
+                    true;
         };
     }
 
