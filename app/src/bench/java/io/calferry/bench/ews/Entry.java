@@ -110,7 +110,7 @@ public final class Entry {
                         sight.item().own.put(field, value);
                         settle();
                     }
-                    server.all().changed(sight.folder(), sight.item());
+                    server.changed(sight);
                     return this;
                 });
     }
@@ -142,7 +142,7 @@ public final class Entry {
                         settle();
                         item.forgetOccurrences();
                     }
-                    server.all().changed(sight.folder(), sight.item());
+                    server.changed(sight);
                     return this;
                 });
     }
@@ -155,7 +155,7 @@ public final class Entry {
                     if (original.isPresent()) {
                         sight.item().deleted.put(original.get(), sight.start());
                         sight.item().altered.remove(original.get());
-                        server.all().changed(sight.folder(), sight.item());
+                        server.changed(sight);
                     } else {
                         server.all().remove(sight.folder(), sight.item());
                     }

@@ -1,7 +1,5 @@
 package io.calferry.bench.ews;
 
-import io.calferry.bench.Request;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -27,7 +25,7 @@ import javax.net.ssl.SSLContext;
 /// at work.
 public final class MemoryExchange implements AutoCloseable {
 
-    private static final String EWS = "/EWS/Exchange.asmx";
+    static final String EWS = "/EWS/Exchange.asmx";
 
     private final ServerSocket listening;
     private final String scheme;
@@ -39,6 +37,7 @@ public final class MemoryExchange implements AutoCloseable {
     private final Streams streams;
     private final Desk desk;
     private final Autodiscover autodiscover;
+    private final Reception.Staff staff;
     private final List<Misbehaviour> misbehaviours = new CopyOnWriteArrayList<>();
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
@@ -52,6 +51,7 @@ public final class MemoryExchange implements AutoCloseable {
         streams = new Streams(all, traffic);
         desk = new Desk(all, traffic, invitations, streams, impersonation);
         autodiscover = new Autodiscover(all, URI.create(root() + EWS));
+        staff = new Reception.Staff(door, desk, autodiscover, traffic, new Control(this));
     }
 
     /// Starts on a free port of 127.0.0.1, with the clock of the machine.
@@ -224,6 +224,11 @@ public final class MemoryExchange implements AutoCloseable {
         streams.endAll();
     }
 
+    /// Forgets all subscriptions, as when a mailbox moves to another server.
+    public void loseSubscriptions() {
+        streams.forget();
+    }
+
     /// Throws where the server itself broke down over a request.
     @Override
     public void close() {
@@ -253,6 +258,14 @@ public final class MemoryExchange implements AutoCloseable {
         impersonation.trust(mailbox);
     }
 
+    /// Notes that `sight` changed, where the server notes such a thing.
+    void changed(Sight sight) {
+        var silent = misbehaviours.contains(Misbehaviour.Kind.OCCURRENCES_UNREPORTED);
+        if (sight.original().isEmpty() || !silent) {
+            all.changed(sight.folder(), sight.item());
+        }
+    }
+
     <T> T locked(java.util.function.Supplier<T> work) {
         all.lock.lock();
         try {
@@ -278,72 +291,10 @@ public final class MemoryExchange implements AutoCloseable {
     private void serve(Socket socket) {
         open.add(socket);
         try {
-            new Line(socket, new Counter()).serve();
+            new Line(socket, new Reception(staff, misbehaviours, () -> delay)).serve();
         } finally {
             open.remove(socket);
             threads.remove(Thread.currentThread());
-        }
-    }
-
-    /// What one connection asks.
-    private final class Counter implements Line.Clerk {
-
-        private String operation = "";
-        private boolean calm = true;
-        private Manners manners = Manners.GOOD;
-
-        @Override
-        public Manners manners(Request request) {
-            operation =
-                    request.path().startsWith(EWS) ? Desk.operation(request) : Autodiscover.NAME;
-            manners = Manners.of(misbehaviours, operation);
-            return manners;
-        }
-
-        @Override
-        public Answer answer(Request request, Line line) {
-            calm = operation.equals(Streams.LISTEN) || traffic.begin(operation);
-            var off = manners.find(Misbehaviour.SwitchedOff.class);
-            if (off.isPresent()) {
-                return Answer.page(off.get().status(), "EWS is not enabled.")
-                        .with("X-CasErrorCode: EwsDisabled");
-            }
-            var away = manners.find(Misbehaviour.RedirectsTo.class);
-            if (away.isPresent()) {
-                return Answer.empty(
-                        away.get().status(), "Location: " + away.get().base() + request.path());
-            }
-            var plain = autodiscover.unsigned(request);
-            if (plain.isPresent()) {
-                return plain.get();
-            }
-            return switch (door.check(request, line, manners)) {
-                case Doorkeeper.Verdict.Refused(var with) -> with;
-                case Doorkeeper.Verdict.Let(var who) -> let(request, who);
-            };
-        }
-
-        private Answer let(Request request, Mailbox who) {
-            if (operation.equals(Autodiscover.NAME)) {
-                return autodiscover.answer(request);
-            }
-            return request.path().startsWith(EWS)
-                    ? desk.answer(request, who, manners, calm)
-                    : Answer.page(404, "Nothing here.");
-        }
-
-        @Override
-        public void delay() throws InterruptedException {
-            if (!delay.isZero()) {
-                Thread.sleep(delay);
-            }
-        }
-
-        @Override
-        public void done(Request request) {
-            if (!operation.equals(Streams.LISTEN)) {
-                traffic.end(operation);
-            }
         }
     }
 }

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /// What a client sees: a single item, the master of a series, or one occurrence of it, whether it
@@ -197,10 +196,5 @@ record Sight(Folder folder, Item item, Optional<Instant> original) {
     /// For comparisons: words without case.
     static String folded(String text) {
         return text.toLowerCase(Locale.ROOT);
-    }
-
-    /// Without what only the computed view knows: for looking into an item from a test.
-    Map<Field, Object> bag() {
-        return Map.copyOf(item.own);
     }
 }

@@ -45,14 +45,12 @@ final class Streams {
         }
     }
 
-    private final Organisation all;
     private final Traffic traffic;
     private final Map<String, Subscription> subscriptions = new ConcurrentHashMap<>();
     private final Set<Thread> listening = ConcurrentHashMap.newKeySet();
     private volatile long ended;
 
     Streams(Organisation all, Traffic traffic) {
-        this.all = all;
         this.traffic = traffic;
         all.listen(this::tell);
     }
@@ -282,9 +280,5 @@ final class Streams {
     /// Forgets all subscriptions, as when the mailbox moves to another server.
     void forget() {
         subscriptions.clear();
-    }
-
-    Organisation all() {
-        return all;
     }
 }

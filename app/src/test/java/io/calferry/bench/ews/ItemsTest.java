@@ -99,19 +99,19 @@ class ItemsTest {
     @Test
     void nonsense_is_refused() {
         var recurrence =
-                "<t:Recurrence><t:DailyRecurrence><t:Interval>%d</t:Interval></t:DailyRecurrence>"
+                "<t:Recurrence><t:DailyRecurrence><t:Interval>%s</t:Interval></t:DailyRecurrence>"
                         + "<t:NumberedRecurrence><t:StartDate>2026-06-10</t:StartDate>"
-                        + "<t:NumberOfOccurrences>%d</t:NumberOfOccurrences>"
+                        + "<t:NumberOfOccurrences>%s</t:NumberOfOccurrences>"
                         + "</t:NumberedRecurrence></t:Recurrence>";
         var good = times("2026-06-10T09:00:00Z", "2026-06-10T10:00:00Z");
         var answers =
                 List.of(
                         client.create(times("2026-06-10T09:00:00Z", "2026-06-10T08:00:00Z")),
-                        client.create(good + recurrence.formatted(1000, 2)),
-                        client.create(good + recurrence.formatted(1, 1000)),
+                        client.create(good + recurrence.formatted("1000", "2")),
+                        client.create(good + recurrence.formatted("1", "1000")),
                         client.create(
                                 times("2026-06-10T09:00:00Z", "2026-06-12T09:00:00Z")
-                                        + recurrence.formatted(1, 3)),
+                                        + recurrence.formatted("1", "3")),
                         client.create(good + "<t:StartTimeZone Id=\"Europe/Berlin\"/>"));
 
         assertThat(answers.stream().flatMap(it -> it.codes().stream()))

@@ -236,7 +236,11 @@ class MisbehaviourTest {
                         "item:Subject",
                         "<t:Subject>Other</t:Subject>");
 
+        series.occurrence(series.occurrences(3).get(2)).edit(Field.SUBJECT, "Third");
+        series.occurrence(series.occurrences(4).get(3)).delete();
+
         assertThat(updated.codes()).containsExactly("NoError");
+        assertThat(series.modified()).hasSize(2);
         assertThat(second.text(Field.SUBJECT)).isEqualTo("Other");
         assertThat(series.changeKey()).isEqualTo(key);
         assertThat(client.sync(state, 10).all("<t:(?:Create|Update|Delete)>")).isEmpty();
