@@ -42,8 +42,7 @@ final class Ground implements AutoCloseable {
     }
 
     ExchangeStore store(CalendarAddress address, SignIn signIn) {
-        var store =
-                ExchangeStore.open(address, HttpSettings.of("test"), signIn, Clock.systemUTC());
+        var store = ExchangeStore.open(address, HttpSettings.of("test"), signIn, Clock.systemUTC());
         opened.add(store);
         return store;
     }

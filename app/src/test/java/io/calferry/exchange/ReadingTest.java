@@ -132,7 +132,11 @@ class ReadingTest {
     void a_zone_that_nobody_knows_parks_its_item_alone() throws Exception {
         addSingles(2);
         var nobodys = WindowsZone.custom("Nowhere Standard Time", WindowsZone.of(BERLIN).rules());
-        ground.ann.calendar().add(Draft.timed("odd", MONDAY, Duration.ofHours(1), nobodys));
+        ground.ann
+                .calendar()
+                .add(
+                        Draft.timed("odd", MONDAY, Duration.ofHours(1), nobodys)
+                                .repeating(new Pattern.Daily(1), new Recurrence.Range.Numbered(3)));
         ground.server.misbehave(Kind.MIME_NULL);
 
         var answers = Ground.everything(store);
@@ -142,12 +146,28 @@ class ReadingTest {
     }
 
     @Test
+    void a_zone_without_a_name_is_looked_up_in_the_mime_of_its_series_alone() throws Exception {
+        addSingles(2);
+        var own = WindowsZone.custom("NoId_1234", WindowsZone.of(BERLIN).rules());
+        ground.ann
+                .calendar()
+                .add(
+                        Draft.timed("own", MONDAY, Duration.ofHours(1), own)
+                                .repeating(new Pattern.Daily(1), new Recurrence.Range.Numbered(3)));
+        ground.server.forgetRequests();
+
+        var found = Ground.found(Ground.everything(store));
+
+        assertThat(found).hasSize(3);
+        assertThat(ground.server.itemsAskedFor().get("GetItem")).isEqualTo(1 + 3 + 1);
+    }
+
+    @Test
     void an_answer_that_breaks_off_is_asked_for_once_more() throws Exception {
         addSingles(5);
         for (var way : List.of(Kind.CUT_SHORT, Kind.CUT_UNNOTICED)) {
             ground.server.behave();
-            ground.server.misbehave(
-                    new Misbehaviour.On("GetItem", Misbehaviour.times(1, way)));
+            ground.server.misbehave(new Misbehaviour.On("GetItem", Misbehaviour.times(1, way)));
 
             assertThat(Ground.found(Ground.everything(store))).hasSize(5);
         }
@@ -249,8 +269,7 @@ class ReadingTest {
         assertThat(Ground.changed(edited)).containsExactly(href);
 
         client.ask(
-                Writes.delete(
-                        List.of(Writes.occurrence(series.id(), 3)), Invitations.NEVER_SENT));
+                Writes.delete(List.of(Writes.occurrence(series.id(), 3)), Invitations.NEVER_SENT));
         assertThat(series.changeKey()).isEqualTo(key);
         assertThat(Ground.changed(Ground.delta(store, edited.token()))).containsExactly(href);
         assertThat(text(href)).contains("SUMMARY:edited", "EXDATE");
@@ -336,8 +355,7 @@ class ReadingTest {
         addSingles(3);
         for (var form : List.of(Misbehaviour.BusyForm.MESSAGE, Misbehaviour.BusyForm.FAULT)) {
             ground.server.behave();
-            ground.server.misbehave(
-                    Misbehaviour.times(1, new Misbehaviour.Busy(form, 10)));
+            ground.server.misbehave(Misbehaviour.times(1, new Misbehaviour.Busy(form, 10)));
 
             assertThat(Ground.found(Ground.everything(store))).hasSize(3);
         }
@@ -348,7 +366,6 @@ class ReadingTest {
         addSingles(3);
         ground.server.misbehave(new Misbehaviour.On("GetItem", Kind.UNAUTHORIZED));
 
-        assertThat(Ground.faultOf(() -> Ground.everything(store)))
-                .isInstanceOf(Fault.SignIn.class);
+        assertThat(Ground.faultOf(() -> Ground.everything(store))).isInstanceOf(Fault.SignIn.class);
     }
 }

@@ -1,0 +1,340 @@
+package io.calferry.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.calferry.bench.ews.Entry;
+import io.calferry.bench.ews.ExtendedName;
+import io.calferry.bench.ews.Field;
+import io.calferry.sync.CalendarObject;
+import io.calferry.sync.Fault;
+import io.calferry.sync.Stored;
+import io.calferry.sync.Uid;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+class WritingTest {
+
+    private static final String SET = "5e2d6a0c-7d3f-4b0e-9a51-0c1fe77ca1fe";
+
+    private final Ground ground = new Ground();
+    private final ExchangeStore store = ground.store();
+
+    @AfterEach
+    void close() throws Exception {
+        ground.close();
+    }
+
+    private static CalendarObject object(String... components) {
+        var lines = new ArrayList<>(List.of("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//T//EN"));
+        lines.addAll(List.of(components));
+        lines.add("END:VCALENDAR");
+        return new CalendarObject(new Uid("u1"), String.join("\r\n", lines) + "\r\n");
+    }
+
+    private static String event(String... lines) {
+        return "BEGIN:VEVENT\r\nUID:u1\r\nDTSTAMP:20261121T080000Z\r\n"
+                + String.join("\r\n", lines)
+                + "\r\nEND:VEVENT";
+    }
+
+    private static String weekly(String... more) {
+        var lines =
+                new ArrayList<>(
+                        List.of(
+                                "DTSTART;TZID=Europe/Berlin:20270301T090000",
+                                "DTEND;TZID=Europe/Berlin:20270301T100000",
+                                "RRULE:FREQ=WEEKLY;COUNT=8",
+                                "SUMMARY:Weekly"));
+        lines.addAll(List.of(more));
+        return event(lines.toArray(String[]::new));
+    }
+
+    private static String changed(String day, String to, String summary) {
+        return event(
+                "RECURRENCE-ID;TZID=Europe/Berlin:" + day + "T090000",
+                "DTSTART;TZID=Europe/Berlin:" + to,
+                "DTEND;TZID=Europe/Berlin:" + to.replace("T1", "T2"),
+                "SUMMARY:" + summary);
+    }
+
+    private Stored create(CalendarObject object) throws Exception {
+        var written = store.create(object);
+        return new Stored(written.place(), written.held().orElse(object));
+    }
+
+    private Stored update(Stored over, CalendarObject with) throws Exception {
+        var written = store.update(over, with);
+        return new Stored(written.place(), written.held().orElse(with));
+    }
+
+    private Entry only() {
+        assertThat(ground.ann.calendar().size()).isEqualTo(1);
+        return ground.ann.calendar().entries().getFirst();
+    }
+
+    private static Instant slot(String day) {
+        return LocalDate.parse(day)
+                .atTime(9, 0)
+                .atZone(java.time.ZoneId.of("Europe/Berlin"))
+                .toInstant();
+    }
+
+    @Test
+    void nobody_is_ever_told_to_mail() throws Exception {
+        var bodies = new ConcurrentLinkedQueue<String>();
+        ground.server.watch(seen -> bodies.add(seen.request()));
+        var seen =
+                create(
+                        object(
+                                weekly("EXDATE;TZID=Europe/Berlin:20270308T090000"),
+                                changed("20270315", "20270315T110000", "Later")));
+        seen = update(seen, object(weekly("LOCATION:Room")));
+        store.delete(seen);
+
+        var writes =
+                bodies.stream()
+                        .filter(it -> it.matches("(?s).*<m:(Create|Update|Delete)Item .*"))
+                        .toList();
+        assertThat(writes).hasSizeGreaterThan(4);
+        assertThat(writes)
+                .allMatch(
+                        it ->
+                                it.contains("SendToNone")
+                                        && !it.contains("SendToAll")
+                                        && !it.contains("SendOnly"));
+        ground.server.sentToNone();
+    }
+
+    @Test
+    void every_word_of_a_single_event_stands_in_its_property() throws Exception {
+        create(
+                object(
+                        event(
+                                "DTSTART;TZID=Europe/Berlin:20270301T090000",
+                                "DTEND;TZID=America/New_York:20270301T090000",
+                                "SUMMARY:Plan",
+                                "LOCATION:Room 1",
+                                "DESCRIPTION:Text",
+                                "CATEGORIES:One,Two",
+                                "CLASS:PRIVATE",
+                                "PRIORITY:1",
+                                "X-MICROSOFT-CDO-BUSYSTATUS:OOF",
+                                "X-CALFERRY-ORIGIN:mark",
+                                "BEGIN:VALARM",
+                                "ACTION:DISPLAY",
+                                "DESCRIPTION:Plan",
+                                "TRIGGER:-PT10M",
+                                "END:VALARM")));
+
+        var item = only();
+        assertThat(item.text(Field.SUBJECT)).isEqualTo("Plan");
+        assertThat(item.text(Field.LOCATION)).isEqualTo("Room 1");
+        assertThat(item.body()).contains("Text");
+        assertThat(item.value(Field.CATEGORIES)).contains(List.of("One", "Two"));
+        assertThat(item.text(Field.SENSITIVITY)).isEqualTo("Private");
+        assertThat(item.text(Field.IMPORTANCE)).isEqualTo("High");
+        assertThat(item.text(Field.FREE_BUSY)).isEqualTo("OOF");
+        assertThat(item.value(Field.REMINDER_IS_SET)).contains(true);
+        assertThat(item.value(Field.REMINDER_MINUTES)).contains(10);
+        assertThat(item.start()).isEqualTo(slot("2027-03-01"));
+        assertThat(
+                        item.extended(
+                                new ExtendedName(
+                                        SET, new ExtendedName.Key.Name("CalferryUid"), "String")))
+                .contains("u1");
+        assertThat(
+                        item.extended(
+                                new ExtendedName(
+                                        SET,
+                                        new ExtendedName.Key.Name("CalferryOrigin"),
+                                        "String")))
+                .contains("mark");
+    }
+
+    @Test
+    void whole_days_stay_the_same_days() throws Exception {
+        var seen =
+                create(
+                        object(
+                                event(
+                                        "DTSTART;VALUE=DATE:20270301",
+                                        "DTEND;VALUE=DATE:20270303",
+                                        "SUMMARY:Off")));
+
+        assertThat(only().value(Field.IS_ALL_DAY)).contains(true);
+        assertThat(seen.object().text())
+                .contains("DTSTART;VALUE=DATE:20270301", "DTEND;VALUE=DATE:20270303");
+    }
+
+    @Test
+    void a_series_is_written_with_its_changed_and_deleted_occurrences() throws Exception {
+        var seen =
+                create(
+                        object(
+                                weekly(
+                                        "EXDATE;TZID=Europe/Berlin:20270308T090000",
+                                        "X-CALFERRY-ORIGIN:mark"),
+                                changed("20270315", "20270315T110000", "Later")));
+
+        var item = only();
+        assertThat(item.deleted()).containsExactly(slot("2027-03-08"));
+        assertThat(item.modified()).containsExactly(slot("2027-03-15"));
+        var occurrence = item.occurrence(slot("2027-03-15"));
+        assertThat(occurrence.text(Field.SUBJECT)).isEqualTo("Later");
+        assertThat(occurrence.start()).isEqualTo(slot("2027-03-15").plusSeconds(7200));
+        assertThat(seen.object().text())
+                .contains("SUMMARY:Later", "EXDATE", "X-CALFERRY-ORIGIN:mark");
+    }
+
+    @Test
+    void the_mark_of_a_series_is_written_when_all_else_is() throws Exception {
+        var marked = new ArrayList<String>();
+        ground.server.watch(
+                seen -> {
+                    var body = seen.request();
+                    if (body.contains("Item ") && body.contains("SendToNone")) {
+                        marked.add(body.contains("CalferryOrigin") ? "marked" : "bare");
+                    }
+                });
+
+        create(
+                object(
+                        weekly("X-CALFERRY-ORIGIN:mark"),
+                        changed("20270315", "20270315T110000", "Later")));
+
+        assertThat(marked).containsExactly("bare", "bare", "marked");
+    }
+
+    @Test
+    void one_more_changed_occurrence_leaves_the_others_alone() throws Exception {
+        var seen = create(object(weekly(), changed("20270315", "20270315T110000", "Later")));
+
+        var after =
+                update(
+                        seen,
+                        object(
+                                weekly(),
+                                changed("20270315", "20270315T110000", "Later"),
+                                changed("20270322", "20270322T120000", "At noon")));
+
+        assertThat(only().modified()).containsExactly(slot("2027-03-15"), slot("2027-03-22"));
+        assertThat(after.object().text()).contains("SUMMARY:Later", "SUMMARY:At noon");
+    }
+
+    @Test
+    void an_occurrence_that_was_deleted_comes_back() throws Exception {
+        var seen =
+                create(
+                        object(
+                                weekly("EXDATE;TZID=Europe/Berlin:20270308T090000"),
+                                changed("20270315", "20270315T110000", "Later")));
+
+        update(seen, object(weekly(), changed("20270315", "20270315T110000", "Later")));
+
+        assertThat(only().deleted()).isEmpty();
+        assertThat(only().modified()).containsExactly(slot("2027-03-15"));
+    }
+
+    @Test
+    void a_moved_series_takes_its_changed_occurrences_along() throws Exception {
+        var seen = create(object(weekly(), changed("20270315", "20270315T110000", "Later")));
+
+        update(
+                seen,
+                object(
+                        event(
+                                "DTSTART;TZID=Europe/Berlin:20270302T090000",
+                                "DTEND;TZID=Europe/Berlin:20270302T100000",
+                                "RRULE:FREQ=WEEKLY;COUNT=8",
+                                "SUMMARY:Weekly"),
+                        changed("20270316", "20270316T110000", "Later")));
+
+        assertThat(only().start()).isEqualTo(slot("2027-03-02"));
+        assertThat(only().modified()).containsExactly(slot("2027-03-16"));
+    }
+
+    @Test
+    void a_series_becomes_single_and_a_single_event_a_series() throws Exception {
+        var seen = create(object(weekly()));
+        var single =
+                object(
+                        event(
+                                "DTSTART;TZID=Europe/Berlin:20270301T090000",
+                                "DTEND;TZID=Europe/Berlin:20270301T100000",
+                                "SUMMARY:Once"));
+
+        seen = update(seen, single);
+        assertThat(only().value(Field.RECURRENCE)).isEmpty();
+
+        update(seen, object(weekly()));
+        assertThat(only().occurrences(20)).hasSize(8);
+    }
+
+    @Test
+    void an_update_touches_only_what_differs() throws Exception {
+        var seen =
+                create(
+                        object(
+                                event(
+                                        "DTSTART:20270301T090000Z",
+                                        "DTEND:20270301T100000Z",
+                                        "SUMMARY:Before")));
+        var updates = new ArrayList<String>();
+        ground.server.watch(
+                it -> {
+                    var body = it.request();
+                    if (body.contains("<m:UpdateItem")) {
+                        updates.add(body);
+                    }
+                });
+
+        update(
+                seen,
+                object(
+                        event(
+                                "DTSTART:20270301T090000Z",
+                                "DTEND:20270301T100000Z",
+                                "SUMMARY:After")));
+
+        assertThat(updates).hasSize(1);
+        assertThat(updates.getFirst().split("<t:SetItemField>", -1)).hasSize(2);
+    }
+
+    @Test
+    void what_outlook_has_no_pattern_for_is_refused_whole() throws Exception {
+        var object =
+                object(
+                        event(
+                                "DTSTART:20270301T090000Z",
+                                "DTEND:20270301T100000Z",
+                                "RRULE:FREQ=MONTHLY;BYDAY=MO,WE;BYSETPOS=1,3",
+                                "SUMMARY:x"));
+
+        assertThat(Ground.faultOf(() -> store.create(object))).isInstanceOf(Fault.Refused.class);
+        assertThat(ground.ann.calendar().size()).isZero();
+    }
+
+    @Test
+    void what_is_deleted_lies_in_the_deleted_items() throws Exception {
+        var deletions = new ArrayList<String>();
+        ground.server.watch(
+                it -> {
+                    var body = it.request();
+                    if (body.contains("<m:DeleteItem")) {
+                        deletions.add(body);
+                    }
+                });
+        store.delete(create(object(weekly())));
+
+        assertThat(deletions).hasSize(1);
+        assertThat(deletions.getFirst()).contains("DeleteType=\"MoveToDeletedItems\"");
+        assertThat(ground.ann.calendar().size()).isZero();
+    }
+}
