@@ -213,14 +213,18 @@ final class Lister {
                 token.token());
     }
 
+    /// Series first: read next to each other, they have their changed occurrences fetched together.
     private static List<Place> places(Iterable<ItemKey> keys, Map<String, ItemVersion> seen) {
-        var places = new ArrayList<Place>();
+        var series = new ArrayList<Place>();
+        var singles = new ArrayList<Place>();
         for (var key : keys) {
             var version =
                     seen.getOrDefault(key.id(), new ItemVersion(key.changeKey().orElse(""), ""));
-            places.add(new Place(key.href(), version.version()));
+            var among = version.occurrences().isEmpty() ? singles : series;
+            among.add(new Place(key.href(), version.version()));
         }
-        return places;
+        series.addAll(singles);
+        return series;
     }
 
     private static Map<String, String> versionsOfSeries(Map<String, ItemVersion> seen) {

@@ -76,7 +76,7 @@ final class StreamingHints implements Hints {
 
     @Override
     public State state() {
-        return state;
+        return closed ? State.OFF : state;
     }
 
     @Override
@@ -89,7 +89,6 @@ final class StreamingHints implements Hints {
         if (caller != null) {
             caller.shutdownNow();
         }
-        state = State.OFF;
     }
 
     private void listen() {
@@ -140,7 +139,7 @@ final class StreamingHints implements Hints {
         }
     }
 
-    /// The id of a new subscription; empty where the server gives none.
+    /// The id of a new subscription; nothing where the server gives none.
     private String subscription() throws StoreException {
         var events =
                 EVENTS.stream()

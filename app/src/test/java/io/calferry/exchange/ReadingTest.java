@@ -8,6 +8,7 @@ import io.calferry.bench.ews.Misbehaviour;
 import io.calferry.bench.ews.Misbehaviour.Kind;
 import io.calferry.bench.ews.Pattern;
 import io.calferry.bench.ews.Recurrence;
+import io.calferry.bench.ews.Seeds;
 import io.calferry.bench.ews.WindowsZone;
 import io.calferry.sync.Answer;
 import io.calferry.sync.Fault;
@@ -173,6 +174,16 @@ class ReadingTest {
         }
     }
 
+    @Test
+    void items_of_every_kind_are_read() throws Exception {
+        Seeds.everyKind(ground.ann.calendar(), 200);
+
+        var answers = Ground.everything(store);
+
+        assertThat(unread(answers)).isEmpty();
+        assertThat(Ground.found(answers)).hasSize(ground.ann.calendar().size());
+    }
+
     // ---- listings
 
     @Test
@@ -222,6 +233,25 @@ class ReadingTest {
                 .containsOnly(
                         java.util.Map.entry("SyncFolderItems", 3L),
                         java.util.Map.entry("FindItem", 1L));
+    }
+
+    @Test
+    void a_first_look_at_many_costs_a_request_a_batch_and_few_for_the_series() throws Exception {
+        Seeds.many(ground.ann.calendar(), 1000);
+        ground.server.forgetRequests();
+
+        var full = (Listing.Full) store.list(Optional.empty());
+        var hrefs = full.places().stream().map(io.calferry.sync.Place::href).toList();
+        int batch = store.traits().batch();
+        for (int i = 0; i < hrefs.size(); i += batch) {
+            store.read(hrefs.subList(i, Math.min(hrefs.size(), i + batch)));
+        }
+
+        // 80 series: one request to look at them, and one for the occurrences of each 50.
+        assertThat(ground.server.requests().get("GetItem"))
+                .isLessThanOrEqualTo(1000 / batch + 1 + 2);
+        assertThat(ground.server.requests().get("SyncFolderItems")).isEqualTo(2);
+        assertThat(ground.server.requests().get("FindItem")).isEqualTo(1);
     }
 
     @Test
