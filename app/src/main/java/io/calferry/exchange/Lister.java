@@ -32,9 +32,6 @@ final class Lister {
     /// The most that one answer of SyncFolderItems holds.
     private static final int PAGE = 512;
 
-    /// The most that one answer of FindItem holds under the policy of every server.
-    private static final int FOUND = 1000;
-
     /// Series that one listing looks at.
     static final int TURN = 200;
 
@@ -44,6 +41,7 @@ final class Lister {
     private final ExchangeClient client;
     private final CalendarFolder folder;
     private final ItemFetch series;
+    private final FolderSearch search;
 
     /// Exchange lets an account have only few of these requests at a time.
     private final ReentrantLock syncing = new ReentrantLock();
@@ -52,6 +50,7 @@ final class Lister {
         this.client = client;
         this.folder = folder;
         this.series = new ItemFetch(client, folder.shown(), TURN);
+        this.search = new FolderSearch(client, folder);
     }
 
     Listing list(Optional<SyncToken> since) throws StoreException {
@@ -257,53 +256,17 @@ final class Lister {
 
     /// The masters of all series, as far as the server can search for them.
     private List<ItemKey> masters() throws StoreException {
-        var found = find(Optional.of(Requests.equal(Properties.RECURRING, "true")));
-        return found.keys();
+        return search.find(Optional.of(Requests.equal(Properties.RECURRING, "true"))).keys();
     }
 
     private Listing byFinding(Message why) throws StoreException {
-        var found = find(Optional.empty());
+        var found = search.find(Optional.empty());
         if (found.refused().isPresent()) {
             // Not there, or not for us: what is said to the plainer question counts.
             throw new StoreException(found.refused().get().fault(folder.shown(), client.host()));
         }
         var kinds = look(masters());
         return new Listing.Full(places(found.keys(), kinds), Optional.empty());
-    }
-
-    private record Found(List<ItemKey> keys, Optional<Message> refused) {}
-
-    private Found find(Optional<Element> where) throws StoreException {
-        var keys = new LinkedHashMap<String, ItemKey>();
-        int offset = 0;
-        for (int page = 0; page < PAGES; page++) {
-            var message =
-                    client.ask(Requests.findItems(folder.key(), List.of(), where, offset, FOUND))
-                            .message();
-            if (!message.ok()) {
-                return new Found(List.of(), Optional.of(message));
-            }
-            var root =
-                    message.element()
-                            .child("m:RootFolder")
-                            .orElseThrow(() -> unreadable("a search without folder"));
-            var items = root.child("t:Items").map(Element::children).orElse(List.of());
-            for (var item : items) {
-                if (item.is("t:CalendarItem")) {
-                    item.child("t:ItemId")
-                            .map(ItemKey::of)
-                            .ifPresent(key -> keys.put(key.id(), key));
-                }
-            }
-            if (root.attribute("IncludesLastItemInRange").filter("true"::equals).isPresent()) {
-                return new Found(List.copyOf(keys.values()), Optional.empty());
-            }
-            if (items.isEmpty()) {
-                throw unreadable("a search that does not go on");
-            }
-            offset += items.size();
-        }
-        throw unreadable("a search without end");
     }
 
     private static StoreException unreadable(String detail) {

@@ -1,7 +1,5 @@
 package io.calferry.exchange;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.calferry.bench.ews.Account;
 import io.calferry.bench.ews.Draft;
 import io.calferry.bench.ews.Entry;
@@ -41,7 +39,6 @@ class ExchangeStoreTest extends StoreContract {
     @AfterEach
     final void nobodyWasMailed() {
         server.sentToNone();
-        assertThat(server.crowds()).isEmpty();
         server.close();
     }
 

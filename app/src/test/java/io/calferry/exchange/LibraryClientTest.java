@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 class LibraryClientTest {
@@ -63,8 +64,18 @@ class LibraryClientTest {
     }
 
     @Test
-    void eight_threads_at_a_time_meet_no_error_of_the_library() throws Exception {
-        try (var server = TinyExchange.start(_ -> Said.envelope(DONE));
+    void eight_threads_meet_no_error_of_the_library_and_no_more_than_four_requests_are_at_work()
+            throws Exception {
+        var atWork = new AtomicInteger();
+        var most = new AtomicInteger();
+        try (var server =
+                        TinyExchange.start(
+                                _ -> {
+                                    most.accumulateAndGet(atWork.incrementAndGet(), Math::max);
+                                    Thread.yield();
+                                    atWork.decrementAndGet();
+                                    return Said.envelope(DONE);
+                                });
                 var client = server.client()) {
             var failures = new ConcurrentLinkedQueue<Throwable>();
             var threads =
@@ -88,6 +99,7 @@ class LibraryClientTest {
 
             assertThat(failures).isEmpty();
             assertThat(client.requests()).isEqualTo(200);
+            assertThat(most.get()).isBetween(1, 4);
         }
     }
 

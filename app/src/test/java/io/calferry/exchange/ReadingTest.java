@@ -354,33 +354,6 @@ class ReadingTest {
     }
 
     @Test
-    void no_more_than_four_requests_are_at_work_and_one_of_them_syncs() throws Exception {
-        addSingles(200);
-        ground.server.misbehave(Kind.STRICT_ABOUT_CONCURRENCY);
-        var failures = new java.util.concurrent.ConcurrentLinkedQueue<Throwable>();
-        var threads =
-                java.util.stream.IntStream.range(0, 8)
-                        .mapToObj(
-                                _ ->
-                                        Thread.startVirtualThread(
-                                                () -> {
-                                                    try {
-                                                        Ground.everything(store);
-                                                    } catch (Throwable e) {
-                                                        failures.add(e);
-                                                    }
-                                                }))
-                        .toList();
-        for (var thread : threads) {
-            thread.join();
-        }
-
-        assertThat(failures).isEmpty();
-        assertThat(ground.server.crowds()).isEmpty();
-        assertThat(ground.server.mostAtATime()).isLessThanOrEqualTo(4);
-    }
-
-    @Test
     void busy_in_every_form_is_waited_for_where_it_is_short() throws Exception {
         addSingles(3);
         for (var form : List.of(Misbehaviour.BusyForm.MESSAGE, Misbehaviour.BusyForm.FAULT)) {
