@@ -4,6 +4,7 @@ import io.calferry.bench.ews.Misbehaviour.Kind;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.zone.ZoneOffsetTransitionRule;
@@ -209,13 +210,14 @@ record Mime(Sight sight, Manners manners) {
         line(out, "BEGIN:VTIMEZONE");
         line(out, "TZID:" + zone.id().strip());
         if (changes.size() != 2) {
-            part(out, "STANDARD", standard, standard, "");
+            part(out, "STANDARD", LocalTime.MIDNIGHT, standard, standard, "");
         } else {
             for (var change : changes) {
                 var back = change.getOffsetAfter().equals(standard);
                 part(
                         out,
                         back ? "STANDARD" : "DAYLIGHT",
+                        change.createTransition(2000).getDateTimeBefore().toLocalTime(),
                         change.getOffsetBefore(),
                         change.getOffsetAfter(),
                         yearly(change));
@@ -235,9 +237,14 @@ record Mime(Sight sight, Manners manners) {
     }
 
     private static void part(
-            StringBuilder out, String name, ZoneOffset from, ZoneOffset to, String rule) {
+            StringBuilder out,
+            String name,
+            LocalTime at,
+            ZoneOffset from,
+            ZoneOffset to,
+            String rule) {
         line(out, "BEGIN:" + name);
-        line(out, "DTSTART:16010101T030000");
+        line(out, "DTSTART:16010101T%02d%02d00".formatted(at.getHour(), at.getMinute()));
         line(out, "TZOFFSETFROM:" + offset(from));
         line(out, "TZOFFSETTO:" + offset(to));
         if (!rule.isEmpty()) {
