@@ -141,7 +141,7 @@ final class Lister {
                 case Answer.Found(var stored) ->
                         changes.versions.put(href, stored.place().version());
                 case Answer.Gone _ -> changes.gone.add(href);
-                case Answer.Unread(_, var fault) -> throw new StoreException(fault);
+                case Answer.Unread(_, var fault, _) -> throw new StoreException(fault);
             }
         }
         var places = new ArrayList<Place>(changes.versions.size());

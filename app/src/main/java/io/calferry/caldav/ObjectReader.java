@@ -46,7 +46,7 @@ final class ObjectReader {
                 answer = alone(href);
             }
             anythingGone |= answer instanceof Answer.Gone;
-            failed += answer instanceof Answer.Unread(_, Fault.Refused _) ? 1 : 0;
+            failed += answer instanceof Answer.Unread(_, Fault.Refused _, _) ? 1 : 0;
             told.add(answer);
         }
         if (failed > 1 && failed == hrefs.size()) {

@@ -42,7 +42,7 @@ final class ReadBack {
         return switch (reader.read(List.of(href)).getFirst()) {
             case Answer.Found(var held) -> held(sent, held);
             case Answer.Gone _ -> renamed(sent, href);
-            case Answer.Unread(_, var fault) ->
+            case Answer.Unread(_, var fault, _) ->
                     given.map(version -> new Written(new Place(href, version), Optional.empty()))
                             .orElseThrow(() -> new StoreException(fault));
         };

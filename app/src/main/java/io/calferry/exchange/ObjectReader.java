@@ -53,7 +53,11 @@ final class ObjectReader {
 
         record Gone() implements Outcome {}
 
+        /// The server won't give it.
         record Failed(Fault fault) implements Outcome {}
+
+        /// It is no calendar object that others could hold.
+        record Unfit(Fault fault, String title) implements Outcome {}
     }
 
     /// One answer for each href, in their order.
@@ -70,6 +74,8 @@ final class ObjectReader {
                     failed++;
                     answers.add(new Answer.Unread(href, fault));
                 }
+                case Outcome.Unfit(var fault, var title) ->
+                        answers.add(new Answer.Unread(href, fault, title));
                 case null -> throw new IllegalStateException("an item without outcome");
             }
         }
@@ -83,7 +89,7 @@ final class ObjectReader {
 
     private static boolean sameFault(List<Answer> answers) {
         return answers.stream()
-                        .map(it -> it instanceof Answer.Unread(_, var fault) ? fault : it)
+                        .map(it -> it instanceof Answer.Unread(_, var fault, _) ? fault : it)
                         .distinct()
                         .count()
                 == 1;
@@ -95,6 +101,7 @@ final class ObjectReader {
             case Outcome.Done(var read) -> Optional.of(read);
             case Outcome.Gone() -> Optional.empty();
             case Outcome.Failed(var fault) -> throw new StoreException(fault);
+            case Outcome.Unfit(var fault, _) -> throw new StoreException(fault);
             case null -> Optional.empty();
         };
     }
@@ -202,6 +209,10 @@ final class ObjectReader {
         } catch (StoreException e) {
             return Optional.of(new Outcome.Failed(e.fault()));
         }
+        if (mime.isEmpty() && !Outlook.zoneIsKnown(item, owner.mailbox())) {
+            return Optional.empty();
+        }
+        var title = item.details().subject();
         return switch (Outlook.object(item, owner.mailbox())) {
             case Mapped.Fit<CalendarObject>(var object) -> {
                 var place = new Place(new Href(id), ItemVersion.of(element).version());
@@ -210,7 +221,7 @@ final class ObjectReader {
             case Mapped.Unfit<CalendarObject>(var why) ->
                     mime.isEmpty() && mimeMayTell(why)
                             ? Optional.empty()
-                            : Optional.of(new Outcome.Failed(bad(why.words())));
+                            : Optional.of(new Outcome.Unfit(bad(why.words()), title));
         };
     }
 

@@ -3,6 +3,7 @@ package io.calferry.outlook;
 import io.calferry.sync.CalendarObject;
 
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 
 /// The way from an item of Outlook's to a calendar object and back. Pure: one input, one output,
@@ -19,6 +20,14 @@ public final class Outlook {
         } catch (UnmappedException e) {
             return new Mapped.Unfit<>(e.why());
         }
+    }
+
+    /// Whether the zone in which an item was set is known. Where it is not, and the item has no
+    /// MimeContent yet, that may tell: [#object] would take the mailbox's zone for a single event.
+    public static boolean zoneIsKnown(Appointment item, Mailbox mailbox) {
+        var time = item.details().time();
+        int year = time.start().at().atOffset(ZoneOffset.UTC).getYear();
+        return new ItemZones(Mime.of(item.mime()), mailbox, year).of(time).isPresent();
     }
 
     /// The item that a calendar object is, for writing. What is not told in it, Outlook or its

@@ -17,5 +17,11 @@ public sealed interface Answer {
     record Gone(Href href) implements Answer {}
 
     /// It is there, or may be, but can't be read; the reason concerns this object alone.
-    record Unread(Href href, Fault fault) implements Answer {}
+    ///
+    /// @param title what it is called, where that much is known; else empty
+    record Unread(Href href, Fault fault, String title) implements Answer {
+        public Unread(Href href, Fault fault) {
+            this(href, fault, "");
+        }
+    }
 }

@@ -93,7 +93,7 @@ final class Contents {
                         case Shaped.Withheld _ -> new Source.Withheld();
                         case Shaped.Unfit(var fault, _) -> new Source.Failed(fault);
                     };
-            case Answer.Unread(_, var fault) -> new Source.Failed(fault);
+            case Answer.Unread(_, var fault, _) -> new Source.Failed(fault);
             case Answer.Gone _ -> stale;
             case null -> stale;
         };
@@ -115,7 +115,7 @@ final class Contents {
         return switch (answers.get(new At(side, href))) {
             case Answer.Found(var stored) ->
                     same(side, over, stored) ? new Image.AsSeen(stored) : stale;
-            case Answer.Unread(_, var fault) -> new Image.Failed(fault);
+            case Answer.Unread(_, var fault, _) -> new Image.Failed(fault);
             case Answer.Gone _ -> new Image.Gone();
             case null -> stale;
         };

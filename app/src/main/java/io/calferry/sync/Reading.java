@@ -74,7 +74,7 @@ final class Reading {
                     take(sight, stored, shaped).ifPresent(found::add);
                 }
                 case Answer.Gone(var href) -> goneWhileLooking(sight, href);
-                case Answer.Unread(var href, var fault) -> unreadable(sight, href, fault);
+                case Answer.Unread unread -> unreadable(sight, unread);
             }
         }
         watch.progress(new Progress(Phase.READING, read.addAndGet(hrefs.size()), toRead));
@@ -146,11 +146,13 @@ final class Reading {
                 .isPresent();
     }
 
-    private synchronized void unreadable(Sight sight, Href href, Fault fault) {
+    private synchronized void unreadable(Sight sight, Answer.Unread unread) {
+        var href = unread.href();
         var uid = ends.ledger().linkAt(sight.side, href).map(Link::uid);
         uid.ifPresent(sight.unclear::add);
         var place = Optional.ofNullable(sight.unread.get(href)).orElse(new Place(href, NO_VERSION));
-        park(uid.map(Uid::value).orElse(idAt(sight.side, href)), uid, "", sight, place, fault);
+        var id = uid.map(Uid::value).orElse(idAt(sight.side, href));
+        park(id, uid, unread.title(), sight, place, unread.fault());
     }
 
     private void park(
@@ -206,7 +208,7 @@ final class Reading {
                 case Answer.Gone(var href) -> gone(sight, href);
                 case Answer.Found(var stored) ->
                         take(sight, stored, ends.shaping().view(sight.side, stored.object()));
-                case Answer.Unread(var href, var fault) -> unreadable(sight, href, fault);
+                case Answer.Unread unread -> unreadable(sight, unread);
             }
         }
     }
