@@ -25,11 +25,12 @@ final class CalendarFolder {
         this.address = address;
     }
 
-    /// The mailbox to name in requests: none where one is there already.
+    /// The mailbox to name in requests, one's own too: so that a name which is not one's own never
+    /// leads to one's own calendar. None where one acts in its name.
     static String ofMailbox(CalendarAddress address) {
         return switch (address.access()) {
-            case OWN, IMPERSONATION -> "";
-            case DELEGATE -> address.mailbox();
+            case OWN, DELEGATE -> address.mailbox();
+            case IMPERSONATION -> "";
         };
     }
 
