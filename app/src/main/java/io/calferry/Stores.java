@@ -2,6 +2,8 @@ package io.calferry;
 
 import io.calferry.caldav.CalDavStore;
 import io.calferry.cli.Workplace.Lack;
+import io.calferry.exchange.CalendarAddress;
+import io.calferry.exchange.ExchangeStore;
 import io.calferry.http.HttpSettings;
 import io.calferry.http.SignIn;
 import io.calferry.ical.NoMail;
@@ -45,7 +47,9 @@ record Stores(Folders folders, Path temporary, Passwords passwords, Clock clock)
                     calDav(url, signIn, trust)
                             .map(Stores::ready)
                             .orElse(new Made.NotYet(Lack.SIGN_IN));
-            case Endpoint.Exchange _, Endpoint.Graph _ -> new Made.NotYet(Lack.KIND);
+            case Endpoint.Exchange exchange ->
+                    exchange(exchange).map(Stores::ready).orElse(new Made.NotYet(Lack.SIGN_IN));
+            case Endpoint.Graph _ -> new Made.NotYet(Lack.KIND);
         };
     }
 
@@ -56,6 +60,30 @@ record Stores(Folders folders, Path temporary, Passwords passwords, Clock clock)
     /// Empty where this version can't sign in in that way.
     Optional<CalDavStore> calDav(URI url, io.calferry.profile.SignIn signIn, Trust trust) {
         return signIn(signIn).map(it -> CalDavStore.open(url, settings(trust), it, clock));
+    }
+
+    /// Empty where this version can't sign in in that way.
+    Optional<ExchangeStore> exchange(Endpoint.Exchange endpoint) {
+        return signIn(endpoint.signIn())
+                .map(
+                        it ->
+                                ExchangeStore.open(
+                                        address(endpoint), settings(endpoint.trust()), it, clock));
+    }
+
+    static CalendarAddress address(Endpoint.Exchange endpoint) {
+        var server =
+                switch (endpoint.server()) {
+                    case Endpoint.Server.At(var url) -> new CalendarAddress.Server.At(url);
+                    case Endpoint.Server.Autodiscover _ -> new CalendarAddress.Server.Discovered();
+                };
+        var access =
+                switch (endpoint.access()) {
+                    case OWN -> CalendarAddress.Access.OWN;
+                    case DELEGATE -> CalendarAddress.Access.DELEGATE;
+                    case IMPERSONATION -> CalendarAddress.Access.IMPERSONATION;
+                };
+        return new CalendarAddress(server, endpoint.mailbox(), endpoint.calendar(), access);
     }
 
     /// A mistyped source is a fault; a target is made by the first write.
@@ -108,8 +136,9 @@ record Stores(Folders folders, Path temporary, Passwords passwords, Clock clock)
                     Optional.of(new SignIn.Digest(user, passwords.secret(password)));
             case io.calferry.profile.SignIn.Bearer(var password) ->
                     Optional.of(new SignIn.Bearer(passwords.secret(password)));
-            case io.calferry.profile.SignIn.Ntlm _, io.calferry.profile.SignIn.OAuth _ ->
-                    Optional.empty();
+            case io.calferry.profile.SignIn.Ntlm(var user, var password) ->
+                    Optional.of(new SignIn.Ntlm(user, passwords.secret(password)));
+            case io.calferry.profile.SignIn.OAuth _ -> Optional.empty();
         };
     }
 }

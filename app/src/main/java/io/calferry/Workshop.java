@@ -2,6 +2,8 @@ package io.calferry;
 
 import io.calferry.caldav.Discovery;
 import io.calferry.cli.Workplace;
+import io.calferry.exchange.ExchangeCalendar;
+import io.calferry.exchange.Rooms;
 import io.calferry.http.SignIn;
 import io.calferry.ledger.DataFolder;
 import io.calferry.ledger.SqliteLedgers;
@@ -9,6 +11,7 @@ import io.calferry.profile.Endpoint;
 import io.calferry.profile.Folders;
 import io.calferry.profile.Profile;
 import io.calferry.profile.Trust;
+import io.calferry.shape.Capacity;
 import io.calferry.shape.Owner;
 import io.calferry.shape.ProfileShaping;
 import io.calferry.sync.Ends;
@@ -18,14 +21,17 @@ import io.calferry.sync.Side;
 import io.calferry.sync.Store;
 import io.calferry.sync.StoreException;
 
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /// The program at work on one data folder.
 final class Workshop implements Workplace {
@@ -88,10 +94,19 @@ final class Workshop implements Workplace {
                         profile.policy(),
                         profile.rules(),
                         owner(profile),
+                        new Capacity(holding(profile.source()), holding(profile.target())),
                         clock,
                         clock.getZone());
         return new Ends(
                 id, source, target, ledgers().of(id), profile.policy(), shaping, profile.guard());
+    }
+
+    /// What of an entry a calendar of that kind can hold.
+    private static Predicate<String> holding(Endpoint endpoint) {
+        return switch (endpoint) {
+            case Endpoint.Exchange _, Endpoint.Graph _ -> io.calferry.outlook.Held::holds;
+            case Endpoint.Ics _, Endpoint.Folder _, Endpoint.CalDav _ -> _ -> true;
+        };
     }
 
     /// The mail addresses that the profile itself names as those of whoever signs in.
@@ -135,6 +150,20 @@ final class Workshop implements Workplace {
                 return new Sight.There(found.name(), found.server(), access, Optional.empty());
             }
         }
+        if (profile.on(side) instanceof Endpoint.Exchange exchange) {
+            var opened = stores.exchange(exchange);
+            if (opened.isEmpty()) {
+                return new Sight.NotYet(Lack.SIGN_IN);
+            }
+            try (var store = opened.get()) {
+                var found = store.check();
+                return new Sight.There(
+                        found.name(),
+                        found.server(),
+                        access(found.access()),
+                        Optional.of((long) found.objects()));
+            }
+        }
         return switch (stores.of(side, profile.on(side))) {
             case Stores.Made.NotYet(var lack) -> new Sight.NotYet(lack);
             case Stores.Made.Ready(var store) -> {
@@ -170,17 +199,76 @@ final class Workshop implements Workplace {
     }
 
     @Override
-    public List<Found> calendars(URI url, Optional<String> user, Optional<char[]> password)
+    public List<Room> rooms(Profile profile, Side side, Instant from, Instant until)
             throws StoreException {
-        var signIn =
-                user.<SignIn>map(it -> new SignIn.Basic(it, () -> password.map(char[]::clone)))
-                        .orElse(new SignIn.None());
-        var settings = stores.settings(new Trust.System());
-        try (var discovery = Discovery.open(url, settings, signIn, clock)) {
-            return discovery.calendars(url).stream()
-                    .map(it -> new Found(it.url(), it.name(), access(it.access())))
-                    .toList();
+        if (!(profile.on(side) instanceof Endpoint.Exchange exchange)) {
+            throw new IllegalArgumentException("rooms are told by an Exchange server");
         }
+        var signIn = stores.signIn(exchange.signIn()).orElse(new SignIn.None());
+        var settings = stores.settings(exchange.trust());
+        try (var rooms = Rooms.open(Stores.address(exchange), settings, signIn, clock)) {
+            var all = new ArrayList<Room>();
+            for (var list : rooms.lists()) {
+                for (var found : rooms.events(rooms.rooms(list), from, until)) {
+                    all.add(room(list, found));
+                }
+            }
+            return all;
+        }
+    }
+
+    private static Room room(Rooms.Room list, Rooms.RoomCalendar found) {
+        return new Room(
+                list.name(),
+                found.room().name(),
+                found.room().address(),
+                found.events().stream().map(Workshop::booking).toList(),
+                found.fault());
+    }
+
+    private static Booking booking(Rooms.RoomEvent event) {
+        return new Booking(
+                event.id(),
+                event.title(),
+                event.location(),
+                event.start(),
+                event.end(),
+                event.length() == Rooms.Length.ALL_DAY,
+                event.organizer(),
+                event.busy().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    }
+
+    @Override
+    public List<Found> calendars(Account account, Optional<String> user, Optional<char[]> password)
+            throws StoreException {
+        var settings = stores.settings(new Trust.System());
+        return switch (account) {
+            case Account.CalDav(var url) -> {
+                try (var discovery = Discovery.open(url, settings, signIn(user, password), clock)) {
+                    yield discovery.calendars(url).stream()
+                            .map(it -> new Found(it.url(), it.name(), access(it.access())))
+                            .toList();
+                }
+            }
+            case Account.Ews(var url) ->
+                    new ExchangeAccount(settings, clock)
+                            .calendars(url, user.filter(it -> it.contains("@")), user, password);
+            case Account.Mailbox(var address) ->
+                    new ExchangeAccount(settings, clock)
+                            .calendars(address, user.orElse(address), password);
+        };
+    }
+
+    private static SignIn signIn(Optional<String> user, Optional<char[]> password) {
+        return user.<SignIn>map(it -> new SignIn.Basic(it, () -> password.map(char[]::clone)))
+                .orElse(new SignIn.None());
+    }
+
+    private static Access access(ExchangeCalendar.Access access) {
+        return switch (access) {
+            case READ -> Access.READ;
+            case READ_WRITE -> Access.WRITE;
+        };
     }
 
     /// Where a server does not say, the first write shows.

@@ -14,6 +14,7 @@ import io.calferry.servers.CalDavServer;
 import io.calferry.servers.Cyrus;
 import io.calferry.servers.Radicale;
 import io.calferry.servers.Xandikos;
+import io.calferry.shape.Capacity;
 import io.calferry.shape.Owner;
 import io.calferry.shape.ProfileShaping;
 import io.calferry.shape.Rules;
@@ -146,6 +147,7 @@ class CorpusTest {
                             MIRROR,
                             Rules.DEFAULT,
                             Owner.UNKNOWN,
+                            Capacity.EVERYTHING,
                             CLOCK,
                             ZoneId.of("Europe/Berlin"));
             var ledger = new MemoryLedger();

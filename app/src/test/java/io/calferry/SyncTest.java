@@ -219,20 +219,17 @@ class SyncTest {
 
     @Test
     void what_this_version_cannot_do_yet_is_said() {
-        var exchange =
-                "'kind':'exchange','autodiscover':true,'mailbox':'me@x.example','calendar':'C'";
-        var ntlm =
-                "'kind':'caldav','url':'https://x.example/',"
-                        + "'signIn':{'kind':'ntlm','username':'me'}";
+        var graph = "'kind':'graph'";
+        var oauth = "'kind':'caldav','url':'https://x.example/','signIn':{'kind':'oauth'}";
         shell.profiles(
-                profile("a", exchange, shell.folder("copy")),
-                profile("b", ntlm, shell.folder("copy2")));
+                profile("a", graph, shell.folder("copy")),
+                profile("b", oauth, shell.folder("copy2")));
         var answer = shell.run("sync");
         assertThat(answer.ending()).isEqualTo(Ending.FAILED);
         assertThat(answer.out())
                 .contains(
-                        "The a: Exchange can't be reached by this version of Calferry yet; folders,"
-                                + " ICS and CalDAV can.\n",
+                        "The a: Microsoft 365 can't be reached by this version of Calferry yet;"
+                                + " folders, ICS, CalDAV and Exchange can.\n",
                         "The b: x.example: this version of Calferry can't sign in in that way yet;"
                                 + " basic, digest and bearer it can.\n");
     }

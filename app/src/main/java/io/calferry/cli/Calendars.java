@@ -2,6 +2,7 @@ package io.calferry.cli;
 
 import io.calferry.cli.Line.Style;
 import io.calferry.cli.Workplace.Access;
+import io.calferry.cli.Workplace.Account;
 import io.calferry.cli.Workplace.Found;
 import io.calferry.profile.PasswordSource;
 import io.calferry.profile.SignIn;
@@ -13,6 +14,8 @@ import java.io.InputStreamReader;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -22,8 +25,8 @@ final class Calendars {
     private Calendars() {}
 
     static Ending find(Call call) {
-        var url = url(call);
-        var user = call.arguments().option(Grammar.USER);
+        var account = account(call);
+        var user = user(call, account);
         var password = user.flatMap(it -> password(call, it));
         if (user.isPresent() && password.isEmpty()) {
             throw call.end(
@@ -32,7 +35,7 @@ final class Calendars {
                             + " it.");
         }
         try (var workplace = call.workplace()) {
-            var found = workplace.calendars(url, user, password);
+            var found = workplace.calendars(account, user, password);
             call.answer(
                     () ->
                             JsonText.object(
@@ -81,21 +84,36 @@ final class Calendars {
                 .lines();
     }
 
-    private static URI url(Call call) {
+    private static Account account(Call call) {
+        var word = call.arguments().word();
+        if (word.matches("[^\\s:/@]+@[^\\s:/@]+")) {
+            return new Account.Mailbox(word);
+        }
         try {
-            var url = URI.create(call.arguments().word());
+            var url = URI.create(word);
             if (url.getHost() != null
                     && Set.of("http", "https").contains(url.getScheme())
                     && url.getRawUserInfo() == null) {
-                return url;
+                var path = Objects.requireNonNullElse(url.getPath(), "");
+                return path.toLowerCase(Locale.ROOT).endsWith(".asmx")
+                        ? new Account.Ews(url)
+                        : new Account.CalDav(url);
             }
         } catch (IllegalArgumentException _) {
             // Said below.
         }
         throw call.end(
                 Ending.USAGE,
-                "give an address that begins with https://, without user and password; name the"
-                        + " user with --user.");
+                "give an address that begins with https://, without user and password, or the"
+                        + " e-mail address of an Exchange mailbox; name the user with --user.");
+    }
+
+    private static Optional<String> user(Call call, Account account) {
+        var named = call.arguments().option(Grammar.USER);
+        return switch (account) {
+            case Account.Mailbox(var address) -> named.or(() -> Optional.of(address));
+            case Account.CalDav _, Account.Ews _ -> named;
+        };
     }
 
     /// Typed without echo, or piped in; never an argument, which other users of the computer see.

@@ -27,6 +27,8 @@ final class Grammar {
     static final String DRY_RUN = "--dry-run";
     static final String YES = "--yes";
     static final String USER = "--user";
+    static final String FROM = "--from";
+    static final String TO = "--to";
 
     private final Map<CommandSpec, Verb> verbs = new HashMap<>();
     private final CommandLine line;
@@ -43,9 +45,19 @@ final class Grammar {
                 .addOption(flag(DRY_RUN, "Print the plan only; nothing is written."))
                 .addOption(flag(YES, "Perform held steps, too."));
         specs.put(Verb.PROFILES, group);
-        add(specs, Verb.CALENDARS, word("URL", "1", "The address of the account or its server."))
+        add(
+                        specs,
+                        Verb.CALENDARS,
+                        word(
+                                "URL",
+                                "1",
+                                "The address of the account or its server; or of an Exchange"
+                                        + " mailbox."))
                 .addOption(option(USER, "U", "Whom to sign in. The password is asked for."));
         add(specs, Verb.PASSWORD, profile, word("SIDE", "1", "source or target."));
+        add(specs, Verb.ROOMS, word("PROFILE", "0..1", "A profile with a side on that server."))
+                .addOption(option(FROM, "DATE", "The first day, such as 2026-11-21 (today)."))
+                .addOption(option(TO, "DATE", "The last day (a week later)."));
         add(specs, Verb.HISTORY, word("PROFILE", "0..1", "The id of a profile."));
         add(specs, Verb.UNDO, word("RUN", "1", "The number of a run, as history tells it."));
         add(specs, Verb.WHY, profile, word("UID-OR-TEXT", "1", "A UID, or a part of a title."));

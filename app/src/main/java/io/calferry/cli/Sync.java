@@ -119,8 +119,8 @@ final class Sync {
         return switch (lack) {
             case KIND ->
                     FaultWords.kind(profile.on(side))
-                            + " can't be reached by this version of Calferry yet; folders, ICS and"
-                            + " CalDAV can.";
+                            + " can't be reached by this version of Calferry yet; folders, ICS,"
+                            + " CalDAV and Exchange can.";
             case SIGN_IN ->
                     FaultWords.place(profile.on(side))
                             + ": this version of Calferry can't sign in in that way yet; basic,"

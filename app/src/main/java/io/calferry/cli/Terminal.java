@@ -99,6 +99,7 @@ public final class Terminal {
             case PROFILES_IMPORT -> Profiles.importing(call);
             case CALENDARS -> Calendars.find(call);
             case PASSWORD -> Hints.noKeychain(call);
+            case ROOMS -> new Rooms(call).tell();
             case HISTORY -> History.tell(call);
             case UNDO -> new Undo(call).run();
             case WHY -> new Why(call).run();

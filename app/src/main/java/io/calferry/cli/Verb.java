@@ -5,7 +5,11 @@ import java.util.Set;
 
 /// What the program can be asked to do.
 enum Verb {
-    NOTHING("", 0, 0, "Carries calendar entries between ICS feeds, folders and CalDAV calendars."),
+    NOTHING(
+            "",
+            0,
+            0,
+            "Carries calendar entries between Exchange, ICS feeds, folders and CalDAV calendars."),
     DEMO("demo", 0, 0, "Shows the main job on a sample feed, in a folder of its own."),
     SYNC("sync", 0, Integer.MAX_VALUE, "Runs profiles now; without names, all that are enabled."),
     PROFILES("profiles", 0, 0, "Lists, checks, exports and imports profiles."),
@@ -13,8 +17,9 @@ enum Verb {
     PROFILES_CHECK("check", 0, Integer.MAX_VALUE, "Signs in to both sides and says what it found."),
     PROFILES_EXPORT("export", 1, 1, "Writes all profiles to a file, without any password."),
     PROFILES_IMPORT("import", 1, 1, "Adds the profiles of a file."),
-    CALENDARS("calendars", 1, 1, "Finds the calendars of a CalDAV account."),
+    CALENDARS("calendars", 1, 1, "Finds the calendars of a CalDAV or Exchange account."),
     PASSWORD("password", 2, 2, "Keeps a password in the keychain (not there yet)."),
+    ROOMS("rooms", 0, 1, "Tells what is on in the rooms of an Exchange server."),
     HISTORY("history", 0, 1, "Tells what runs did, newest first."),
     UNDO("undo", 1, 1, "Takes back what a run did."),
     WHY("why", 2, 2, "Tells where an event is and why.");
@@ -45,6 +50,7 @@ enum Verb {
         return switch (this) {
             case SYNC -> Set.of(Grammar.DRY_RUN, Grammar.YES);
             case CALENDARS -> Set.of(Grammar.USER);
+            case ROOMS -> Set.of(Grammar.FROM, Grammar.TO);
             case NOTHING,
                     DEMO,
                     PROFILES,

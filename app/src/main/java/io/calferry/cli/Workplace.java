@@ -3,12 +3,14 @@ package io.calferry.cli;
 import io.calferry.profile.Folders;
 import io.calferry.profile.Profile;
 import io.calferry.sync.Ends;
+import io.calferry.sync.Fault;
 import io.calferry.sync.Ledgers;
 import io.calferry.sync.Side;
 import io.calferry.sync.StoreException;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,10 +29,15 @@ public interface Workplace extends AutoCloseable {
     /// Throws `StoreException` where that can't be.
     Sight look(Profile profile, Side side) throws StoreException;
 
+    /// The rooms of the Exchange server on `side` of `profile`, with what is on in them from `from`
+    /// until before `until`. A room whose calendar can't be read says why. Throws `StoreException`
+    /// where the rooms themselves can't be had.
+    List<Room> rooms(Profile profile, Side side, Instant from, Instant until) throws StoreException;
+
     /// The calendars of an account.
     ///
     /// @param user to sign in with `password`; without one nobody signs in
-    List<Found> calendars(URI url, Optional<String> user, Optional<char[]> password)
+    List<Found> calendars(Account account, Optional<String> user, Optional<char[]> password)
             throws StoreException;
 
     @Override
@@ -76,10 +83,50 @@ public interface Workplace extends AutoCloseable {
         record NotYet(Lack lack) implements Sight {}
     }
 
+    /// Whose calendars to look for.
+    sealed interface Account {
+
+        /// At a CalDAV server.
+        record CalDav(URI url) implements Account {}
+
+        /// At an Exchange server, where EWS is at that address.
+        record Ews(URI url) implements Account {}
+
+        /// At the Exchange server of that e-mail address.
+        record Mailbox(String address) implements Account {}
+    }
+
     /// A calendar that an account has.
     ///
-    /// @param name what its owner calls it; may be empty
+    /// @param url of the calendar; of EWS where it is on an Exchange server
+    /// @param name what its owner calls it, in Exchange its path; may be empty
     record Found(URI url, String name, Access access) {}
+
+    /// A room, with what is on in it.
+    ///
+    /// @param list the list of rooms that names it
+    /// @param fault why its calendar could not be read
+    record Room(
+            String list,
+            String name,
+            String address,
+            List<Booking> bookings,
+            Optional<Fault> fault) {}
+
+    /// Something that is on in a room.
+    ///
+    /// @param end the first moment after it
+    /// @param organizer a name or an address; may be empty
+    /// @param busy such as `busy` or `tentative`
+    record Booking(
+            String id,
+            String title,
+            String location,
+            Instant start,
+            Instant end,
+            boolean allDay,
+            String organizer,
+            String busy) {}
 
     /// What one may do with a calendar.
     enum Access {

@@ -55,6 +55,7 @@ public final class ProfileShaping implements Shaping {
     private final FieldRule both;
     private final FieldRule copies;
     private final TitlePrefix prefix;
+    private final Capacity capacity;
     private final String leftKey;
     private final String rightKey;
 
@@ -67,9 +68,17 @@ public final class ProfileShaping implements Shaping {
     /// @param profile the id that marks what it writes
     /// @param policy of which only the direction matters here
     /// @param zone in which days begin, and in which times without a zone are
+    /// @param capacity what the two stores can hold
     public ProfileShaping(
-            String profile, Policy policy, Rules rules, Owner owner, Clock clock, ZoneId zone) {
+            String profile,
+            Policy policy,
+            Rules rules,
+            Owner owner,
+            Capacity capacity,
+            Clock clock,
+            ZoneId zone) {
         this.profile = profile;
+        this.capacity = capacity;
         this.way =
                 switch (policy) {
                     case Policy.Mirror _ -> Way.ONE;
@@ -227,7 +236,7 @@ public final class ProfileShaping implements Shaping {
             var replaced = over.isPresent() ? Optional.of(Component.parse(over.get())) : NOTHING;
             var mark = replaced.flatMap(held -> Marks.find(held, uid, profile));
             var kind = kind(to, replaced, mark);
-            var whole = replaced.map(held -> putBack(to, kind, copy, held, mark)).orElse(copy);
+            var whole = replaced.map(held -> merged(to, kind, copy, held, mark)).orElse(copy);
             var marked = Marks.with(Silence.of(whole), Mark.of(origin, kind, uid));
             return new CalendarObject(uid, marked.text());
         } catch (StoreException e) {
@@ -250,6 +259,15 @@ public final class ProfileShaping implements Shaping {
         return held.entries().stream()
                 .flatMap(entry -> entry.properties().stream())
                 .anyMatch(p -> People.isPerson(p) && !People.isSilent(p));
+    }
+
+    private Component merged(
+            Side to, Mark.Kind kind, Component copy, Component over, Optional<Mark> mark) {
+        var whole = putBack(to, kind, copy, over, mark);
+        return switch (way) {
+            case ONE -> whole;
+            case TWO -> new Unheld(Marks.without(over), capacity.on(to.other())).keptIn(whole);
+        };
     }
 
     private Component putBack(

@@ -122,6 +122,7 @@ class FilterTest {
                         Samples.ONE_WAY,
                         filtered(new Filter.SkipDeclined()),
                         new Owner(Set.of()),
+                        Capacity.EVERYTHING,
                         Clock.fixed(Samples.NOW, ZoneOffset.UTC),
                         Samples.BERLIN);
 

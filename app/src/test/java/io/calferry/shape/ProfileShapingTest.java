@@ -90,7 +90,15 @@ class ProfileShapingTest {
 
     @Test
     void the_mark_of_another_profile_is_told_and_does_not_cross() {
-        var other = new ProfileShaping("other", ONE_WAY, Rules.DEFAULT, OWNER, clock(NOW), BERLIN);
+        var other =
+                new ProfileShaping(
+                        "other",
+                        ONE_WAY,
+                        Rules.DEFAULT,
+                        OWNER,
+                        Capacity.EVERYTHING,
+                        clock(NOW),
+                        BERLIN);
         var copyOfOther = copied(other, meeting("SUMMARY:S"));
         var shaping = oneWay(Rules.DEFAULT);
         var seen = crossing(shaping, Side.LEFT, copyOfOther);
@@ -244,7 +252,8 @@ class ProfileShapingTest {
     }
 
     private static String key(Rules rules, Owner owner, Instant now, ZoneId zone) {
-        return new ProfileShaping("work-home", ONE_WAY, rules, owner, clock(now), zone)
+        return new ProfileShaping(
+                        "work-home", ONE_WAY, rules, owner, Capacity.EVERYTHING, clock(now), zone)
                 .key(Side.LEFT);
     }
 

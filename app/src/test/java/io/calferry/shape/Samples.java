@@ -137,8 +137,18 @@ final class Samples {
     }
 
     static ProfileShaping shaping(Policy policy, Rules rules) {
+        return shaping(policy, rules, Capacity.EVERYTHING);
+    }
+
+    static ProfileShaping shaping(Policy policy, Rules rules, Capacity capacity) {
         return new ProfileShaping(
-                "work-home", policy, rules, OWNER, Clock.fixed(NOW, ZoneOffset.UTC), BERLIN);
+                "work-home",
+                policy,
+                rules,
+                OWNER,
+                capacity,
+                Clock.fixed(NOW, ZoneOffset.UTC),
+                BERLIN);
     }
 
     static Rules filtered(Filter... filters) {
