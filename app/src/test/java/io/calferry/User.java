@@ -90,6 +90,16 @@ record User(Path folder, Map<String, String> environment) {
                         .formatted(account.calendar(), account.user(), variable);
     }
 
+    /// The calendar of a mailbox, whose password is in the environment under that name.
+    static String exchange(io.calferry.bench.ews.Account account, URI server, String variable) {
+        return """
+        { "kind": "exchange", "url": "%s", "mailbox": "%s", "calendar": "Calendar",
+          "signIn": { "kind": "basic", "username": "%2$s",
+            "password": { "from": "env", "name": "%s" } } }\
+        """
+                .formatted(server, account.address(), variable);
+    }
+
     /// Carries out a command in this process.
     Told run(String... words) throws IOException {
         var out = new ByteArrayOutputStream();

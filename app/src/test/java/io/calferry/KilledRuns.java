@@ -1,0 +1,131 @@
+package io.calferry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+import static java.util.concurrent.TimeUnit.MINUTES;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Random;
+import java.util.concurrent.LinkedBlockingQueue;
+
+/// First syncs that are killed by SIGKILL, and the runs after them.
+///
+/// @param objects that there are to carry
+/// @param again how many of them may be written once more, at most: those that were under way when
+///     the kill came, where the target does not show that it holds what it was given
+/// @param anew sets up an empty target and a user who has never synced
+record KilledRuns(int objects, int again, Anew anew) {
+
+    /// A user, and what is seen of the target from outside.
+    record Round(User user, Target target) {}
+
+    interface Anew {
+        Round round() throws IOException;
+    }
+
+    interface Target {
+
+        /// What tells one state of an object from another, by its name.
+        Map<String, String> states();
+
+        /// The UIDs of all that is there, each as often as it is there.
+        List<String> uids();
+    }
+
+    /// One moment in each of as many equal parts of a calm run, as shares of it.
+    static Queue<Double> moments(int kills, long seed) {
+        var random = new Random(seed);
+        var moments = new LinkedBlockingQueue<Double>();
+        for (var kill = 0; kill < kills; kill++) {
+            moments.add((kill + random.nextDouble()) / kills);
+        }
+        return moments;
+    }
+
+    /// Kills and mends until there are no more `moments`; says how many kills came between the
+    /// first and the last write.
+    int amidst(Queue<Double> moments) throws Exception {
+        var calm = calm();
+        var amidst = 0;
+        for (var part = moments.poll(); part != null; part = moments.poll()) {
+            if (round((long) (part * calm.toMillis()))) {
+                amidst++;
+            }
+        }
+        return amidst;
+    }
+
+    private Duration calm() throws Exception {
+        var round = anew.round();
+        var began = System.nanoTime();
+        var child = round.user().start("sync");
+        assertThat(child.waitFor(2, MINUTES)).isTrue();
+        var said = Files.readString(round.user().folder().resolve("out"), UTF_8);
+        assertThat(child.exitValue()).as(said).isZero();
+        assertThat(round.target().uids()).hasSize(objects);
+        return Duration.ofNanos(System.nanoTime() - began);
+    }
+
+    /// Says whether the kill came between the first and the last write.
+    private boolean round(long after) throws Exception {
+        var round = anew.round();
+        var target = round.target();
+        var child = round.user().start("sync");
+        try {
+            child.waitFor(after, MILLISECONDS);
+        } finally {
+            child.destroyForcibly();
+            assertThat(child.waitFor(1, MINUTES)).isTrue();
+        }
+        var there = settled(target);
+
+        var next = round.user().run("sync").ended(0);
+
+        assertThat(next.count("created"))
+                .as("killed after %d ms, %d there", after, there.size())
+                .isEqualTo(objects - there.size());
+        assertThat(next.count("updated")).isBetween(0L, (long) again);
+        assertThat(next.count("deleted")).isZero();
+        var states = target.states();
+        assertThat(states).hasSize(objects);
+        assertThat(states.keySet()).containsAll(there.keySet());
+        assertThat(there.entrySet())
+                .filteredOn(it -> !states.entrySet().contains(it))
+                .hasSize((int) next.count("updated"));
+        assertThat(target.uids()).hasSize(objects).doesNotHaveDuplicates();
+        var plan = round.user().run("sync", "--dry-run").ended(0);
+        assertThat(plan.profile().path("steps").isArray()).isTrue();
+        assertThat(plan.profile().path("steps")).isEmpty();
+        return !there.isEmpty() && there.size() < objects;
+    }
+
+    /// What is there once the server has done what it was asked before the kill: a request that is
+    /// on its way outlives its sender.
+    private static Map<String, String> settled(Target target) {
+        var before = target.states();
+        for (var same = 0; same < 5; same++) {
+            var now = target.states();
+            if (!now.equals(before)) {
+                same = 0;
+                before = now;
+            }
+        }
+        return before;
+    }
+
+    /// The UIDs in iCalendar text, each once: overrides of a series carry its UID again.
+    static List<String> uids(String text) {
+        return text.replace("\r\n ", "")
+                .lines()
+                .filter(line -> line.startsWith("UID:"))
+                .distinct()
+                .toList();
+    }
+}
