@@ -8,8 +8,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.NoSuchElementException;
 
-/// The benchmark: runs the program as its users do, against [MemoryCalDav] in another process,
-/// beside the raw client and vdirsyncer, and prints each figure with its goal and its command.
+/// The benchmark: runs the program as its users do, against [MemoryCalDav] in another process and
+/// an Exchange server in memory in this one, beside raw clients and vdirsyncer, and prints each
+/// figure with its goal and its command.
 ///
 /// Ends with 0 where everything was done, fast or not; 1 where something was not done as it should
 /// be; 2 where it can't start.
@@ -31,14 +32,20 @@ public final class Figures {
         }
         var folder = Files.createTempDirectory("calferry-figures");
         new Program(options.root(), folder).prepare();
+        var sheet = new Sheet(options.root(), folder);
         try (var stand = Stand.start(options.events() < 1_000 ? 1 : 8)) {
-            return take(options, new Trials(stand, options, folder));
+            return take(
+                    options,
+                    sheet,
+                    new Trials(stand, options, folder, sheet),
+                    new ExchangeTrials(stand, options, sheet));
         } finally {
             delete(folder);
         }
     }
 
-    private static int take(Options options, Trials trials) throws IOException {
+    private static int take(Options options, Sheet sheet, Trials trials, ExchangeTrials exchange)
+            throws IOException {
         var code = 0;
         for (var figure : options.figures()) {
             try {
@@ -47,6 +54,8 @@ public final class Figures {
                     case SLOW -> trials.slow();
                     case READ -> trials.read();
                     case MANY -> trials.many();
+                    case EXCHANGE -> exchange.first();
+                    case SLOW_EXCHANGE -> exchange.slow();
                 }
             } catch (Broken e) {
                 System.err.println(figure + " is broken: " + e.getMessage());
@@ -54,10 +63,10 @@ public final class Figures {
             }
         }
         List<Row> rows = new ArrayList<>(List.of(Row.TITLES));
-        rows.addAll(trials.rows());
+        rows.addAll(sheet.rows());
         System.out.println(Row.table(rows));
         System.out.println("Commands:");
-        trials.commands().forEach(command -> System.out.println("  " + command));
+        sheet.commands().forEach(command -> System.out.println("  " + command));
         return code;
     }
 

@@ -21,13 +21,15 @@ record Options(
         FIRST,
         SLOW,
         READ,
-        MANY
+        MANY,
+        EXCHANGE,
+        SLOW_EXCHANGE
     }
 
     static final String USAGE =
             """
             Figures [--small] [--runs N] [--parallel N] [--root FOLDER] [FIGURE…]
-              FIGURE      first, slow, read, many; without any, all
+              FIGURE      first, slow, read, many, exchange, slow_exchange; without any, all
               --small     a few hundred events: shows that everything works, not how fast
               --runs      how often each is timed; the median counts (3)
               --parallel  connections of the raw client (6, as many as the program)

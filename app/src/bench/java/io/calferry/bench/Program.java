@@ -17,6 +17,10 @@ import java.util.regex.Pattern;
 record Program(Path root, Path folder) {
 
     static final String PROFILE = "bench";
+
+    /// Of every account on the servers of the benchmark.
+    static final String PASSWORD = "secret";
+
     private static final Pattern OPTIONS = Pattern.compile("\noptions='([^']*)'");
 
     /// Syncs the one profile, with at most `heap` megabytes of heap.
@@ -68,6 +72,18 @@ record Program(Path root, Path folder) {
     void fromFeed(URI feed, URI calendar) {
         profile(
                 "{ \"kind\": \"ics\", \"url\": \"%s\" }".formatted(feed),
+                "{ \"kind\": \"caldav\", \"url\": \"%s\" }".formatted(calendar));
+    }
+
+    /// A profile from an Exchange server to a CalDAV calendar.
+    void fromExchange(URI server, String mailbox, URI calendar) {
+        profile(
+                """
+                { "kind": "exchange", "url": "%s", "mailbox": "%s", "calendar": "Calendar",
+                  "signIn": { "kind": "basic", "username": "%s",
+                    "password": { "from": "command", "argv": [ "echo", "%s" ] } } }\
+                """
+                        .formatted(server, mailbox, mailbox, PASSWORD),
                 "{ \"kind\": \"caldav\", \"url\": \"%s\" }".formatted(calendar));
     }
 

@@ -7,9 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.function.Supplier;
 
 /// Takes the figures. Each trial checks that what it timed was done, and throws [Broken] where not.
 ///
@@ -23,25 +21,13 @@ final class Trials {
     private final Stand stand;
     private final Options options;
     private final Path folder;
-    private final Child child;
-    private final List<Row> rows = new ArrayList<>();
-    private final List<String> commands = new ArrayList<>();
-    private int programs;
+    private final Sheet sheet;
 
-    Trials(Stand stand, Options options, Path folder) {
+    Trials(Stand stand, Options options, Path folder, Sheet sheet) {
         this.stand = stand;
         this.options = options;
         this.folder = folder;
-        child = new Child(folder);
-    }
-
-    List<Row> rows() {
-        return rows;
-    }
-
-    /// Each command line that was timed, with the name of its figure.
-    List<String> commands() {
-        return commands;
+        this.sheet = sheet;
     }
 
     /// A first sync, then one with no change, then one with ten.
@@ -56,7 +42,7 @@ final class Trials {
         for (var run = 0; run < options.runs(); run++) {
             stand.publish("first.ics", feed);
             var calendar = stand.newCalendar();
-            var program = newProgram();
+            var program = sheet.newProgram();
             program.fromFeed(url, calendar);
             firsts.add(sync("first sync", program, HEAP));
             holds(calendar, feed.events());
@@ -68,23 +54,23 @@ final class Trials {
             expect("ten changed", Map.of("PUT", 10L));
             stand.drop(calendar);
         }
-        var n = count(feed.events());
+        var n = Sheet.count(feed.events());
         var first = Cost.median(firsts);
-        rows.add(
+        sheet.add(
                 Row.within(
                         "first sync of " + n,
                         Duration.ofSeconds(3),
                         first.wall(),
                         "raw PUTs " + Row.seconds(raw)));
-        rows.add(Row.within("  its processor time", Duration.ofSeconds(4), first.cpu(), ""));
-        rows.add(heap("  its heap", HEAP, first));
-        rows.add(
+        sheet.add(Row.within("  its processor time", Duration.ofSeconds(4), first.cpu(), ""));
+        sheet.add(Sheet.heap("  its heap", HEAP, first));
+        sheet.add(
                 Row.within(
                         "no change at " + n,
                         Duration.ofMillis(800),
                         Cost.median(idle).wall(),
                         requests.toString()));
-        rows.add(Row.beside("ten changed of " + n, told(Cost.median(changed))));
+        sheet.add(Row.beside("ten changed of " + n, Sheet.told(Cost.median(changed))));
         vdirsyncer(feed, url);
     }
 
@@ -98,14 +84,14 @@ final class Trials {
         // The waiting makes these runs long and alike.
         for (var run = 0; run < Math.min(2, options.runs()); run++) {
             var calendar = stand.newCalendar();
-            var program = newProgram();
+            var program = sheet.newProgram();
             program.fromFeed(url, calendar);
             costs.add(sync("first sync, answers held back 20 ms", program, HEAP));
             holds(calendar, feed.events());
             stand.drop(calendar);
         }
         stand.delay(Duration.ZERO);
-        rows.add(
+        sheet.add(
                 Row.times(
                         "first sync with 20 ms an answer",
                         1.3,
@@ -123,10 +109,10 @@ final class Trials {
         List<Cost> costs = new ArrayList<>();
         for (var run = 0; run < options.runs(); run++) {
             raws.add(
-                    run(
+                    sheet.run(
                             "raw multiget",
                             () -> raw("get", calendar.toString(), "" + options.parallel())));
-            var program = newProgram();
+            var program = sheet.newProgram();
             var files = Files.createTempDirectory(folder, "files");
             program.toFolder(calendar, files);
             costs.add(sync("reading into a folder", program, HEAP));
@@ -136,33 +122,33 @@ final class Trials {
             }
         }
         stand.drop(calendar);
-        rows.add(
+        sheet.add(
                 Row.times(
-                        "reading %s into a folder".formatted(count(feed.events())),
+                        "reading %s into a folder".formatted(Sheet.count(feed.events())),
                         2,
                         Cost.median(costs).wall(),
                         Cost.median(raws).wall(),
                         "raw multiget, start to exit,"));
-        rows.add(Row.beside("  the raw requests alone", said(Cost.median(raws)) + " ms"));
+        sheet.add(Row.beside("  the raw requests alone", said(Cost.median(raws)) + " ms"));
     }
 
     /// As many as a feed may hold, and whether the next run notices.
     void many() {
         var few = noChange(Feeds.compact(options.few()));
         var many = noChange(Feeds.compact(options.many()));
-        var n = count(options.many());
-        rows.add(heap("first sync of " + n, HEAP_FOR_MANY, many.first()));
-        rows.add(
+        var n = Sheet.count(options.many());
+        sheet.add(Sheet.heap("first sync of " + n, HEAP_FOR_MANY, many.first()));
+        sheet.add(
                 new Row(
                         "no change at " + n,
-                        "the requests of " + count(options.few()),
+                        "the requests of " + Sheet.count(options.few()),
                         many.requests().toString(),
                         few.requests() + " " + Row.seconds(few.idle().wall()),
                         "",
                         many.requests().equals(few.requests())
                                 ? Row.Verdict.MET
                                 : Row.Verdict.MISSED));
-        rows.add(Row.beside("  its time", told(many.idle())));
+        sheet.add(Row.beside("  its time", Sheet.told(many.idle())));
     }
 
     private record Idle(Cost first, Cost idle, Map<String, Long> requests) {}
@@ -170,12 +156,12 @@ final class Trials {
     private Idle noChange(Feeds feed) {
         var url = stand.publish("many.ics", feed);
         var calendar = stand.newCalendar();
-        var program = newProgram();
+        var program = sheet.newProgram();
         program.fromFeed(url, calendar);
-        var name = "first sync of " + count(feed.events());
+        var name = "first sync of " + Sheet.count(feed.events());
         var first = sync(name, program, HEAP_FOR_MANY);
         holds(calendar, feed.events());
-        var idle = sync("no change at " + count(feed.events()), program, HEAP_FOR_MANY);
+        var idle = sync("no change at " + Sheet.count(feed.events()), program, HEAP_FOR_MANY);
         var requests = expect(name, Map.of());
         stand.drop(calendar);
         return new Idle(first, idle, requests);
@@ -183,37 +169,27 @@ final class Trials {
 
     private void vdirsyncer(Feeds feed, URI url) throws IOException {
         if (!Vdirsyncer.isThere()) {
-            rows.add(Row.beside("vdirsyncer", "not installed"));
+            sheet.add(Row.beside("vdirsyncer", "not installed"));
             return;
         }
         var other = new Vdirsyncer(folder.resolve("vdirsyncer"));
         var calendar = stand.newCalendar();
         stand.publish("first.ics", feed);
         other.prepare(url, calendar);
-        var first = run("vdirsyncer, first sync", other::sync);
+        var first = sheet.run("vdirsyncer, first sync", other::sync);
         holds(calendar, feed.events());
-        var idle = run("vdirsyncer, no change", other::sync);
+        var idle = sheet.run("vdirsyncer, no change", other::sync);
         stand.drop(calendar);
-        rows.add(Row.beside("vdirsyncer, first sync of " + count(feed.events()), told(first)));
-        rows.add(Row.beside("vdirsyncer, no change", told(idle)));
-    }
-
-    private Program newProgram() {
-        return new Program(options.root(), folder.resolve("program" + ++programs));
+        sheet.add(
+                Row.beside(
+                        "vdirsyncer, first sync of " + Sheet.count(feed.events()),
+                        Sheet.told(first)));
+        sheet.add(Row.beside("vdirsyncer, no change", Sheet.told(idle)));
     }
 
     private Cost sync(String figure, Program program, int heap) {
         stand.forget();
-        return run(figure, () -> program.sync(heap));
-    }
-
-    private Cost run(String figure, Supplier<List<String>> command) {
-        var words = command.get();
-        var line = figure + ": " + String.join(" ", words).replace(folder.toString(), "$FOLDER");
-        if (commands.stream().noneMatch(known -> known.startsWith(figure + ":"))) {
-            commands.add(line);
-        }
-        return child.run(words).succeeded(figure);
+        return sheet.run(figure, () -> program.sync(heap));
     }
 
     /// What the raw client needs for the PUTs alone.
@@ -225,7 +201,7 @@ final class Trials {
     }
 
     private Cost putRaw(Feeds feed, URI calendar) {
-        return run(
+        return sheet.run(
                 "raw PUTs",
                 () ->
                         raw(
@@ -259,24 +235,5 @@ final class Trials {
                     "%s took %s".formatted(figure, requests));
         }
         return requests;
-    }
-
-    private static Row heap(String figure, int megabytes, Cost cost) {
-        return new Row(
-                figure,
-                "heap " + megabytes + " MB",
-                "done with -Xmx" + megabytes + "m",
-                "%s, %s resident".formatted(Row.seconds(cost.wall()), cost.peak()),
-                "",
-                Row.Verdict.MET);
-    }
-
-    private static String told(Cost cost) {
-        return "%s, %s processor, %s resident"
-                .formatted(Row.seconds(cost.wall()), Row.seconds(cost.cpu()), cost.peak());
-    }
-
-    private static String count(int events) {
-        return String.format(Locale.ROOT, "%,d", events);
     }
 }
