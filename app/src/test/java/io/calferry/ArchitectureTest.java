@@ -47,7 +47,7 @@ class ArchitectureTest {
             graph    | sync ical http outlook                   |                        | com.microsoft.aad.msal4j com.fasterxml.jackson net.fortuna.ical4j org.slf4j
             profile  | sync shape                               |                        | com.fasterxml.jackson org.slf4j
             ledger   | sync                                     | java.sql               | org.sqlite org.slf4j
-            keychain |                                          |                        | com.github.javakeyring org.slf4j
+            keychain |                                          |                        | com.github.javakeyring org.freedesktop.dbus org.slf4j
             agent    | sync shape profile keychain              |                        | org.slf4j
             words    | sync profile                             |                        |
             serve    | agent profile sync ical exchange words   |                        | io.javalin com.fasterxml.jackson org.slf4j
