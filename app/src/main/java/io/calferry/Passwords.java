@@ -1,7 +1,17 @@
 package io.calferry;
 
 import io.calferry.http.Secret;
+import io.calferry.keychain.Entry;
+import io.calferry.keychain.KeychainException;
+import io.calferry.keychain.KeychainProblem;
+import io.calferry.keychain.Keychains;
 import io.calferry.profile.PasswordSource;
+import io.calferry.profile.Profile;
+import io.calferry.sync.Fault.SignIn.Why;
+import io.calferry.sync.Side;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,7 +26,15 @@ import java.util.concurrent.TimeUnit;
 ///
 /// @param environment of the process
 /// @param patience with a program that is to print one; it may have to ask its user
-record Passwords(Map<String, String> environment, Duration patience) {
+/// @param keychains opened when the first password is to come from there
+/// @param entry under which a keychain keeps the one in question
+record Passwords(
+        Map<String, String> environment,
+        Duration patience,
+        Keychains keychains,
+        Optional<Entry> entry) {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Passwords.class);
 
     private static final int LONGEST = 16_384;
 
@@ -26,25 +44,48 @@ record Passwords(Map<String, String> environment, Duration patience) {
         return "Passwords";
     }
 
+    /// The same, for one side of a profile.
+    Passwords of(Profile profile, Side side) {
+        var its = side == Side.LEFT ? Entry.Side.SOURCE : Entry.Side.TARGET;
+        var id = profile.id().value();
+        return new Passwords(environment, patience, keychains, Optional.of(Entry.of(id, its)));
+    }
+
     /// Fetched when it is first needed, and kept as long as the store that needs it.
     Secret secret(PasswordSource source) {
         return new Secret() {
             private Optional<char[]> known = Optional.empty();
+            private Why lack = Why.NO_PASSWORD;
 
             @Override
             public synchronized Optional<char[]> reveal() {
                 if (known.isEmpty()) {
-                    known = fetch(source);
+                    try {
+                        known = fetch(source);
+                        lack = Why.NO_PASSWORD;
+                    } catch (KeychainException e) {
+                        LOG.warn("no password", e);
+                        lack = why(e.problem());
+                    }
                 }
                 return known.map(char[]::clone);
+            }
+
+            @Override
+            public synchronized Why lack() {
+                return lack;
             }
         };
     }
 
-    private Optional<char[]> fetch(PasswordSource source) {
+    private static Why why(KeychainProblem problem) {
+        return problem instanceof KeychainProblem.None ? Why.NO_KEYCHAIN : Why.KEYCHAIN_LOCKED;
+    }
+
+    private Optional<char[]> fetch(PasswordSource source) throws KeychainException {
         return switch (source) {
-            // Nothing is kept there yet.
-            case PasswordSource.Keychain _ -> Optional.empty();
+            case PasswordSource.Keychain _ ->
+                    entry.isEmpty() ? Optional.empty() : keychains.chosen().read(entry.get());
             case PasswordSource.Env(var name) ->
                     Optional.ofNullable(environment.get(name))
                             .filter(value -> !value.isEmpty())

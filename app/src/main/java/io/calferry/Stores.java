@@ -14,6 +14,7 @@ import io.calferry.ics.FeedStore;
 import io.calferry.ics.FolderStore;
 import io.calferry.profile.Endpoint;
 import io.calferry.profile.Folders;
+import io.calferry.profile.Profile;
 import io.calferry.profile.Trust;
 import io.calferry.sync.Side;
 import io.calferry.sync.Store;
@@ -35,6 +36,11 @@ record Stores(Folders folders, Path temporary, Passwords passwords, Clock clock)
         record Ready(Store store) implements Made {}
 
         record NotYet(Lack lack) implements Made {}
+    }
+
+    /// The same, for one side of `profile`.
+    Stores on(Profile profile, Side side) {
+        return new Stores(folders, temporary, passwords.of(profile, side), clock);
     }
 
     /// The store of one side of a profile, behind the gate that keeps mail from being sent.

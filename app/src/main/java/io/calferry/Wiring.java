@@ -2,10 +2,15 @@ package io.calferry;
 
 import io.calferry.cli.Surroundings;
 import io.calferry.cli.Workplace;
+import io.calferry.keychain.FileKeychain;
+import io.calferry.keychain.Keychains;
+import io.calferry.keychain.SystemKeychain;
 import io.calferry.profile.Folders;
+import io.calferry.words.KeychainWords;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 
 /// The one place where services are put together.
 final class Wiring implements Workplace.Opener {
@@ -26,9 +31,30 @@ final class Wiring implements Workplace.Opener {
 
     @Override
     public Workplace at(Folders folders) {
-        var passwords = new Passwords(surroundings.environment(), PATIENCE);
+        var keychains = keychains(folders);
+        var passwords =
+                new Passwords(surroundings.environment(), PATIENCE, keychains, Optional.empty());
         var clock = surroundings.clock();
         var stores = new Stores(folders, surroundings.temporary(), passwords, clock);
-        return new Workshop(folders, stores, clock);
+        return new Workshop(folders, stores, keychains, clock);
+    }
+
+    private Keychains keychains(Folders folders) {
+        var file = folders.data().resolve("passwords.bin");
+        return new Keychains(
+                () ->
+                        SystemKeychain.of(
+                                surroundings.system(), surroundings.environment(), PATIENCE),
+                new FileKeychain(file, () -> passphrase(file)));
+    }
+
+    private Optional<char[]> passphrase(Path file) {
+        var given = surroundings.environment().getOrDefault(KeychainWords.PASSPHRASE, "");
+        if (!given.isEmpty()) {
+            return Optional.of(given.toCharArray());
+        }
+        return surroundings.face() == Surroundings.Face.TERMINAL
+                ? surroundings.prompt().apply("Passphrase of " + file + ": ")
+                : Optional.empty();
     }
 }

@@ -5,6 +5,7 @@ import io.calferry.cli.Workplace;
 import io.calferry.exchange.ExchangeCalendar;
 import io.calferry.exchange.Rooms;
 import io.calferry.http.SignIn;
+import io.calferry.keychain.Keychains;
 import io.calferry.ledger.DataFolder;
 import io.calferry.ledger.SqliteLedgers;
 import io.calferry.profile.Endpoint;
@@ -38,15 +39,17 @@ final class Workshop implements Workplace {
 
     private final Folders folders;
     private final Stores stores;
+    private final Keychains keychains;
     private final Clock clock;
     private Optional<Held> held = Optional.empty();
 
     /// The data folder while it is ours.
     private record Held(DataFolder folder, Ledgers ledgers) {}
 
-    Workshop(Folders folders, Stores stores, Clock clock) {
+    Workshop(Folders folders, Stores stores, Keychains keychains, Clock clock) {
         this.folders = folders;
         this.stores = stores;
+        this.keychains = keychains;
         this.clock = clock;
     }
 
@@ -67,8 +70,8 @@ final class Workshop implements Workplace {
 
     @Override
     public Opening open(Profile profile) {
-        var left = stores.of(Side.LEFT, profile.source());
-        var right = stores.of(Side.RIGHT, profile.target());
+        var left = stores.on(profile, Side.LEFT).of(Side.LEFT, profile.source());
+        var right = stores.on(profile, Side.RIGHT).of(Side.RIGHT, profile.target());
         return switch (left) {
             case Stores.Made.NotYet(var lack) -> {
                 close(right);
@@ -140,7 +143,7 @@ final class Workshop implements Workplace {
     @Override
     public Sight look(Profile profile, Side side) throws StoreException {
         if (profile.on(side) instanceof Endpoint.CalDav(var url, var signIn, var trust)) {
-            var opened = stores.calDav(url, signIn, trust);
+            var opened = stores.on(profile, side).calDav(url, signIn, trust);
             if (opened.isEmpty()) {
                 return new Sight.NotYet(Lack.SIGN_IN);
             }
@@ -151,7 +154,7 @@ final class Workshop implements Workplace {
             }
         }
         if (profile.on(side) instanceof Endpoint.Exchange exchange) {
-            var opened = stores.exchange(exchange);
+            var opened = stores.on(profile, side).exchange(exchange);
             if (opened.isEmpty()) {
                 return new Sight.NotYet(Lack.SIGN_IN);
             }
@@ -164,7 +167,7 @@ final class Workshop implements Workplace {
                         Optional.of((long) found.objects()));
             }
         }
-        return switch (stores.of(side, profile.on(side))) {
+        return switch (stores.on(profile, side).of(side, profile.on(side))) {
             case Stores.Made.NotYet(var lack) -> new Sight.NotYet(lack);
             case Stores.Made.Ready(var store) -> {
                 try (store) {
@@ -204,7 +207,7 @@ final class Workshop implements Workplace {
         if (!(profile.on(side) instanceof Endpoint.Exchange exchange)) {
             throw new IllegalArgumentException("rooms are told by an Exchange server");
         }
-        var signIn = stores.signIn(exchange.signIn()).orElse(new SignIn.None());
+        var signIn = stores.on(profile, side).signIn(exchange.signIn()).orElse(new SignIn.None());
         var settings = stores.settings(exchange.trust());
         try (var rooms = Rooms.open(Stores.address(exchange), settings, signIn, clock)) {
             var all = new ArrayList<Room>();
@@ -280,7 +283,13 @@ final class Workshop implements Workplace {
     }
 
     @Override
+    public Keychains keychains() {
+        return keychains;
+    }
+
+    @Override
     public void close() {
+        keychains.close();
         held.ifPresent(
                 it -> {
                     it.ledgers().close();

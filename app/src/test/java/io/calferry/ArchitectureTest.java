@@ -49,11 +49,11 @@ class ArchitectureTest {
             ledger   | sync                                     | java.sql               | org.sqlite org.slf4j
             keychain |                                          |                        | com.github.javakeyring org.freedesktop.dbus org.slf4j
             agent    | sync shape profile keychain              |                        | org.slf4j
-            words    | sync profile                             |                        |
+            words    | sync profile keychain                    |                        |
             serve    | agent profile sync ical exchange words   |                        | io.javalin com.fasterxml.jackson org.slf4j
             tray     | agent words                              | java.desktop           | org.freedesktop org.slf4j
             desktop  | agent profile sync shape ical keychain words | javafx             | org.controlsfx org.slf4j
-            cli      | agent profile sync words                 |                        | picocli com.fasterxml.jackson org.slf4j
+            cli      | agent profile sync words keychain        |                        | picocli com.fasterxml.jackson org.slf4j
             (root)   | *                                        | java.logging           | org.slf4j ch.qos.logback picocli
             """;
 

@@ -116,7 +116,10 @@ class FaultsTest {
         assertSilent(answer);
         profileWith("{'from':'keychain'}");
         assertThat(shell.run("sync").out())
-                .contains(missing + "The keychain can't be used yet: let the password");
+                .contains(
+                        "There is no keychain here that could hold the password for "
+                                + calendar.getAuthority()
+                                + ". Enter it with `calferry password PROFILE SIDE`");
     }
 
     @Test

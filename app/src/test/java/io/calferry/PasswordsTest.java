@@ -2,13 +2,22 @@ package io.calferry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.calferry.keychain.Entry;
+import io.calferry.keychain.FileKeychain;
+import io.calferry.keychain.Keychain;
+import io.calferry.keychain.Keychains;
+import io.calferry.keychain.SessionKeychain;
+import io.calferry.keychain.SystemKeychain;
 import io.calferry.profile.PasswordSource;
 import io.calferry.profile.PasswordSource.Command;
+import io.calferry.sync.Fault.SignIn.Why;
+import io.calferry.sync.Side;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +27,17 @@ import java.util.Optional;
 class PasswordsTest {
 
     private static final Passwords PASSWORDS =
-            new Passwords(Map.of("SET", "sesame", "EMPTY", ""), Duration.ofSeconds(30));
+            passwords(Map.of("SET", "sesame", "EMPTY", ""), Duration.ofSeconds(30));
+
+    private static Passwords passwords(Map<String, String> environment, Duration patience) {
+        return new Passwords(
+                environment, patience, keychains(new SessionKeychain()), Optional.empty());
+    }
+
+    private static Keychains keychains(Keychain system) {
+        return new Keychains(
+                () -> system, new FileKeychain(Path.of("no such file"), Optional::empty));
+    }
 
     private static Optional<String> reveal(PasswordSource source) {
         return PASSWORDS.secret(source).reveal().map(String::new);
@@ -57,7 +76,7 @@ class PasswordsTest {
 
     @Test
     void a_program_that_prints_nothing_is_ended() {
-        var hasty = new Passwords(Map.of(), Duration.ofMillis(50));
+        var hasty = passwords(Map.of(), Duration.ofMillis(50));
         var endless = new Command(List.of("sh", "-c", "sleep 600 & wait"));
         assertThat(hasty.secret(endless).reveal()).isEmpty();
     }
@@ -73,6 +92,38 @@ class PasswordsTest {
         var secret = PASSWORDS.secret(new PasswordSource.Env("SET"));
         secret.reveal().ifPresent(array -> array[0] = 'X');
         assertThat(secret.reveal().map(String::new)).contains("sesame");
+    }
+
+    @Test
+    void a_side_of_a_profile_has_its_own_in_the_keychain() throws Exception {
+        var keychain = new SessionKeychain();
+        keychain.keep(Entry.of("p", Entry.Side.TARGET), "sesame".toCharArray());
+        var passwords =
+                new Passwords(
+                        Map.of(), Duration.ofSeconds(30), keychains(keychain), Optional.empty());
+        var profile =
+                Shell.parsed(
+                        Shell.profile(
+                                "P", "'kind':'folder','path':'a'", "'kind':'folder','path':'b'"));
+        var target = passwords.of(profile, Side.RIGHT).secret(new PasswordSource.Keychain());
+        assertThat(target.reveal().map(String::new)).contains("sesame");
+        var source = passwords.of(profile, Side.LEFT).secret(new PasswordSource.Keychain());
+        assertThat(source.reveal()).isEmpty();
+        assertThat(source.lack()).isEqualTo(Why.NO_PASSWORD);
+    }
+
+    @Test
+    void a_keychain_that_cannot_be_asked_is_told_from_an_empty_one() {
+        var none = SystemKeychain.of("Linux", Map.of(), Duration.ofSeconds(30));
+        var passwords =
+                new Passwords(
+                        Map.of(),
+                        Duration.ofSeconds(30),
+                        keychains(none),
+                        Optional.of(Entry.of("p", Entry.Side.TARGET)));
+        var secret = passwords.secret(new PasswordSource.Keychain());
+        assertThat(secret.reveal()).isEmpty();
+        assertThat(secret.lack()).isEqualTo(Why.NO_KEYCHAIN);
     }
 
     @Test

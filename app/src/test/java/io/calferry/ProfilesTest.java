@@ -212,16 +212,32 @@ class ProfilesTest {
     }
 
     @Test
-    void the_keychain_is_not_there_yet() {
+    void an_import_tells_which_passwords_to_enter() {
         shell.feedAndProfile();
-        assertThat(shell.run("password", "work", "target"))
+        var file = shell.home.resolve("in.json");
+        var signIn = "'signIn':{'kind':'basic','username':'me','password':{'from':'keychain'}}";
+        var calendar = "'kind':'caldav','url':'https://x.example/c/'," + signIn;
+        var text =
+                "{'version':1,'profiles':["
+                        + profile("work", shell.file("a.ics"), calendar)
+                        + ","
+                        + profile("y", calendar, shell.folder("y"))
+                        + "]}";
+        Shell.write(file, text.replace('\'', '"'));
+        assertThat(shell.run("profiles", "import", file.toString()).out())
                 .isEqualTo(
-                        new Answer(
-                                Ending.USAGE,
-                                "",
-                                "calferry: no password was kept for the target of The work. The"
-                                        + " keychain can't be used yet: let the password come from"
-                                        + " an environment variable (\"from\": \"env\") or a"
-                                        + " command (\"from\": \"command\").\n"));
+                        """
+                        + The work work-2, because work is taken
+                          needs `calferry password work-2 target`
+                        + The y y
+                          needs `calferry password y source`
+                        2 profiles added.
+                        """);
+        assertThat(shell.run("profiles", "import", file.toString(), "--json").out())
+                .containsIgnoringWhitespaces(
+                        """
+                        "passwords": [ { "profile": "work-3", "side": "target" },
+                                       { "profile": "y-2", "side": "source" } ]
+                        """);
     }
 }

@@ -3,6 +3,9 @@ package io.calferry;
 import io.calferry.cli.Ending;
 import io.calferry.cli.Surroundings;
 import io.calferry.cli.Surroundings.Face;
+import io.calferry.profile.Profile;
+import io.calferry.profile.ProfileText;
+import io.calferry.profile.Reading;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -62,6 +65,18 @@ final class Shell {
                 "{'id':'%s','name':'%s','source':{%s},'target':{%s}"
                         .formatted(id, name(id), source, target);
         return text + (more.length == 0 ? "" : "," + String.join(",", more)) + "}";
+    }
+
+    /// What that profile is.
+    static Profile parsed(String profile) {
+        var text = "{'version':1,'profiles':[" + profile + "]}";
+        return ProfileText.parse(text.replace('\'', '"')) instanceof Reading.Read(var profiles)
+                ? profiles.getFirst()
+                : unreadable(profile);
+    }
+
+    private static Profile unreadable(String profile) {
+        throw new AssertionError(profile);
     }
 
     private static String name(String id) {

@@ -22,7 +22,8 @@ class StartTest {
             Pattern.compile(
                     "\\b(picocli|net\\.fortuna|com\\.github\\.sardine|org\\.apache\\.http|org\\.sqlite"
                         + "|ch\\.qos\\.logback|com\\.fasterxml\\.jackson\\.databind"
-                        + "|jakarta\\.xml)\\.");
+                        + "|jakarta\\.xml|com\\.github\\.javakeyring|com\\.sun\\.jna"
+                        + "|org\\.freedesktop)\\.");
 
     @TempDir private Path home;
 

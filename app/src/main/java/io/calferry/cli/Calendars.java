@@ -8,11 +8,7 @@ import io.calferry.profile.PasswordSource;
 import io.calferry.profile.SignIn;
 import io.calferry.sync.StoreException;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -27,12 +23,10 @@ final class Calendars {
     static Ending find(Call call) {
         var account = account(call);
         var user = user(call, account);
-        var password = user.flatMap(it -> password(call, it));
+        var password =
+                user.flatMap(it -> Typed.secret(call, "Password of " + Clean.text(it) + ": "));
         if (user.isPresent() && password.isEmpty()) {
-            throw call.end(
-                    Ending.USAGE,
-                    "a password is needed: type it, or let the first line of standard input be"
-                            + " it.");
+            throw Typed.missing(call);
         }
         try (var workplace = call.workplace()) {
             var found = workplace.calendars(account, user, password);
@@ -114,23 +108,5 @@ final class Calendars {
             case Account.Mailbox(var address) -> named.or(() -> Optional.of(address));
             case Account.CalDav _, Account.Ews _ -> named;
         };
-    }
-
-    /// Typed without echo, or piped in; never an argument, which other users of the computer see.
-    private static Optional<char[]> password(Call call, String user) {
-        var surroundings = call.surroundings();
-        if (surroundings.face() == Surroundings.Face.TERMINAL) {
-            return surroundings.prompt().apply("Password of " + Clean.text(user) + ": ");
-        }
-        try {
-            var reader =
-                    new BufferedReader(
-                            new InputStreamReader(surroundings.in(), StandardCharsets.UTF_8));
-            return Optional.ofNullable(reader.readLine())
-                    .filter(it -> !it.isEmpty())
-                    .map(String::toCharArray);
-        } catch (IOException _) {
-            return Optional.empty();
-        }
     }
 }

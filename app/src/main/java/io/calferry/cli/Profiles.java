@@ -9,6 +9,7 @@ import io.calferry.profile.Profile.State;
 import io.calferry.profile.ProfileFile;
 import io.calferry.profile.ProfileId;
 import io.calferry.profile.Reading;
+import io.calferry.sync.Side;
 import io.calferry.words.FaultWords;
 import io.calferry.words.Numbers;
 
@@ -147,6 +148,19 @@ final class Profiles {
                                 .map(Profile::id)
                                 .filter(imported.renamed()::containsKey)
                                 .map(it -> JsonText.object("from", it, "to", renamed(imported, it)))
+                                .toList(),
+                "passwords",
+                        imported.added().stream()
+                                .flatMap(
+                                        profile ->
+                                                wanted(profile)
+                                                        .map(
+                                                                side ->
+                                                                        JsonText.object(
+                                                                                "profile",
+                                                                                profile.id(),
+                                                                                "side",
+                                                                                side)))
                                 .toList());
     }
 
@@ -171,6 +185,14 @@ final class Profiles {
                                             Line.of(
                                                     Style.ATTENTION,
                                                     "  runs `" + program + "` for a password")));
+            wanted(added)
+                    .forEach(
+                            side ->
+                                    lines.add(
+                                            Line.of(
+                                                    Style.ATTENTION,
+                                                    "  needs `calferry password %s %s`"
+                                                            .formatted(added.id(), side))));
         }
         lines.add(Line.of(Numbers.of(incoming.size(), "profile", "profiles") + " added."));
         return lines;
@@ -187,6 +209,19 @@ final class Profiles {
                                         : Stream.empty())
                 .distinct()
                 .toList();
+    }
+
+    /// The sides whose password is to be entered here: none came with the file.
+    private static Stream<String> wanted(Profile profile) {
+        return Stream.of(Side.values())
+                .filter(
+                        side ->
+                                profile.on(side)
+                                        .signIn()
+                                        .secret()
+                                        .filter(PasswordSource.Keychain.class::isInstance)
+                                        .isPresent())
+                .map(side -> side == Side.LEFT ? "source" : "target");
     }
 
     private static ProfileFile file(Call call) {

@@ -98,7 +98,7 @@ public final class Terminal {
             case PROFILES_EXPORT -> Profiles.export(call);
             case PROFILES_IMPORT -> Profiles.importing(call);
             case CALENDARS -> Calendars.find(call);
-            case PASSWORD -> Hints.noKeychain(call);
+            case PASSWORD -> Password.keep(call);
             case ROOMS -> new Rooms(call).tell();
             case HISTORY -> History.tell(call);
             case UNDO -> new Undo(call).run();

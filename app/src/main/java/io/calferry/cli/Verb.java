@@ -18,7 +18,7 @@ enum Verb {
     PROFILES_EXPORT("export", 1, 1, "Writes all profiles to a file, without any password."),
     PROFILES_IMPORT("import", 1, 1, "Adds the profiles of a file."),
     CALENDARS("calendars", 1, 1, "Finds the calendars of a CalDAV or Exchange account."),
-    PASSWORD("password", 2, 2, "Keeps a password in the keychain (not there yet)."),
+    PASSWORD("password", 2, 2, "Keeps the password of the source or target: typed, or piped in."),
     ROOMS("rooms", 0, 1, "Tells what is on in the rooms of an Exchange server."),
     HISTORY("history", 0, 1, "Tells what runs did, newest first."),
     UNDO("undo", 1, 1, "Takes back what a run did."),

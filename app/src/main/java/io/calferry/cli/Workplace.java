@@ -1,5 +1,6 @@
 package io.calferry.cli;
 
+import io.calferry.keychain.Keychains;
 import io.calferry.profile.Folders;
 import io.calferry.profile.Profile;
 import io.calferry.sync.Ends;
@@ -39,6 +40,9 @@ public interface Workplace extends AutoCloseable {
     /// @param user to sign in with `password`; without one nobody signs in
     List<Found> calendars(Account account, Optional<String> user, Optional<char[]> password)
             throws StoreException;
+
+    /// Where passwords are kept; opens nothing yet.
+    Keychains keychains();
 
     @Override
     void close();

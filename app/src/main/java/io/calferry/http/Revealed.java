@@ -17,15 +17,12 @@ final class Revealed {
         this.host = host;
     }
 
-    /// Uses the secret and wipes it. Throws `SignIn(NO_PASSWORD)` where there is none.
+    /// Uses the secret and wipes it. Throws `SignIn` with [Secret#lack] where there is none.
     <T> T with(Function<char[], T> use) throws StoreException {
         var chars =
                 secret.reveal()
                         .orElseThrow(
-                                () ->
-                                        new StoreException(
-                                                new Fault.SignIn(
-                                                        host, Fault.SignIn.Why.NO_PASSWORD)));
+                                () -> new StoreException(new Fault.SignIn(host, secret.lack())));
         try {
             return use.apply(chars);
         } finally {

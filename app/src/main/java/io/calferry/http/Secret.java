@@ -1,5 +1,7 @@
 package io.calferry.http;
 
+import io.calferry.sync.Fault;
+
 import java.util.Optional;
 
 /// Gives a password or token when it is needed, so that no setting, fault or log has to hold one.
@@ -9,6 +11,11 @@ import java.util.Optional;
 @FunctionalInterface
 public interface Secret {
 
-    /// The secret; empty where there is none, which ends as `SignIn(NO_PASSWORD)`.
+    /// The secret; empty where there is none, which ends as `SignIn` with [#lack].
     Optional<char[]> reveal();
+
+    /// Why there is none, after [#reveal] gave none.
+    default Fault.SignIn.Why lack() {
+        return Fault.SignIn.Why.NO_PASSWORD;
+    }
 }

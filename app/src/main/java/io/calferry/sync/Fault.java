@@ -37,6 +37,10 @@ public sealed interface Fault {
             REFUSED,
             FORBIDDEN,
             NO_PASSWORD,
+            /// There is no keychain in which it could be.
+            NO_KEYCHAIN,
+            /// The keychain can't be opened, so nobody knows whether it is in there.
+            KEYCHAIN_LOCKED,
             NOT_OVER_PLAIN_HTTP,
             OTHER_HOST,
             /// NTLM over TLS was refused: a wrong password, or a server that asks for more.

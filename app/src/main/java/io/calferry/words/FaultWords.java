@@ -98,6 +98,16 @@ public record FaultWords(ZoneId zone) {
                             + " does not allow this. Check the address and the permissions, or ask"
                             + " the owner of the calendar.";
             case NO_PASSWORD -> "There is no password for " + host + ". " + provide(signIn);
+            case NO_KEYCHAIN ->
+                    "There is no keychain here that could hold the password for "
+                            + host
+                            + ". Enter it with `calferry password PROFILE SIDE`, which says"
+                            + " where else it can be kept.";
+            case KEYCHAIN_LOCKED ->
+                    "The password for "
+                            + host
+                            + " can't be read: the keychain is locked. Unlock it; where it is the"
+                            + " encrypted file, give its passphrase, as the README says.";
             case NOT_OVER_PLAIN_HTTP ->
                     "The password for "
                             + host
@@ -132,7 +142,8 @@ public record FaultWords(ZoneId zone) {
                                             "Correct it in the environment variable " + name + ".";
                                     case PasswordSource.Command command ->
                                             "Correct what `" + command.program() + "` prints.";
-                                    case PasswordSource.Keychain _ -> "Enter the new one.";
+                                    case PasswordSource.Keychain _ ->
+                                            "Enter the new one: `calferry password PROFILE SIDE`.";
                                 })
                 .orElse("Sign in again.");
     }
@@ -148,15 +159,11 @@ public record FaultWords(ZoneId zone) {
                                             "`"
                                                     + command.program()
                                                     + "` printed none. Run it yourself to see why.";
-                                    case PasswordSource.Keychain _ -> KEYCHAIN;
+                                    case PasswordSource.Keychain _ ->
+                                            "Keep it with `calferry password PROFILE SIDE`.";
                                 })
                 .orElse("Name a sign-in with a password under `signIn` in the profile.");
     }
-
-    /// What to do as long as no password can be kept.
-    public static final String KEYCHAIN =
-            "The keychain can't be used yet: let the password come from an environment variable"
-                    + " (\"from\": \"env\") or a command (\"from\": \"command\").";
 
     private static String refused(Fault.Refused.Why why, String detail) {
         return switch (why) {

@@ -2,6 +2,7 @@ package io.calferry.words;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.calferry.keychain.KeychainProblem;
 import io.calferry.profile.PasswordSource;
 import io.calferry.profile.Problem;
 import io.calferry.profile.Problem.What;
@@ -94,6 +95,26 @@ class WordsTest {
     @MethodSource("ledgers")
     void every_problem_of_a_ledger_is_sentences(LedgerProblem problem) {
         assertSentences(LedgerWords.sentence(problem));
+    }
+
+    static Stream<KeychainProblem> keychains() {
+        var path = Path.of("passwords.bin");
+        return Stream.of(
+                new KeychainProblem.None(),
+                new KeychainProblem.Locked(),
+                new KeychainProblem.TooLong(1280),
+                new KeychainProblem.NoPassphrase(path),
+                new KeychainProblem.WrongPassphrase(path),
+                new KeychainProblem.Damaged(path),
+                new KeychainProblem.NotAccessible(path));
+    }
+
+    @ParameterizedTest
+    @MethodSource("keychains")
+    void every_problem_of_a_keychain_is_sentences(KeychainProblem problem) {
+        // The name of the variable is what one needs to know.
+        assertSentences(
+                KeychainWords.sentence(problem).replace(KeychainWords.PASSPHRASE, "PASSPHRASE"));
     }
 
     private static void assertSentences(String text) {
