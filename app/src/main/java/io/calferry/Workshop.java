@@ -53,8 +53,9 @@ final class Workshop implements Workplace {
         this.clock = clock;
     }
 
+    /// Asked from several threads where several profiles run at a time.
     @Override
-    public Ledgers ledgers() {
+    public synchronized Ledgers ledgers() {
         if (held.isEmpty()) {
             var folder = DataFolder.take(folders.data());
             try {
@@ -288,7 +289,7 @@ final class Workshop implements Workplace {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         keychains.close();
         held.ifPresent(
                 it -> {

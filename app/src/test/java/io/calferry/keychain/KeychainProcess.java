@@ -21,7 +21,7 @@ import java.util.concurrent.TimeUnit;
 final class KeychainProcess implements Keychain {
 
     /// How long one call may take there.
-    static final Duration PATIENCE = Duration.ofSeconds(8);
+    static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Process process;
     private final PrintWriter calls;

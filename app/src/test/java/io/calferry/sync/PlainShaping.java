@@ -10,12 +10,12 @@ import java.util.Optional;
 /// Shaping for tests in which the text of a calendar object is one word, with our mark in a second
 /// line. A word that begins with `secret` is withheld and its copy goes, one that begins with `far`
 /// is withheld and its copy stays, and one that begins with `bad` is unfit.
-final class PlainShaping implements Shaping {
+public final class PlainShaping implements Shaping {
 
     private final String profile;
     String key = "plain";
 
-    PlainShaping(String profile) {
+    public PlainShaping(String profile) {
         this.profile = profile;
     }
 

@@ -1,0 +1,53 @@
+package io.calferry.agent;
+
+import io.calferry.profile.Profile;
+import io.calferry.profile.ProfileId;
+import io.calferry.sync.Run.Held;
+import io.calferry.sync.Watch.Progress;
+
+import java.util.List;
+import java.util.Map;
+
+/// What an [Agenda] is told.
+sealed interface Event {
+
+    /// Time has passed; or not, and somebody looked at the clock.
+    record Looked(Network.State network) implements Event {}
+
+    /// These are the profiles from now on.
+    ///
+    /// @param remembered what is known of those that are new
+    record Profiles(List<Profile> profiles, Map<ProfileId, Runner.Remembered> remembered)
+            implements Event {}
+
+    /// A person wants this one to run now.
+    ///
+    /// @param held what to do with steps that the guard holds
+    record Asked(ProfileId id, Held held) implements Event {}
+
+    /// A person wants all that are enabled to run now.
+    record AllAsked() implements Event {}
+
+    /// A store says that something has changed.
+    record Hinted(ProfileId id) implements Event {}
+
+    /// Somebody knows that the network is back.
+    record NetworkIsBack() implements Event {}
+
+    record AllPaused(Pause pause) implements Event {}
+
+    record Paused(ProfileId id, Pause pause) implements Event {}
+
+    /// A person wants a run ended.
+    record Cancelled(ProfileId id) implements Event {}
+
+    /// Nothing to decide.
+    record Nothing() implements Event {}
+
+    /// The program ends: all runs are to end, and none begins.
+    record Ended() implements Event {}
+
+    record Progressed(ProfileId id, Progress progress) implements Event {}
+
+    record Finished(ProfileId id, Ran ran) implements Event {}
+}

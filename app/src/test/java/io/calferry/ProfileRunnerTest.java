@@ -1,0 +1,118 @@
+package io.calferry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.calferry.agent.Agent;
+import io.calferry.agent.AgentState;
+import io.calferry.agent.Network;
+import io.calferry.agent.ProfileState;
+import io.calferry.agent.Ran;
+import io.calferry.agent.Runner;
+import io.calferry.agent.Stopped;
+import io.calferry.agent.Trouble;
+import io.calferry.cli.Workplace;
+import io.calferry.profile.Folders;
+import io.calferry.sync.Fault;
+import io.calferry.sync.Ledger.Outcome;
+import io.calferry.sync.LedgerProblem;
+import io.calferry.sync.Run.Held;
+import io.calferry.sync.Side;
+import io.calferry.sync.Watch;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/// The agent at work on real profiles.
+class ProfileRunnerTest {
+
+    private static final Clock CLOCK = Clock.systemUTC();
+
+    private Shell shell;
+
+    @BeforeEach
+    void a_feed_and_a_profile(@TempDir Path home) {
+        shell = new Shell(home);
+        shell.feedAndProfile();
+    }
+
+    private Workplace workplace() {
+        var out = new ByteArrayOutputStream();
+        var folders = new Folders(shell.config().resolveSibling(""), shell.data());
+        return new Wiring(shell.surroundings(out, out)).at(folders);
+    }
+
+    private String work() {
+        return Shell.profile("work", shell.file("a.ics"), shell.folder("copy"));
+    }
+
+    private Ran run(Workplace workplace, String profile) {
+        return new ProfileRunner(workplace, CLOCK)
+                .run(Shell.parsed(profile), Watch.NONE, Held.WAIT_FOR_A_PERSON);
+    }
+
+    @Test
+    void an_agent_runs_a_profile_by_itself_and_stops() throws InterruptedException {
+        try (var workplace = workplace()) {
+            var runner = new ProfileRunner(workplace, CLOCK);
+            var states = new LinkedBlockingQueue<AgentState>();
+            var agent = new Agent(CLOCK, new Random(1), () -> Network.State.UP, runner);
+            agent.listen(states::add);
+            agent.start(List.of(Shell.parsed(work())));
+            while (true) {
+                var state = states.poll(60, TimeUnit.SECONDS);
+                assertThat(state).isNotNull();
+                if (state.profiles().stream().anyMatch(it -> it.last().isPresent())) {
+                    break;
+                }
+            }
+            assertThat(agent.stop()).isEqualTo(Stopped.CLEANLY);
+            assertThat(agent.state().profiles())
+                    .extracting(ProfileState::need)
+                    .containsExactly(ProfileState.Need.NOTHING);
+        }
+        assertThat(shell.files("copy")).hasSize(2);
+    }
+
+    @Test
+    void the_last_run_is_remembered() {
+        try (var workplace = workplace()) {
+            assertThat(run(workplace, work()).outcome()).isEqualTo(Outcome.DONE);
+        }
+        try (var workplace = workplace()) {
+            var remembered = new ProfileRunner(workplace, CLOCK).remembered(Shell.parsed(work()));
+            assertThat(remembered.last().orElseThrow().counts().created()).isEqualTo(2);
+            assertThat(remembered.waiting()).isEmpty();
+        }
+    }
+
+    @Test
+    void each_trouble_is_told() {
+        try (var workplace = workplace()) {
+            var missing = Shell.profile("m", shell.file("no.ics"), shell.folder("copy"));
+            assertThat(run(workplace, missing).trouble())
+                    .contains(
+                            new Trouble.OfStore(
+                                    Side.LEFT,
+                                    new Fault.Missing(shell.home.resolve("no.ics").toString())));
+            var graph =
+                    Shell.profile(
+                            "g", "'kind':'graph','signIn':{'kind':'oauth'}", shell.folder("copy"));
+            assertThat(run(workplace, graph).trouble()).contains(new Trouble.NotYet(Side.LEFT));
+            try (var second = workplace()) {
+                assertThat(run(second, work()).trouble())
+                        .contains(new Trouble.OfLedger(new LedgerProblem.InUse(shell.data())));
+                assertThat(new ProfileRunner(second, CLOCK).remembered(Shell.parsed(work())))
+                        .isEqualTo(Runner.Remembered.NOTHING);
+            }
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.calferry.agent;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.calferry.keychain;
+
+import org.jspecify.annotations.NullMarked;
