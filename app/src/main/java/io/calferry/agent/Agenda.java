@@ -62,7 +62,7 @@ record Agenda(
         var back = now.isBefore(looked.minus(BACK));
         var agenda =
                 jumped
-                        ? each(it -> it.reconnected(now, random))
+                        ? each(it -> it.woken(now, random))
                         : back ? each(it -> it.clockSetBack(now, random)) : this;
         var told = agenda.at(now, back).told(event, acts, now, random);
         return new Next(told.with(told.turns(now).begin(acts)), List.copyOf(acts));

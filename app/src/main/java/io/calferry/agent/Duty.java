@@ -142,6 +142,12 @@ record Duty(
                 : sooner(from(now, random).reconnected());
     }
 
+    /// The computer slept: what would have run meanwhile runs when the network is back, too.
+    Duty woken(Instant now, RandomGenerator random) {
+        var missed = !stopped() && due.filter(it -> !it.isAfter(now)).isPresent();
+        return missed ? at(from(now, random).reconnected()) : reconnected(now, random);
+    }
+
     /// Only if being offline is what it waits with.
     Duty online(Instant now, RandomGenerator random) {
         var offline =
@@ -209,7 +215,8 @@ record Duty(
                                 ? Optional.of(from(now, random).nextPeriod())
                                 : from(now, random).after(ran.trouble().get(), ended.failures));
         // It was edited, or the network came back, while it ran.
-        var waits = next.stopped() || next.waitsForTheServer();
+        var edited = activity instanceof Activity.Stopping;
+        var waits = !edited && (next.stopped() || next.waitsForTheServer());
         var sooner = due.isPresent() && !waits ? next.sooner(due.get()) : next;
         return again ? sooner.hinted(now, random) : sooner;
     }

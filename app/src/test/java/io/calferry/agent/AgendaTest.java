@@ -199,10 +199,13 @@ class AgendaTest {
     @Test
     void after_sleep_all_run_soon() {
         var world = settled(Some.profile("a"), Some.profile("b"), Some.manual("c"));
-        world.jump(Duration.ofMinutes(8));
-        assertThat(world.begun()).as("the network is not back yet").isEmpty();
-        world.pass(Duration.ofSeconds(16));
-        assertThat(world.begun()).containsExactlyInAnyOrder("a", "b");
+        for (var asleep : List.of(Duration.ofMinutes(8), HOUR.multipliedBy(60))) {
+            world.jump(asleep);
+            assertThat(world.begun()).as("the network is not back yet").isEmpty();
+            world.pass(Duration.ofSeconds(16));
+            assertThat(world.begun()).containsExactlyInAnyOrder("a", "b");
+            world.pass(MINUTE);
+        }
     }
 
     @Test
@@ -521,6 +524,17 @@ class AgendaTest {
         assertThat(world.cancelled).containsExactly(A);
         world.begun();
         world.pass(MINUTE);
+        assertThat(world.begun()).containsExactly("a");
+    }
+
+    @Test
+    void a_password_that_is_mended_while_the_old_one_is_refused_is_tried() {
+        var world = settled(Some.profile("a"));
+        world.outcome = _ -> Some.REFUSED;
+        world.tell(asked(A));
+        world.give(Some.profile("a", ",'keepLocal':false"));
+        world.begun();
+        world.pass(Duration.ofSeconds(10));
         assertThat(world.begun()).containsExactly("a");
     }
 
