@@ -1,0 +1,45 @@
+package io.calferry.tray;
+
+import io.calferry.tray.Overview.Need;
+import io.calferry.tray.Overview.Phase;
+import io.calferry.tray.Overview.Power;
+import io.calferry.tray.Overview.Row;
+
+/// How it stands with a profile: a sign, so that it shows at a glance, and words.
+record PhaseText(String sign, String words) {
+
+    static PhaseText of(Row row, Texts texts) {
+        return switch (row.phase()) {
+            case Phase.Syncing syncing -> new PhaseText("↻", syncing(syncing, texts));
+            case Phase _ when row.power() == Power.OFF ->
+                    new PhaseText("‖", texts.get("phase.off"));
+            case Phase.Fresh _ -> new PhaseText("·", texts.get("phase.fresh"));
+            case Phase.UpToDate _ -> new PhaseText("✓", texts.get("phase.done"));
+            case Phase.Waiting(var need) -> new PhaseText("!", need(need, texts));
+            case Phase.Troubled(var trouble) ->
+                    new PhaseText(
+                            "…",
+                            switch (trouble) {
+                                case OFFLINE -> texts.get("phase.offline");
+                                case BUSY -> texts.get("phase.busy");
+                                case FAILED -> texts.get("phase.failed");
+                            });
+        };
+    }
+
+    private static String syncing(Phase.Syncing syncing, Texts texts) {
+        return syncing.of() <= 0
+                ? texts.get("phase.syncing")
+                : texts.get("phase.syncing.of", (double) syncing.done() / syncing.of());
+    }
+
+    private static String need(Need need, Texts texts) {
+        return switch (need) {
+            case Need.SignIn _ -> texts.get("need.signin");
+            case Need.Held(var deletions, _) when deletions > 0 ->
+                    texts.get("need.deletions", deletions);
+            case Need.Held _ -> texts.get("need.held");
+            case Need.Clashes(var count) -> texts.get("need.clashes", count);
+        };
+    }
+}
