@@ -1,0 +1,291 @@
+package io.calferry.tray;
+
+import org.freedesktop.dbus.exceptions.DBusException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/// The icon in the panel. It finds its place by itself and changes it when panels come and go: a
+/// StatusNotifierItem where there is a watcher for such, else the AWT's tray, else nowhere.
+///
+/// No method waits for a panel, a bus or the AWT: all that is done on a thread of the tray's own,
+/// and [#place] and [Listener#moved] tell how it went. While nothing changes nothing runs.
+public final class Tray implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Tray.class);
+
+    private final Platform platform;
+    private final Pace pace;
+    private final Listener listener;
+    private final ScheduledExecutorService own =
+            Executors.newSingleThreadScheduledExecutor(
+                    Thread.ofPlatform().daemon().name("tray").factory());
+    private final Wishes wishes;
+
+    private volatile Place place = Place.UNKNOWN;
+    private volatile Appearance wanted;
+
+    // The rest belongs to the thread of the tray.
+    private Optional<NotifierSurface> notifier = Optional.empty();
+    private Optional<AwtSurface> awt = Optional.empty();
+    private Appearance shown;
+    private int frame;
+    private boolean publishing;
+    private @Nullable Future<?> movement;
+    private @Nullable Future<?> parting;
+
+    /// Where the icon is.
+    public enum Place {
+        /// Not known yet.
+        UNKNOWN,
+        /// In a panel that takes StatusNotifierItems.
+        STATUS_NOTIFIER,
+        /// In the tray of the AWT.
+        AWT,
+        /// Nowhere: there is no panel that would show it. A window must not hide now, since nobody
+        /// could bring it back.
+        NONE
+    }
+
+    /// Hears of what happens at the tray, one thing after another, on a thread that is neither
+    /// D-Bus's nor a user interface's and that it may keep as long as it likes.
+    public interface Listener {
+
+        /// A person asks for something.
+        void asked(Wish wish);
+
+        /// The icon has a place now, another, or none any more.
+        void moved(Place to);
+    }
+
+    /// How patient the tray is.
+    ///
+    /// @param millisForAwt how long the AWT may take to show the icon
+    /// @param millisForPanel how long a panel that went away may take to come back, as when it is
+    ///     restarted
+    /// @param millisBetween how long a look stays at least; what changes meanwhile is shown at
+    ///     once afterwards
+    /// @param millisPerFrame how long one picture of the movement stays
+    record Pace(long millisForAwt, long millisForPanel, long millisBetween, long millisPerFrame) {
+
+        static final Pace USUAL = new Pace(5_000, 10_000, 300, 400);
+    }
+
+    private Tray(Platform platform, Pace pace, Appearance first, Listener listener) {
+        this.platform = platform;
+        this.pace = pace;
+        this.wanted = first;
+        this.shown = first;
+        this.listener = listener;
+        this.wishes = new Wishes();
+    }
+
+    /// Shows the icon as soon as there is a place for it.
+    public static Tray open(Platform platform, Appearance first, Listener listener) {
+        return open(platform, Pace.USUAL, first, listener);
+    }
+
+    static Tray open(Platform platform, Pace pace, Appearance first, Listener listener) {
+        var tray = new Tray(platform, pace, first, listener);
+        tray.soon(tray::begin);
+        return tray;
+    }
+
+    /// Shows another look. May be called as often as one likes, by any thread: it is thinned out.
+    public void show(Appearance appearance) {
+        wanted = appearance;
+        soon(this::publish);
+    }
+
+    /// Where the icon is at the moment.
+    public Place place() {
+        return place;
+    }
+
+    /// Takes the icon away; returns when it is gone, or after the time that the AWT has for it.
+    /// What was asked before is still heard.
+    @Override
+    public void close() {
+        soon(
+                () -> {
+                    stop(movement);
+                    stop(parting);
+                    notifier.ifPresent(NotifierSurface::close);
+                    awt.ifPresent(AwtSurface::close);
+                });
+        own.shutdown();
+        try {
+            if (!own.awaitTermination(pace.millisForAwt(), TimeUnit.MILLISECONDS)) {
+                own.shutdownNow();
+            }
+        } catch (InterruptedException _) {
+            own.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
+        wishes.close();
+    }
+
+    private void soon(Runnable task) {
+        try {
+            own.execute(guarded(task));
+        } catch (RejectedExecutionException _) {
+            // It is closed: nothing is shown any more.
+        }
+    }
+
+    private @Nullable Future<?> later(Runnable task, long millis) {
+        try {
+            return own.schedule(guarded(task), millis, TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException _) {
+            return null;
+        }
+    }
+
+    private static Runnable guarded(Runnable task) {
+        return () -> {
+            try {
+                task.run();
+            } catch (RuntimeException e) {
+                LOG.error("The tray made a mistake", e);
+            }
+        };
+    }
+
+    private static void stop(@Nullable Future<?> task) {
+        if (task != null) {
+            task.cancel(false);
+        }
+    }
+
+    private void begin() {
+        notifier = connect();
+        if (notifier.map(NotifierSurface::register).orElse(false)) {
+            move(Place.STATUS_NOTIFIER);
+        } else {
+            useAwt();
+        }
+        animate();
+    }
+
+    private Optional<NotifierSurface> connect() {
+        var address =
+                switch (platform.system()) {
+                    case LINUX -> SessionBus.address(platform.environment());
+                    case MAC, WINDOWS -> Optional.<String>empty();
+                };
+        if (address.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(
+                    NotifierSurface.open(
+                            address.get(), shown, wishes::ask, () -> soon(this::panelsChanged)));
+        } catch (DBusException | RuntimeException e) {
+            LOG.info("The bus of the session can't be used: {}", e.toString());
+            return Optional.empty();
+        }
+    }
+
+    private void panelsChanged() {
+        stop(parting);
+        if (notifier.map(NotifierSurface::register).orElse(false)) {
+            awt.ifPresent(AwtSurface::close);
+            awt = Optional.empty();
+            move(Place.STATUS_NOTIFIER);
+        } else if (place == Place.STATUS_NOTIFIER) {
+            parting = later(this::useAwt, pace.millisForPanel());
+        }
+    }
+
+    private void useAwt() {
+        if (awt.isEmpty()) {
+            awt = AwtSurface.open(platform, shown, wishes::ask, pace.millisForAwt());
+        }
+        move(awt.isPresent() ? Place.AWT : Place.NONE);
+    }
+
+    private void move(Place to) {
+        if (to != place) {
+            place = to;
+            LOG.info("The icon is at {}", to);
+            wishes.tell(to);
+        }
+    }
+
+    /// Shows what is wanted last, and then nothing else for a while.
+    private void publish() {
+        if (publishing || wanted.equals(shown)) {
+            return;
+        }
+        publishing = true;
+        shown = wanted;
+        draw();
+        animate();
+        later(
+                () -> {
+                    publishing = false;
+                    publish();
+                },
+                pace.millisBetween());
+    }
+
+    private void draw() {
+        notifier.ifPresent(surface -> surface.show(shown, frame));
+        awt.ifPresent(surface -> surface.show(shown, frame));
+    }
+
+    /// Starts the movement where something is carried, and stops it where nothing is.
+    private void animate() {
+        var moves = shown.icon() == IconState.SYNCING;
+        if (!moves) {
+            stop(movement);
+            movement = null;
+            frame = 0;
+        } else if (movement == null) {
+            nextFrame();
+        }
+    }
+
+    private void nextFrame() {
+        frame = (frame + 1) % Picture.FRAMES;
+        draw();
+        movement = later(this::nextFrame, pace.millisPerFrame());
+    }
+
+    /// Tells the listener, on a thread of its own.
+    private final class Wishes implements AutoCloseable {
+
+        private final java.util.concurrent.ExecutorService thread =
+                Executors.newSingleThreadExecutor(Thread.ofVirtual().name("wishes").factory());
+
+        private void ask(Wish wish) {
+            run(it -> it.asked(wish));
+        }
+
+        private void tell(Place to) {
+            run(it -> it.moved(to));
+        }
+
+        private void run(Consumer<Listener> what) {
+            try {
+                thread.execute(guarded(() -> what.accept(listener)));
+            } catch (RejectedExecutionException _) {
+                // It is closed: nobody listens any more.
+            }
+        }
+
+        /// A wish may be to close the tray; so this does not wait for it.
+        @Override
+        public void close() {
+            thread.shutdown();
+        }
+    }
+}

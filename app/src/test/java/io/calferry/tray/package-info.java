@@ -1,0 +1,4 @@
+@NullMarked
+package io.calferry.tray;
+
+import org.jspecify.annotations.NullMarked;
