@@ -17,7 +17,8 @@ import java.util.stream.IntStream;
 /// The icon as panels see it. Its methods run on threads of the bus.
 final class IconOnBus implements NotifierItem, Answers {
 
-    /// Those of panels at 100, 125, 150, 200, 250 and 300 %.
+    /// Those of panels at 100 to 300 %. Panels that take the largest and scale it, as XFCE's does,
+    /// meet whole pixels at their sizes of 16, 24, 32 and 48.
     private static final int[] SIZES = {16, 20, 22, 24, 28, 32, 33, 44, 48, 55, 64, 66, 72, 96};
 
     private static final int MOST_TEXT = 500;

@@ -115,7 +115,6 @@ record Picture(int size, int[] argb) {
             var middle = size / 2.0 + shift;
             var deck = at(11);
             var keel = at(18);
-            var rim = Math.max(1, Math.round(1.5 * scale));
             var hull =
                     Shape.polygon(
                             List.of(
@@ -131,7 +130,7 @@ record Picture(int size, int[] argb) {
                             switch (fill) {
                                 case SOLID -> hull.and(cabin);
                                 case HOLLOW ->
-                                        hull.hollow(rim).and(cabin.hollow(rim).without(hull));
+                                        hull.hollow(stroke).and(cabin.hollow(stroke).without(hull));
                             });
             return this;
         }

@@ -22,6 +22,11 @@ public final class Tray implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Tray.class);
 
+    /// Milliseconds from one look for the AWT's tray to the next, where there is none.
+    private static final long SHORTEST_WAIT = 1_000;
+
+    private static final long LONGEST_WAIT = 64_000;
+
     private final Platform platform;
     private final Pace pace;
     private final Listener listener;
@@ -41,6 +46,7 @@ public final class Tray implements AutoCloseable {
     private boolean publishing;
     private @Nullable Future<?> movement;
     private @Nullable Future<?> parting;
+    private long untilNextTry = SHORTEST_WAIT;
 
     /// Where the icon is.
     public enum Place {
@@ -210,6 +216,18 @@ public final class Tray implements AutoCloseable {
             awt = AwtSurface.open(platform, shown, wishes::ask, pace.millisForAwt());
         }
         move(awt.isPresent() ? Place.AWT : Place.NONE);
+        if (awt.isEmpty() && untilNextTry <= LONGEST_WAIT) {
+            later(this::tryAwtAgain, untilNextTry);
+            untilNextTry *= 2;
+        }
+    }
+
+    /// At the start of a session the program may be there before the panel, and the AWT does not
+    /// tell when a panel comes. After some minutes none will.
+    private void tryAwtAgain() {
+        if (place == Place.NONE) {
+            useAwt();
+        }
     }
 
     private void move(Place to) {
