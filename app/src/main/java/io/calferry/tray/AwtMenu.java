@@ -26,7 +26,12 @@ final class AwtMenu {
                 }
                 case Menu.Toggle(var text, var mark, var wish) -> {
                     var item = new CheckboxMenuItem(text, mark == Menu.Mark.SET);
-                    item.addItemListener(_ -> asked.accept(wish));
+                    item.addItemListener(
+                            _ -> {
+                                // It has changed its mark; whether it may is not for it to say.
+                                item.setState(mark == Menu.Mark.SET);
+                                asked.accept(wish);
+                            });
                     menu.add(item);
                 }
                 case Menu.Separator _ -> menu.addSeparator();
