@@ -8,7 +8,7 @@ import org.freedesktop.dbus.messages.DBusSignal;
 /// Where icons are made known to panels (StatusNotifierItem specification of freedesktop.org,
 /// section StatusNotifierWatcher).
 @DBusInterfaceName(NotifierWatcher.NAME)
-interface NotifierWatcher extends DBusInterface {
+public interface NotifierWatcher extends DBusInterface {
 
     String NAME = "org.kde.StatusNotifierWatcher";
     String PATH = "/StatusNotifierWatcher";

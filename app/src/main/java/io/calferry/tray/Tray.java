@@ -217,14 +217,17 @@ public final class Tray implements AutoCloseable {
         }
         move(awt.isPresent() ? Place.AWT : Place.NONE);
         if (awt.isEmpty() && untilNextTry <= LONGEST_WAIT) {
-            later(this::tryAwtAgain, untilNextTry);
+            later(this::tryAgain, untilNextTry);
             untilNextTry *= 2;
         }
     }
 
     /// At the start of a session the program may be there before the panel, and the AWT does not
     /// tell when a panel comes. After some minutes none will.
-    private void tryAwtAgain() {
+    private void tryAgain() {
+        if (place == Place.NONE) {
+            panelsChanged();
+        }
         if (place == Place.NONE) {
             useAwt();
         }

@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 /// Waits for what another process or thread does.
 final class Await {
 
-    private static final Duration LONGEST = Duration.ofSeconds(60);
+    private static final Duration LONGEST = Duration.ofSeconds(30);
     private static final Duration BETWEEN = Duration.ofMillis(5);
 
     private Await() {}
