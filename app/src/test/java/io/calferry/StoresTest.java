@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.calferry.http.HttpSettings;
 import io.calferry.http.Trust.Authorities;
 import io.calferry.http.Trust.Pin;
+import io.calferry.keychain.FileKeychain;
+import io.calferry.keychain.Keychains;
+import io.calferry.keychain.SessionKeychain;
 import io.calferry.profile.Folders;
 import io.calferry.profile.Trust;
 
@@ -14,18 +17,24 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 class StoresTest {
 
     private static final String SHA256 = "0123456789abcdef".repeat(4);
 
+    private static final Keychains NO_KEYCHAIN =
+            new Keychains(
+                    SessionKeychain::new,
+                    new FileKeychain(Path.of("no such file"), Optional::empty));
+
     private final Folders folders = new Folders(Path.of("/config"), Path.of("/data"));
     private final Stores stores =
             new Stores(
                     folders,
                     Path.of("/temporary"),
-                    new Passwords(Map.of(), Duration.ofSeconds(1)),
+                    new Passwords(Map.of(), Duration.ofSeconds(1), NO_KEYCHAIN, Optional.empty()),
                     Clock.systemUTC());
 
     @Test
