@@ -4,6 +4,7 @@ import io.calferry.caldav.CalDavStore;
 import io.calferry.cli.Workplace.Lack;
 import io.calferry.exchange.CalendarAddress;
 import io.calferry.exchange.ExchangeStore;
+import io.calferry.exchange.TimeRange;
 import io.calferry.http.HttpSettings;
 import io.calferry.http.SignIn;
 import io.calferry.ical.NoMail;
@@ -44,7 +45,10 @@ record Stores(Folders folders, Path temporary, Passwords passwords, Clock clock)
     }
 
     /// The store of one side of a profile, behind the gate that keeps mail from being sent.
-    Made of(Side side, Endpoint endpoint) {
+    ///
+    /// @param wanted what of the time may be left out of its listings beyond it, where that is
+    ///     cheaper
+    Made of(Side side, Endpoint endpoint, Optional<TimeRange> wanted) {
         return switch (endpoint) {
             case Endpoint.Folder(var path) ->
                     ready(new FolderStore(folders.resolve(path), absent(side), clock));
@@ -54,7 +58,9 @@ record Stores(Folders folders, Path temporary, Passwords passwords, Clock clock)
                             .map(Stores::ready)
                             .orElse(new Made.NotYet(Lack.SIGN_IN));
             case Endpoint.Exchange exchange ->
-                    exchange(exchange).map(Stores::ready).orElse(new Made.NotYet(Lack.SIGN_IN));
+                    exchange(exchange, wanted)
+                            .map(Stores::ready)
+                            .orElse(new Made.NotYet(Lack.SIGN_IN));
             case Endpoint.Graph _ -> new Made.NotYet(Lack.KIND);
         };
     }
@@ -69,12 +75,16 @@ record Stores(Folders folders, Path temporary, Passwords passwords, Clock clock)
     }
 
     /// Empty where this version can't sign in in that way.
-    Optional<ExchangeStore> exchange(Endpoint.Exchange endpoint) {
+    Optional<ExchangeStore> exchange(Endpoint.Exchange endpoint, Optional<TimeRange> wanted) {
         return signIn(endpoint.signIn())
                 .map(
                         it ->
-                                ExchangeStore.open(
-                                        address(endpoint), settings(endpoint.trust()), it, clock));
+                                ExchangeStore.openWithin(
+                                        wanted,
+                                        address(endpoint),
+                                        settings(endpoint.trust()),
+                                        it,
+                                        clock));
     }
 
     static CalendarAddress address(Endpoint.Exchange endpoint) {

@@ -4,6 +4,7 @@ import io.calferry.caldav.Discovery;
 import io.calferry.cli.Workplace;
 import io.calferry.exchange.ExchangeCalendar;
 import io.calferry.exchange.Rooms;
+import io.calferry.exchange.TimeRange;
 import io.calferry.http.SignIn;
 import io.calferry.keychain.Keychains;
 import io.calferry.ledger.DataFolder;
@@ -15,9 +16,11 @@ import io.calferry.profile.Trust;
 import io.calferry.shape.Capacity;
 import io.calferry.shape.Owner;
 import io.calferry.shape.ProfileShaping;
+import io.calferry.shape.Window;
 import io.calferry.sync.Ends;
 import io.calferry.sync.Ledgers;
 import io.calferry.sync.Listing;
+import io.calferry.sync.Policy;
 import io.calferry.sync.Side;
 import io.calferry.sync.Store;
 import io.calferry.sync.StoreException;
@@ -26,10 +29,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -71,8 +73,31 @@ final class Workshop implements Workplace {
 
     @Override
     public Opening open(Profile profile) {
-        var left = stores.on(profile, Side.LEFT).of(Side.LEFT, profile.source());
-        var right = stores.on(profile, Side.RIGHT).of(Side.RIGHT, profile.target());
+        return open(profile, profile.rules().window().map(this::range));
+    }
+
+    @Override
+    public Opening openWhole(Profile profile) {
+        return open(profile, Optional.empty());
+    }
+
+    /// The days of a window, with one more at each end for zones in which it is another day.
+    private TimeRange range(Window window) {
+        var zone = clock.getZone();
+        var today = LocalDate.ofInstant(clock.instant(), zone);
+        return new TimeRange(
+                today.minus(window.past()).minusDays(1).atStartOfDay(zone).toInstant(),
+                today.plus(window.future()).plusDays(2).atStartOfDay(zone).toInstant());
+    }
+
+    private Opening open(Profile profile, Optional<TimeRange> wanted) {
+        var ofTarget =
+                switch (profile.policy()) {
+                    case Policy.Mirror _ -> Optional.<TimeRange>empty();
+                    case Policy.TwoWay _ -> wanted;
+                };
+        var left = stores.on(profile, Side.LEFT).of(Side.LEFT, profile.source(), wanted);
+        var right = stores.on(profile, Side.RIGHT).of(Side.RIGHT, profile.target(), ofTarget);
         return switch (left) {
             case Stores.Made.NotYet(var lack) -> {
                 close(right);
@@ -155,7 +180,7 @@ final class Workshop implements Workplace {
             }
         }
         if (profile.on(side) instanceof Endpoint.Exchange exchange) {
-            var opened = stores.on(profile, side).exchange(exchange);
+            var opened = stores.on(profile, side).exchange(exchange, Optional.empty());
             if (opened.isEmpty()) {
                 return new Sight.NotYet(Lack.SIGN_IN);
             }
@@ -168,7 +193,7 @@ final class Workshop implements Workplace {
                         Optional.of((long) found.objects()));
             }
         }
-        return switch (stores.on(profile, side).of(side, profile.on(side))) {
+        return switch (stores.on(profile, side).of(side, profile.on(side), Optional.empty())) {
             case Stores.Made.NotYet(var lack) -> new Sight.NotYet(lack);
             case Stores.Made.Ready(var store) -> {
                 try (store) {
@@ -211,35 +236,8 @@ final class Workshop implements Workplace {
         var signIn = stores.on(profile, side).signIn(exchange.signIn()).orElse(new SignIn.None());
         var settings = stores.settings(exchange.trust());
         try (var rooms = Rooms.open(Stores.address(exchange), settings, signIn, clock)) {
-            var all = new ArrayList<Room>();
-            for (var list : rooms.lists()) {
-                for (var found : rooms.events(rooms.rooms(list), from, until)) {
-                    all.add(room(list, found));
-                }
-            }
-            return all;
+            return ExchangeRooms.of(rooms, from, until);
         }
-    }
-
-    private static Room room(Rooms.Room list, Rooms.RoomCalendar found) {
-        return new Room(
-                list.name(),
-                found.room().name(),
-                found.room().address(),
-                found.events().stream().map(Workshop::booking).toList(),
-                found.fault());
-    }
-
-    private static Booking booking(Rooms.RoomEvent event) {
-        return new Booking(
-                event.id(),
-                event.title(),
-                event.location(),
-                event.start(),
-                event.end(),
-                event.length() == Rooms.Length.ALL_DAY,
-                event.organizer(),
-                event.busy().name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
 
     @Override

@@ -6,10 +6,13 @@ import static java.util.concurrent.TimeUnit.MINUTES;
 
 import io.calferry.bench.ews.Account;
 import io.calferry.bench.ews.Calendar;
+import io.calferry.bench.ews.Draft;
 import io.calferry.bench.ews.Edits;
 import io.calferry.bench.ews.Entry;
 import io.calferry.bench.ews.Field;
 import io.calferry.bench.ews.MemoryExchange;
+import io.calferry.bench.ews.Pattern;
+import io.calferry.bench.ews.Recurrence;
 import io.calferry.bench.ews.Seeds;
 import io.calferry.bench.ews.WindowsZone;
 import io.calferry.servers.CalDavServer;
@@ -26,7 +29,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -142,6 +148,43 @@ class ExchangeSyncTest {
         var rest = new TreeSet<>(all);
         rest.removeAll(those);
         return rest;
+    }
+
+    @Test
+    void what_lies_beyond_the_window_is_not_even_read_and_why_knows_it() throws IOException {
+        var target = Radicale.shared().fresh();
+        var today = LocalDate.now(ZoneOffset.UTC);
+        for (var i = 0; i < 100; i++) {
+            calendar.add(day("Long ago " + i, today.minusYears(1)));
+        }
+        calendar.add(day("Soon", today.plusDays(3)));
+        calendar.add(
+                day("Each day", today.minusYears(1))
+                        .repeating(new Pattern.Daily(1), new Recurrence.Range.NoEnd()));
+        var user =
+                User.with(
+                        folder.resolve("window"),
+                        ada(),
+                        User.calendar(target, "CALDAV"),
+                        ", \"window\": { \"past\": \"P30D\", \"future\": \"P30D\" }",
+                        Map.of("EXCHANGE", PASSWORD, "CALDAV", target.password()));
+
+        assertThat(user.run("sync").ended(0).count("created")).isEqualTo(2);
+
+        // The series twice: once for its occurrences.
+        assertThat(exchange.itemsAskedFor()).containsEntry("GetItem", 3L);
+        assertThat(planned(user)).isEmpty();
+        var why = user.run("why", "p", "Long ago 7").ended(0).json().path("objects").path(0);
+        assertThat(why.path("reasons").toString()).contains("window");
+        calendar.entry("Long ago 7").edit(Field.LOCATION, "Elsewhere");
+        assertThat(planned(user)).isEmpty();
+        calendar.entry("Long ago 8")
+                .moveTo(today.plusDays(5).atStartOfDay().toInstant(ZoneOffset.UTC));
+        assertThat(user.run("sync").ended(0).count("created")).isEqualTo(1);
+    }
+
+    private static Draft day(String subject, LocalDate day) {
+        return Draft.timed(subject, day.atTime(9, 0), Duration.ofHours(1), "UTC");
     }
 
     @Test

@@ -28,7 +28,7 @@ final class Why {
         var profile = call.profile(call.arguments().word());
         var wanted = call.arguments().words().get(1);
         try (var workplace = call.workplace()) {
-            return switch (workplace.open(profile)) {
+            return switch (workplace.openWhole(profile)) {
                 case Opening.NotYet(var side, var lack) ->
                         throw call.end(Ending.FAILED, Sync.notYet(profile, side, lack));
                 case Opening.Opened opened -> {

@@ -24,7 +24,12 @@ public interface Workplace extends AutoCloseable {
 
     /// Opens both calendars of `profile`, and its ledger. Throws what [#ledgers] throws, and
     /// `StoreException` where a store can't be opened; most faults show only when it is used.
+    ///
+    /// Listings may leave out what lies beyond the window of the profile.
     Opening open(Profile profile) throws StoreException;
+
+    /// The same, with listings that leave out nothing.
+    Opening openWhole(Profile profile) throws StoreException;
 
     /// Signs in to `side` of `profile` and looks what is there, reading no more than it must.
     /// Throws `StoreException` where that can't be.

@@ -23,8 +23,8 @@ import java.util.Optional;
 /// occurrences. What SyncFolderItems is asked, and what it does not tell, is written at [Lister].
 public final class ExchangeStore implements Store {
 
-    /// Items in one GetItem: Microsoft advises ten, and a batch of fifty is answered in a fifth of
-    /// the requests at the same pace; where the server runs out of time, they become fewer.
+    /// Items in one GetItem: Microsoft advises ten, and fifty need a fifth of the requests; where
+    /// the server runs out of time, they become fewer.
     private static final int BATCH = 50;
 
     private final ExchangeClient client;
@@ -36,7 +36,11 @@ public final class ExchangeStore implements Store {
     private final Checkup checkup;
     private final Hints hints;
 
-    private ExchangeStore(ExchangeClient client, CalendarAddress address, Clock clock) {
+    private ExchangeStore(
+            ExchangeClient client,
+            CalendarAddress address,
+            Clock clock,
+            Optional<TimeRange> wanted) {
         this.client = client;
         this.traits = new Traits(LibraryClient.PARALLEL, BATCH, Commits.AT_EACH_WRITE);
         this.folder = new CalendarFolder(client, address);
@@ -47,7 +51,7 @@ public final class ExchangeStore implements Store {
                         address.mailbox(),
                         clock.getZone());
         this.reader = new ObjectReader(client, new ItemFetch(client, folder.shown(), BATCH), owner);
-        this.lister = new Lister(client, folder);
+        this.lister = new Lister(client, folder, wanted);
         this.writer = new ObjectWriter(client, folder, reader, owner);
         this.checkup = new Checkup(client, folder, address);
         this.hints = new StreamingHints(client, folder);
@@ -58,7 +62,18 @@ public final class ExchangeStore implements Store {
     /// @param clock whose zone is taken where the mailbox does not tell its own
     public static ExchangeStore open(
             CalendarAddress address, HttpSettings settings, SignIn signIn, Clock clock) {
-        return new ExchangeStore(Clients.open(address, settings, signIn, clock), address, clock);
+        return openWithin(Optional.empty(), address, settings, signIn, clock);
+    }
+
+    /// The same, of which a full listing may leave out single items beyond a range of time.
+    public static ExchangeStore openWithin(
+            Optional<TimeRange> wanted,
+            CalendarAddress address,
+            HttpSettings settings,
+            SignIn signIn,
+            Clock clock) {
+        var client = Clients.open(address, settings, signIn, clock);
+        return new ExchangeStore(client, address, clock, wanted);
     }
 
     /// Signs in and says what is there. Throws `Missing` where there is no such mailbox or

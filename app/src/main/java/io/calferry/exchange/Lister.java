@@ -9,6 +9,8 @@ import io.calferry.sync.StoreException;
 import io.calferry.sync.SyncToken;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,6 +29,10 @@ import java.util.concurrent.locks.ReentrantLock;
 /// together with what SyncFolderItems named. Thus nothing new costs two requests, or one where
 /// there is no series; an unreported change is met after as many listings as there are turns. A
 /// first listing finds the series by PidLidRecurring, a thousand a request.
+///
+/// Where only a range of time is wanted, a full listing leaves out the single items beyond it,
+/// which the server searches for: a request for each thousand within, in place of reading all that
+/// lies beyond. What is left out is not gone, as whoever asks for it by name finds out.
 final class Lister {
 
     /// The most that one answer of SyncFolderItems holds.
@@ -42,12 +48,14 @@ final class Lister {
     private final CalendarFolder folder;
     private final ItemFetch series;
     private final FolderSearch search;
+    private final Optional<TimeRange> wanted;
 
     /// Exchange lets an account have only few of these requests at a time.
     private final ReentrantLock syncing = new ReentrantLock();
 
-    Lister(ExchangeClient client, CalendarFolder folder) {
+    Lister(ExchangeClient client, CalendarFolder folder, Optional<TimeRange> wanted) {
         this.client = client;
+        this.wanted = wanted;
         this.folder = folder;
         this.series = new ItemFetch(client, folder.shown(), TURN);
         this.search = new FolderSearch(client, folder);
@@ -171,8 +179,12 @@ final class Lister {
 
     private Listing full(Changes changes) throws StoreException {
         var masters = masters();
-        var seen = look(masters.stream().filter(it -> changes.there.containsKey(it.id())).toList());
-        var places = places(changes.there.values(), seen);
+        var seen =
+                look(
+                        masters.keys().stream()
+                                .filter(it -> changes.there.containsKey(it.id()))
+                                .toList());
+        var places = places(wanted(changes.there.values(), masters), seen);
         var token = new ListToken(changes.state, folder.id(), 0, versionsOfSeries(seen));
         return new Listing.Full(places, Optional.of(token.token()));
     }
@@ -255,8 +267,26 @@ final class Lister {
     // ---- FindItem
 
     /// The masters of all series, as far as the server can search for them.
-    private List<ItemKey> masters() throws StoreException {
-        return search.find(Optional.of(Requests.equal(Properties.RECURRING, "true"))).keys();
+    private FolderSearch.Found masters() throws StoreException {
+        return search.find(Optional.of(Requests.equal(Properties.RECURRING, "true")));
+    }
+
+    /// All series, and the single items of the range that is wanted. All items, where the server
+    /// does not search, or where there would be none: a calendar must not look empty.
+    private Collection<ItemKey> wanted(Collection<ItemKey> there, FolderSearch.Found masters)
+            throws StoreException {
+        if (wanted.isEmpty() || masters.refused().isPresent()) {
+            return there;
+        }
+        var within = search.find(Optional.of(Requests.takesPlaceIn(wanted.get())));
+        if (within.refused().isPresent()) {
+            return there;
+        }
+        var ids = new HashSet<String>();
+        masters.keys().forEach(key -> ids.add(key.id()));
+        within.keys().forEach(key -> ids.add(key.id()));
+        var some = there.stream().filter(key -> ids.contains(key.id())).toList();
+        return some.isEmpty() ? there : some;
     }
 
     private Listing byFinding(Message why) throws StoreException {
@@ -265,8 +295,9 @@ final class Lister {
             // Not there, or not for us: what is said to the plainer question counts.
             throw new StoreException(found.refused().get().fault(folder.shown(), client.host()));
         }
-        var kinds = look(masters());
-        return new Listing.Full(places(found.keys(), kinds), Optional.empty());
+        var masters = masters();
+        var places = places(wanted(found.keys(), masters), look(masters.keys()));
+        return new Listing.Full(places, Optional.empty());
     }
 
     private static StoreException unreadable(String detail) {

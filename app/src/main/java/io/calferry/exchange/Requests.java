@@ -93,6 +93,21 @@ final class Requests {
                 Element.of("t:FieldURIOrConstant", Element.of("t:Constant").with("Value", value)));
     }
 
+    /// Where an item takes place, in part, within a time. Of a series, its first occurrence counts.
+    static Element takesPlaceIn(TimeRange range) {
+        return Element.of(
+                "t:And",
+                comparison("t:IsGreaterThan", "calendar:End", range.from().toString()),
+                comparison("t:IsLessThan", "calendar:Start", range.until().toString()));
+    }
+
+    private static Element comparison(String how, String property, String value) {
+        return Element.of(
+                how,
+                new Path.Field(property).element(),
+                Element.of("t:FieldURIOrConstant", Element.of("t:Constant").with("Value", value)));
+    }
+
     static Element either(Element one, Element other) {
         return Element.of("t:Or", one, other);
     }
