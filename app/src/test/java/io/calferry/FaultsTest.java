@@ -213,7 +213,8 @@ class FaultsTest {
                                 Ending.USAGE,
                                 "",
                                 "calferry: give an address that begins with https://, without user"
-                                        + " and password; name the user with --user.\n"));
+                                    + " and password, or the e-mail address of an Exchange mailbox;"
+                                    + " name the user with --user.\n"));
     }
 
     @Test

@@ -79,8 +79,10 @@ public final class GnomeKeyring implements AutoCloseable {
             var session = new GnomeKeyring(home, holder, address);
             switch (begins) {
                 case UNLOCKED -> session.unlock();
-                case LOCKED ->
-                        session.run("", "gnome-keyring-daemon", "--start", "--components=secrets");
+                case LOCKED -> {
+                    session.run("", "gnome-keyring-daemon", "--start", "--components=secrets");
+                    session.await("boolean true");
+                }
                 case WITHOUT -> {}
             }
             return session;
@@ -100,6 +102,30 @@ public final class GnomeKeyring implements AutoCloseable {
     /// The user types the password of the keyring; it is another process from then on.
     public void unlock() {
         run(PASSWORD, "gnome-keyring-daemon", "--replace", "--unlock", "--components=secrets");
+        await("boolean false");
+    }
+
+    /// Waits until it says of its default collection whether that is locked: a daemon is there
+    /// before what it keeps.
+    private void await(String locked) {
+        var deadline = System.nanoTime() + SECONDS.toNanos(30);
+        var said = "";
+        while (!said.contains(locked)) {
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError("the keyring does not begin: " + said);
+            }
+            said =
+                    said(
+                            "",
+                            "dbus-send",
+                            "--session",
+                            "--print-reply",
+                            "--dest=org.freedesktop.secrets",
+                            "/org/freedesktop/secrets/aliases/default",
+                            "org.freedesktop.DBus.Properties.Get",
+                            "string:org.freedesktop.Secret.Collection",
+                            "string:Locked");
+        }
     }
 
     /// The user locks it.
@@ -137,6 +163,22 @@ public final class GnomeKeyring implements AutoCloseable {
     }
 
     private String run(String input, String... command) {
+        var said = new ArrayList<String>();
+        if (exit(said, input, command) != 0) {
+            throw new AssertionError(String.join(" ", command) + " failed: " + said);
+        }
+        return said.getFirst();
+    }
+
+    /// What a command prints, whatever comes of it.
+    private String said(String input, String... command) {
+        var said = new ArrayList<String>();
+        exit(said, input, command);
+        return said.getFirst();
+    }
+
+    /// @param said what it printed is added to
+    private int exit(List<String> said, String input, String... command) {
         try {
             var builder = new ProcessBuilder(command);
             builder.environment().putAll(environment());
@@ -148,11 +190,11 @@ public final class GnomeKeyring implements AutoCloseable {
             try (var in = process.outputWriter(UTF_8)) {
                 in.write(input);
             }
-            if (!process.waitFor(30, SECONDS) || process.exitValue() != 0) {
-                throw new AssertionError(
-                        String.join(" ", command) + " failed: " + Files.readString(output));
+            if (!process.waitFor(30, SECONDS)) {
+                throw new AssertionError(String.join(" ", command) + " does not end");
             }
-            return Files.readString(output);
+            said.add(Files.readString(output));
+            return process.exitValue();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
