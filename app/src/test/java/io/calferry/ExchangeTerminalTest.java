@@ -83,7 +83,10 @@ class ExchangeTerminalTest {
         assertThat(events.path(1).path("allDay").asBoolean()).isTrue();
         assertThat(rooms.path(1).path("address").asText()).isEqualTo("two@example.org");
         assertThat(rooms.path(1).path("events")).isEmpty();
-        assertThat(rooms.path(1).path("fault").asText()).isNotEmpty();
+        assertThat(rooms.path(1).path("fault").asText())
+                .isEqualTo(
+                        "Its calendar is not open to this account. Ask who runs the server to open"
+                                + " it.");
     }
 
     @Test

@@ -5,6 +5,7 @@ import io.calferry.cli.Workplace.Booking;
 import io.calferry.cli.Workplace.Room;
 import io.calferry.profile.Endpoint;
 import io.calferry.profile.Profile;
+import io.calferry.sync.Fault;
 import io.calferry.sync.Side;
 import io.calferry.sync.StoreException;
 
@@ -119,13 +120,14 @@ final class Rooms {
                 "name", room.name(),
                 "address", room.address(),
                 "events", room.bookings().stream().map(Rooms::document).toList(),
-                "fault",
-                        room.fault()
-                                .map(
-                                        it ->
-                                                call.faults()
-                                                        .sentence(
-                                                                it, account.endpoint().signIn())));
+                "fault", room.fault().map(it -> why(account, it)));
+    }
+
+    /// Exchange says of a calendar that is closed to us that it is not there.
+    private String why(Account account, Fault fault) {
+        return fault instanceof Fault.Missing
+                ? "Its calendar is not open to this account. Ask who runs the server to open it."
+                : call.faults().sentence(fault, account.endpoint().signIn());
     }
 
     private static Map<String, Object> document(Booking booking) {
@@ -148,7 +150,7 @@ final class Rooms {
         for (var room : rooms) {
             lines.add(Line.of(Style.BOLD, room.name()).and(Style.DIM, "  " + room.address()));
             room.fault()
-                    .map(it -> call.faults().sentence(it, account.endpoint().signIn()))
+                    .map(it -> why(account, it))
                     .ifPresent(it -> lines.add(Line.of(Style.ATTENTION, "  ! ").and(it)));
             if (room.fault().isEmpty() && room.bookings().isEmpty()) {
                 lines.add(Line.of(Style.DIM, "  free all the time"));
