@@ -231,7 +231,7 @@ class SyncTest {
                         "The a: Microsoft 365 can't be reached by this version of Calferry yet;"
                                 + " folders, ICS, CalDAV and Exchange can.\n",
                         "The b: x.example: this version of Calferry can't sign in in that way yet;"
-                                + " basic, digest and bearer it can.\n");
+                                + " basic, digest, NTLM and bearer it can.\n");
     }
 
     @Test

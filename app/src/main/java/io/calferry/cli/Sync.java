@@ -124,7 +124,7 @@ final class Sync {
             case SIGN_IN ->
                     FaultWords.place(profile.on(side))
                             + ": this version of Calferry can't sign in in that way yet; basic,"
-                            + " digest and bearer it can.";
+                            + " digest, NTLM and bearer it can.";
         };
     }
 }
