@@ -1,7 +1,7 @@
 package io.calferry;
 
-import io.calferry.cli.Workplace.Access;
-import io.calferry.cli.Workplace.Found;
+import io.calferry.agent.Workplace.Access;
+import io.calferry.agent.Workplace.Found;
 import io.calferry.exchange.Autodiscover;
 import io.calferry.exchange.CalendarAddress;
 import io.calferry.exchange.Confirmation;

@@ -1,7 +1,7 @@
 package io.calferry;
 
-import io.calferry.cli.Workplace.Booking;
-import io.calferry.cli.Workplace.Room;
+import io.calferry.agent.Workplace.Booking;
+import io.calferry.agent.Workplace.Room;
 import io.calferry.exchange.Rooms;
 import io.calferry.sync.StoreException;
 

@@ -1,6 +1,6 @@
 package io.calferry;
 
-import io.calferry.cli.Workplace.Verbosity;
+import io.calferry.agent.Workplace.Verbosity;
 
 import java.io.PrintStream;
 import java.nio.file.Path;

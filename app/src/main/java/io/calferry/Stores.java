@@ -1,7 +1,7 @@
 package io.calferry;
 
+import io.calferry.agent.Workplace.Lack;
 import io.calferry.caldav.CalDavStore;
-import io.calferry.cli.Workplace.Lack;
 import io.calferry.exchange.CalendarAddress;
 import io.calferry.exchange.ExchangeStore;
 import io.calferry.exchange.TimeRange;

@@ -1,7 +1,7 @@
 package io.calferry;
 
+import io.calferry.agent.Workplace;
 import io.calferry.cli.Surroundings;
-import io.calferry.cli.Workplace;
 import io.calferry.keychain.FileKeychain;
 import io.calferry.keychain.Keychains;
 import io.calferry.keychain.SystemKeychain;

@@ -1,7 +1,7 @@
 package io.calferry;
 
+import io.calferry.agent.Workplace;
 import io.calferry.caldav.Discovery;
-import io.calferry.cli.Workplace;
 import io.calferry.exchange.ExchangeCalendar;
 import io.calferry.exchange.Rooms;
 import io.calferry.exchange.TimeRange;

@@ -6,9 +6,9 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.LoggingEvent;
 
+import io.calferry.agent.Workplace;
 import io.calferry.cli.Ending;
 import io.calferry.cli.Terminal;
-import io.calferry.cli.Workplace;
 import io.calferry.profile.Folders;
 import io.calferry.sync.Fault;
 import io.calferry.sync.StoreException;

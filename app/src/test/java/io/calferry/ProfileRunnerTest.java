@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.calferry.agent.Agent;
 import io.calferry.agent.AgentState;
 import io.calferry.agent.Network;
+import io.calferry.agent.ProfileRunner;
 import io.calferry.agent.ProfileState;
 import io.calferry.agent.Ran;
 import io.calferry.agent.Runner;
 import io.calferry.agent.Stopped;
 import io.calferry.agent.Trouble;
-import io.calferry.cli.Workplace;
+import io.calferry.agent.Turnstile;
+import io.calferry.agent.Workplace;
 import io.calferry.profile.Folders;
 import io.calferry.sync.Fault;
 import io.calferry.sync.Ledger.Outcome;
@@ -55,14 +57,14 @@ class ProfileRunnerTest {
     }
 
     private Ran run(Workplace workplace, String profile) {
-        return new ProfileRunner(workplace, CLOCK)
+        return new ProfileRunner(workplace, new Turnstile(), CLOCK)
                 .run(Shell.parsed(profile), Watch.NONE, Held.WAIT_FOR_A_PERSON);
     }
 
     @Test
     void an_agent_runs_a_profile_by_itself_and_stops() throws InterruptedException {
         try (var workplace = workplace()) {
-            var runner = new ProfileRunner(workplace, CLOCK);
+            var runner = new ProfileRunner(workplace, new Turnstile(), CLOCK);
             var states = new LinkedBlockingQueue<AgentState>();
             var agent = new Agent(CLOCK, new Random(1), () -> Network.State.UP, runner);
             agent.listen(states::add);
@@ -88,7 +90,9 @@ class ProfileRunnerTest {
             assertThat(run(workplace, work()).outcome()).isEqualTo(Outcome.DONE);
         }
         try (var workplace = workplace()) {
-            var remembered = new ProfileRunner(workplace, CLOCK).remembered(Shell.parsed(work()));
+            var remembered =
+                    new ProfileRunner(workplace, new Turnstile(), CLOCK)
+                            .remembered(Shell.parsed(work()));
             assertThat(remembered.last().orElseThrow().counts().created()).isEqualTo(2);
             assertThat(remembered.waiting()).isEmpty();
         }
@@ -110,7 +114,9 @@ class ProfileRunnerTest {
             try (var second = workplace()) {
                 assertThat(run(second, work()).trouble())
                         .contains(new Trouble.OfLedger(new LedgerProblem.InUse(shell.data())));
-                assertThat(new ProfileRunner(second, CLOCK).remembered(Shell.parsed(work())))
+                assertThat(
+                                new ProfileRunner(second, new Turnstile(), CLOCK)
+                                        .remembered(Shell.parsed(work())))
                         .isEqualTo(Runner.Remembered.NOTHING);
             }
         }

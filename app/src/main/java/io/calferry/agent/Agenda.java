@@ -85,6 +85,7 @@ record Agenda(
             case Event.NetworkIsBack _ -> each(it -> it.online(now, random));
             case Event.Profiles(var profiles, var remembered) ->
                     given(profiles, remembered, acts, now, random);
+            case Event.Reread(var id, var remembered) -> one(id, it -> it.reread(remembered));
             case Event.Asked(var id, var held) -> one(id, it -> it.asked(held));
             case Event.AllAsked _ ->
                     each(

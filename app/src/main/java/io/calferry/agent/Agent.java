@@ -86,6 +86,17 @@ public final class Agent implements Hints, AutoCloseable {
         tell(new Event.Asked(id, held));
     }
 
+    /// Looks anew what waits in a profile, after a person did something about it.
+    public void reread(ProfileId id) {
+        events.add(
+                () ->
+                        agenda.state()
+                                .profile(id)
+                                .<Event>map(
+                                        it -> new Event.Reread(id, runner.remembered(it.profile())))
+                                .orElse(new Event.Nothing()));
+    }
+
     /// Ends the run of a profile between two writes.
     public void cancel(ProfileId id) {
         tell(new Event.Cancelled(id));

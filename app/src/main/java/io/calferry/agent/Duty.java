@@ -42,6 +42,20 @@ record Duty(
                 remembered.waiting());
     }
 
+    /// The same, with what waits now; how the last run ended is better known already.
+    Duty reread(Runner.Remembered remembered) {
+        return new Duty(
+                profile,
+                activity,
+                pause,
+                due,
+                wanted,
+                again,
+                failures,
+                last.or(remembered::last),
+                remembered.waiting());
+    }
+
     ProfileState state(Pause all, Instant now) {
         var rests = all.holds(now) || pause.holds(now) || !scheduled();
         var next = rests ? Optional.<Instant>empty() : due;

@@ -20,6 +20,11 @@ sealed interface Event {
     record Profiles(List<Profile> profiles, Map<ProfileId, Runner.Remembered> remembered)
             implements Event {}
 
+    /// A person did something to what a profile keeps.
+    ///
+    /// @param remembered what is known of it now
+    record Reread(ProfileId id, Runner.Remembered remembered) implements Event {}
+
     /// A person wants this one to run now.
     ///
     /// @param held what to do with steps that the guard holds

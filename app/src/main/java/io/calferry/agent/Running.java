@@ -4,9 +4,6 @@ import io.calferry.profile.Profile;
 import io.calferry.sync.Run.Held;
 import io.calferry.sync.Watch;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -15,8 +12,6 @@ import java.util.function.Supplier;
 
 /// One run under way, on a thread of its own.
 final class Running implements Watch {
-
-    private static final Logger LOG = LoggerFactory.getLogger(Running.class);
 
     private final Profile profile;
     private final Held held;
@@ -49,9 +44,7 @@ final class Running implements Watch {
         try {
             return runner.run(profile, this, held);
         } catch (RuntimeException | Error e) {
-            var reference = "B-" + Integer.toHexString(System.identityHashCode(e));
-            LOG.error("bug: {}", reference, e);
-            return Ran.failed(new Trouble.Bug(reference), List.of());
+            return Ran.failed(Trouble.Bug.of(e), List.of());
         }
     }
 

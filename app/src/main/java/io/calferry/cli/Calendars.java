@@ -1,9 +1,9 @@
 package io.calferry.cli;
 
+import io.calferry.agent.Workplace.Access;
+import io.calferry.agent.Workplace.Account;
+import io.calferry.agent.Workplace.Found;
 import io.calferry.cli.Line.Style;
-import io.calferry.cli.Workplace.Access;
-import io.calferry.cli.Workplace.Account;
-import io.calferry.cli.Workplace.Found;
 import io.calferry.profile.PasswordSource;
 import io.calferry.profile.SignIn;
 import io.calferry.sync.StoreException;

@@ -1,7 +1,8 @@
 package io.calferry.cli;
 
+import io.calferry.agent.Workplace;
+import io.calferry.agent.Workplace.Verbosity;
 import io.calferry.cli.Surroundings.Face;
-import io.calferry.cli.Workplace.Verbosity;
 import io.calferry.profile.Folders;
 import io.calferry.profile.Problem;
 import io.calferry.profile.Profile;

@@ -1,8 +1,9 @@
 package io.calferry.cli;
 
+import io.calferry.agent.Workplace;
+import io.calferry.agent.Workplace.Access;
+import io.calferry.agent.Workplace.Sight;
 import io.calferry.cli.Line.Style;
-import io.calferry.cli.Workplace.Access;
-import io.calferry.cli.Workplace.Sight;
 import io.calferry.profile.Profile;
 import io.calferry.profile.Way.Direction;
 import io.calferry.sync.Side;

@@ -1,8 +1,8 @@
 package io.calferry.cli;
 
+import io.calferry.agent.Workplace.Booking;
+import io.calferry.agent.Workplace.Room;
 import io.calferry.cli.Line.Style;
-import io.calferry.cli.Workplace.Booking;
-import io.calferry.cli.Workplace.Room;
 import io.calferry.profile.Endpoint;
 import io.calferry.profile.Profile;
 import io.calferry.sync.Fault;

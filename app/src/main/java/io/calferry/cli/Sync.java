@@ -1,7 +1,8 @@
 package io.calferry.cli;
 
-import io.calferry.cli.Workplace.Lack;
-import io.calferry.cli.Workplace.Opening;
+import io.calferry.agent.Workplace;
+import io.calferry.agent.Workplace.Lack;
+import io.calferry.agent.Workplace.Opening;
 import io.calferry.profile.Profile;
 import io.calferry.sync.LedgerException;
 import io.calferry.sync.Side;

@@ -1,9 +1,10 @@
 package io.calferry.cli;
 
+import io.calferry.agent.Workplace;
+import io.calferry.agent.Workplace.Verbosity;
 import io.calferry.cli.Call.Ended;
 import io.calferry.cli.Call.Form;
 import io.calferry.cli.Grammar.Parsed;
-import io.calferry.cli.Workplace.Verbosity;
 import io.calferry.profile.Folders;
 import io.calferry.sync.LedgerException;
 import io.calferry.words.LedgerWords;

@@ -1,7 +1,8 @@
 package io.calferry.cli;
 
+import io.calferry.agent.Workplace;
+import io.calferry.agent.Workplace.Opening;
 import io.calferry.cli.Line.Style;
-import io.calferry.cli.Workplace.Opening;
 import io.calferry.profile.Profile;
 import io.calferry.sync.Ledger.RunId;
 import io.calferry.sync.StoreException;

@@ -1,7 +1,7 @@
 package io.calferry.cli;
 
+import io.calferry.agent.Workplace.Opening;
 import io.calferry.cli.Line.Style;
-import io.calferry.cli.Workplace.Opening;
 import io.calferry.profile.Profile;
 import io.calferry.sync.Explanation;
 import io.calferry.sync.Explanation.Finding;

@@ -20,7 +20,12 @@ public interface Watch {
         }
     }
 
-    /// Ends a run that somebody cancelled; never leaves this package.
+    /// What [#stopIfCancelled] throws, for a wait that ends for another reason.
+    static Cancelled cancel() {
+        return new Cancelled();
+    }
+
+    /// Ends what somebody cancelled.
     final class Cancelled extends RuntimeException {
         private static final long serialVersionUID = 1;
 

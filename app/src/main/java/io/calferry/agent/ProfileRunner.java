@@ -1,13 +1,10 @@
-package io.calferry;
+package io.calferry.agent;
 
-import io.calferry.agent.LastRun;
-import io.calferry.agent.Ran;
-import io.calferry.agent.Runner;
-import io.calferry.agent.Trouble;
-import io.calferry.cli.Workplace;
-import io.calferry.cli.Workplace.Opening;
+import io.calferry.agent.Workplace.Opening;
 import io.calferry.profile.Profile;
 import io.calferry.profile.ProfileId;
+import io.calferry.sync.Counts;
+import io.calferry.sync.Ledger.Outcome;
 import io.calferry.sync.LedgerException;
 import io.calferry.sync.Ledgers.PastRun;
 import io.calferry.sync.Parked;
@@ -27,26 +24,31 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// Runs profiles for the agent, in one data folder.
-final class ProfileRunner implements Runner {
+public final class ProfileRunner implements Runner {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProfileRunner.class);
 
     private final Workplace workplace;
+    private final Turnstile turnstile;
     private final Clock clock;
     private final Map<ProfileId, Opening.Opened> open = new ConcurrentHashMap<>();
 
-    ProfileRunner(Workplace workplace, Clock clock) {
+    /// @param turnstile the same that the errands of a person have
+    public ProfileRunner(Workplace workplace, Turnstile turnstile, Clock clock) {
         this.workplace = workplace;
+        this.turnstile = turnstile;
         this.clock = clock;
     }
 
     @Override
     public Ran run(Profile profile, Watch watch, Held held) {
-        try {
+        try (var _ = turnstile.enter(profile.id(), watch)) {
             return switch (workplace.open(profile)) {
                 case Opening.NotYet(var side, _) -> failed(profile, new Trouble.NotYet(side));
                 case Opening.Opened opened -> run(profile, opened, watch, held);
             };
+        } catch (Watch.Cancelled _) {
+            return new Ran(Outcome.CANCELLED, Counts.NONE, Optional.empty(), parked(profile));
         } catch (StoreException e) {
             LOG.warn("{}", profile.id(), e);
             return failed(profile, new Trouble.OfStore(e.side().orElse(Side.LEFT), e.fault()));

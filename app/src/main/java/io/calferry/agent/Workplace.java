@@ -1,4 +1,4 @@
-package io.calferry.cli;
+package io.calferry.agent;
 
 import io.calferry.keychain.Keychains;
 import io.calferry.profile.Folders;
@@ -15,7 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// The rest of the program, at work on one data folder, as the terminal needs it.
+/// The rest of the program, at work on one data folder, as the terminal and the window need it.
 public interface Workplace extends AutoCloseable {
 
     /// The ledgers of the data folder, which nobody else may use as long as this is open. Throws
