@@ -52,7 +52,7 @@ class ArchitectureTest {
             words    | sync profile keychain                    |                        |
             serve    | agent profile sync ical exchange words   |                        | io.javalin com.fasterxml.jackson org.slf4j
             tray     | agent words                              | java.desktop           | org.freedesktop org.slf4j
-            desktop  | agent profile sync shape ical keychain words | javafx             | org.controlsfx org.slf4j
+            desktop  | agent profile sync shape ical keychain words settings | java.desktop       | javafx org.controlsfx atlantafx.base com.calendarfx org.slf4j
             cli      | agent profile sync words keychain        |                        | picocli com.fasterxml.jackson org.slf4j
             (root)   | *                                        | java.logging           | org.slf4j ch.qos.logback picocli
             """;

@@ -1,0 +1,74 @@
+package io.calferry;
+
+import io.calferry.agent.Agent;
+import io.calferry.agent.Errands;
+import io.calferry.agent.Network;
+import io.calferry.agent.ProfileRunner;
+import io.calferry.agent.Turnstile;
+import io.calferry.agent.Workplace;
+import io.calferry.desktop.Office;
+import io.calferry.keychain.Keychains;
+import io.calferry.profile.Folders;
+import io.calferry.sync.Ledgers;
+
+import java.time.Clock;
+import java.util.Random;
+
+/// The program as it works in the background, with everything that a window needs of it. The agent
+/// is not started.
+final class Premises implements Office, AutoCloseable {
+
+    private final Folders folders;
+    private final Workplace workplace;
+    private final Clock clock;
+    private final Agent agent;
+    private final Errands errands;
+
+    /// @param workplace is closed with this
+    Premises(Folders folders, Workplace workplace, Network network, Clock clock) {
+        this.folders = folders;
+        this.workplace = workplace;
+        this.clock = clock;
+        var turnstile = new Turnstile();
+        var runner = new ProfileRunner(workplace, turnstile, clock);
+        this.agent = new Agent(clock, new Random(), network, runner);
+        this.errands = new Errands(workplace, turnstile);
+    }
+
+    @Override
+    public Agent agent() {
+        return agent;
+    }
+
+    @Override
+    public Errands errands() {
+        return errands;
+    }
+
+    @Override
+    public Ledgers ledgers() {
+        return workplace.ledgers();
+    }
+
+    @Override
+    public Keychains keychains() {
+        return workplace.keychains();
+    }
+
+    @Override
+    public Folders folders() {
+        return folders;
+    }
+
+    @Override
+    public Clock clock() {
+        return clock;
+    }
+
+    /// Ends all runs, and lets the data folder go.
+    @Override
+    public void close() {
+        agent.stop();
+        workplace.close();
+    }
+}

@@ -1,0 +1,72 @@
+package io.calferry.desktop;
+
+import io.calferry.sync.Watch;
+
+import javafx.application.Platform;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/// Does away from the JavaFX thread what may block, and hands the result back to it.
+public final class Background implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Background.class);
+
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final ObservableList<Job> jobs = FXCollections.observableArrayList();
+
+    /// What goes on and is worth a line at the foot of the window, oldest first. Belongs to the
+    /// JavaFX thread.
+    public ObservableList<Job> jobs() {
+        return FXCollections.unmodifiableObservableList(jobs);
+    }
+
+    /// Does something that is quickly done, such as reading a page of history. On the JavaFX
+    /// thread; `then` is called there.
+    public <T> void fetch(Supplier<T> work, Consumer<T> then) {
+        threads.execute(() -> logged(() -> hand(work.get(), then)));
+    }
+
+    /// A mistake in one thing must not be silent, and must not end another.
+    private static void logged(Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException | Error e) {
+            LOG.error("a job of the window", e);
+        }
+    }
+
+    /// Does something that may take long: it is shown with its progress and can be cancelled. On
+    /// the JavaFX thread; `then` is called there, also for what was cancelled.
+    ///
+    /// @param title what goes on, in words
+    public <T> Job start(String title, Function<Watch, T> work, Consumer<T> then) {
+        var job = new Job(title);
+        jobs.add(job);
+        threads.execute(
+                () -> {
+                    logged(() -> hand(work.apply(job), then));
+                    Platform.runLater(() -> jobs.remove(job));
+                });
+        return job;
+    }
+
+    private static <T> void hand(T result, Consumer<T> then) {
+        Platform.runLater(() -> then.accept(result));
+    }
+
+    /// Ends what goes on. Nothing is handed back any more that has not been.
+    @Override
+    public void close() {
+        jobs.forEach(Job::cancel);
+        threads.shutdownNow();
+    }
+}

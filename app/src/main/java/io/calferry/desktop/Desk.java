@@ -1,0 +1,18 @@
+package io.calferry.desktop;
+
+import java.util.Locale;
+
+/// What a page works with.
+///
+/// @param locale the language and the ways of the person
+/// @param background does what may block
+/// @param live the state of the agent
+/// @param navigator leads to other pages
+public record Desk(
+        Office office, Locale locale, Background background, Live live, Navigator navigator) {
+
+    /// The texts of the package of `page`.
+    public Texts texts(Class<?> page) {
+        return Texts.of(locale, office.clock().getZone(), page);
+    }
+}

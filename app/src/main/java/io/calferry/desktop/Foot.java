@@ -1,0 +1,133 @@
+package io.calferry.desktop;
+
+import io.calferry.agent.Activity;
+import io.calferry.agent.AgentState;
+import io.calferry.agent.ProfileState;
+import io.calferry.sync.Watch.Progress;
+
+import javafx.beans.value.ChangeListener;
+import javafx.collections.ListChangeListener;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// The foot of the window: what goes on at the moment, how far it is, and a button that ends it.
+/// A line for each run and each job; no foot where there is none.
+final class Foot {
+
+    private final VBox box = new VBox();
+    private final Desk desk;
+    private final Texts texts;
+    private final ChangeListener<AgentState> runs = (_, _, _) -> draw();
+    private final ListChangeListener<Job> jobs = _ -> draw();
+    private List<Line> lines = List.of();
+
+    /// What one line shows.
+    private record Showing(String text, Optional<Progress> progress) {}
+
+    /// A line, kept as long as what it tells of goes on, so that its button keeps the focus.
+    private record Line(Object of, Label label, ProgressBar bar, HBox node) {}
+
+    Foot(Desk desk, Texts texts) {
+        this.desk = desk;
+        this.texts = texts;
+        desk.live().stateProperty().addListener(runs);
+        desk.background().jobs().addListener(jobs);
+        draw();
+    }
+
+    Region node() {
+        return box;
+    }
+
+    private void draw() {
+        var next = new ArrayList<Line>();
+        for (var state : desk.live().state().profiles()) {
+            running(state)
+                    .ifPresent(
+                            it -> {
+                                var id = state.profile().id();
+                                var line =
+                                        line(id, it.text(), () -> desk.office().agent().cancel(id));
+                                show(line, it.text(), it.progress());
+                                next.add(line);
+                            });
+        }
+        for (var job : desk.background().jobs()) {
+            var line = line(job, job.title(), job::cancel);
+            show(line, job.title(), job.progressProperty().get());
+            next.add(line);
+        }
+        lines = List.copyOf(next);
+        box.getChildren().setAll(lines.stream().map(Line::node).toList());
+    }
+
+    private Optional<Showing> running(ProfileState state) {
+        var name = state.profile().name();
+        return switch (state.activity()) {
+            case Activity.Idle _, Activity.Queued _ -> Optional.empty();
+            case Activity.Stopping _ ->
+                    Optional.of(new Showing(texts.get("stopping", name), Optional.empty()));
+            case Activity.Running(_, var progress) ->
+                    Optional.of(new Showing(texts.get("syncing", name), progress));
+        };
+    }
+
+    private Line line(Object of, String text, Runnable cancel) {
+        var known = lines.stream().filter(it -> it.of().equals(of)).findFirst();
+        if (known.isPresent()) {
+            return known.get();
+        }
+        var label = new Label();
+        var bar = new ProgressBar(ProgressBar.INDETERMINATE_PROGRESS);
+        bar.setPrefWidth(180);
+        bar.setAccessibleText(text);
+        var space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        var button = new Button(texts.get("cancel"));
+        button.setAccessibleText(texts.get("cancel.what", text));
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.setOnAction(_ -> cancel.run());
+        var node = new HBox(label, space, bar, button);
+        node.getStyleClass().add("foot");
+        var line = new Line(of, label, bar, node);
+        if (of instanceof Job job) {
+            job.progressProperty().addListener((_, _, it) -> show(line, job.title(), it));
+        }
+        return line;
+    }
+
+    private void show(Line line, String text, Optional<Progress> progress) {
+        line.label().setText(progress.map(it -> text + ": " + words(it)).orElse(text));
+        line.bar()
+                .setProgress(
+                        progress.filter(it -> it.of() > 0)
+                                .map(it -> (double) it.done() / it.of())
+                                .orElse(ProgressBar.INDETERMINATE_PROGRESS));
+    }
+
+    private String words(Progress progress) {
+        var key =
+                switch (progress.phase()) {
+                    case LISTING -> "listing";
+                    case READING -> "reading";
+                    case WRITING -> "writing";
+                };
+        return progress.of() == 0
+                ? texts.get(key)
+                : texts.get(key + ".of", progress.done(), progress.of());
+    }
+
+    void close() {
+        desk.live().stateProperty().removeListener(runs);
+        desk.background().jobs().removeListener(jobs);
+    }
+}

@@ -1,0 +1,150 @@
+package io.calferry.desktop;
+
+import io.calferry.agent.AgentState;
+
+import javafx.beans.value.ChangeListener;
+import javafx.scene.Parent;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// What stays while one goes from page to page: the list of places on the left, the head of the
+/// page, and at the foot what goes on at the moment.
+final class Frame implements Navigator {
+
+    private final BorderPane pane = new BorderPane();
+    private final Label title = new Label();
+    private final VBox content = new VBox();
+    private final ToggleGroup group = new ToggleGroup();
+    private final List<Stop> stops = new ArrayList<>();
+    private final Desk desk;
+    private final Texts texts;
+    private final Function<Place, Page> pages;
+    private final Foot foot;
+    private final ChangeListener<AgentState> badge = (_, _, now) -> tellWaiting(now);
+    private Place place = new Place.Profiles();
+    private Optional<Page> page = Optional.empty();
+
+    /// A place that one can always go to.
+    private record Stop(ToggleButton button, Place place) {}
+
+    /// @param pages makes the page of a place
+    Frame(Desk desk, Function<Place, Page> pages) {
+        this.desk = desk;
+        this.texts = desk.texts(Frame.class);
+        this.pages = pages;
+        this.foot = new Foot(desk, texts);
+        title.getStyleClass().add("page-title");
+        content.getStyleClass().add("page");
+        pane.setLeft(sidebar());
+        pane.setCenter(content);
+        pane.setBottom(foot.node());
+        desk.live().stateProperty().addListener(badge);
+        tellWaiting(desk.live().state());
+    }
+
+    Parent node() {
+        return pane;
+    }
+
+    private Region sidebar() {
+        var name = new Label(texts.get("name"));
+        name.getStyleClass().add("name");
+        var space = new Region();
+        VBox.setVgrow(space, Priority.ALWAYS);
+        var bar =
+                new VBox(
+                        name,
+                        stop("profiles", new Place.Profiles()),
+                        stop("activity", new Place.Activity(Place.Activity.Tab.RUNS)),
+                        space,
+                        stop("settings", new Place.Settings()));
+        bar.getStyleClass().add("sidebar");
+        return bar;
+    }
+
+    private ToggleButton stop(String key, Place to) {
+        var button = new ToggleButton(texts.get(key));
+        button.setId("to-" + key);
+        button.setMaxWidth(Double.MAX_VALUE);
+        button.setToggleGroup(group);
+        button.setOnAction(_ -> open(to));
+        stops.add(new Stop(button, to));
+        return button;
+    }
+
+    private void tellWaiting(AgentState state) {
+        var waiting = Live.waiting(state);
+        for (var stop : stops) {
+            if (stop.place() instanceof Place.Activity) {
+                stop.button()
+                        .setText(
+                                waiting == 0
+                                        ? texts.get("activity")
+                                        : texts.get("activity.waiting", waiting));
+            }
+        }
+    }
+
+    /// Where one is.
+    Place place() {
+        return place;
+    }
+
+    @Override
+    public void open(Place to) {
+        if (page.isEmpty() || page.get().leave() == Page.Leaving.GO) {
+            page.ifPresent(Page::close);
+            place = to;
+            show(pages.apply(to));
+        }
+        select();
+    }
+
+    private void show(Page next) {
+        page = Optional.of(next);
+        title.setText(next.title());
+        var node = next.node();
+        VBox.setVgrow(node, Priority.ALWAYS);
+        var space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        var head = new HBox(title, space);
+        head.getStyleClass().add("head");
+        head.getChildren().addAll(next.actions());
+        content.getChildren().setAll(head, node);
+    }
+
+    /// Marks the place that one is at, or at whose depth.
+    private void select() {
+        var at =
+                switch (place) {
+                    case Place.Profiles _, Place.Editor _, Place.Preview _ -> Place.Profiles.class;
+                    case Place.Activity _, Place.Run _, Place.Why _ -> Place.Activity.class;
+                    case Place.Settings _ -> Place.Settings.class;
+                };
+        stops.forEach(it -> it.button().setSelected(at.isInstance(it.place())));
+    }
+
+    /// Makes the same page anew, as after what it shows has changed.
+    void again() {
+        page.ifPresent(Page::close);
+        page = Optional.empty();
+        open(place);
+    }
+
+    void close() {
+        page.ifPresent(Page::close);
+        foot.close();
+        desk.live().stateProperty().removeListener(badge);
+    }
+}

@@ -1,0 +1,54 @@
+package io.calferry.desktop;
+
+import io.calferry.sync.Watch;
+
+import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+
+/// Something that goes on in the background, with how far it is and a way to end it. Its property
+/// belongs to the JavaFX thread.
+public final class Job implements Watch {
+
+    private final String title;
+    private final ReadOnlyObjectWrapper<Optional<Progress>> progress =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final AtomicReference<Optional<Progress>> untold =
+            new AtomicReference<>(Optional.empty());
+    private volatile boolean cancelled;
+
+    Job(String title) {
+        this.title = title;
+    }
+
+    /// What goes on, in words.
+    public String title() {
+        return title;
+    }
+
+    /// Empty as long as it has nothing to tell.
+    public ReadOnlyObjectProperty<Optional<Progress>> progressProperty() {
+        return progress.getReadOnlyProperty();
+    }
+
+    /// Ends it before its next write. From any thread.
+    public void cancel() {
+        cancelled = true;
+    }
+
+    @Override
+    public boolean cancelled() {
+        return cancelled;
+    }
+
+    /// The JavaFX thread is told once for all that came since it looked last.
+    @Override
+    public void progress(Progress newest) {
+        if (untold.getAndSet(Optional.of(newest)).isEmpty()) {
+            Platform.runLater(() -> progress.set(untold.getAndSet(Optional.empty())));
+        }
+    }
+}

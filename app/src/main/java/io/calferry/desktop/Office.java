@@ -1,0 +1,30 @@
+package io.calferry.desktop;
+
+import io.calferry.agent.Agent;
+import io.calferry.agent.Errands;
+import io.calferry.keychain.Keychains;
+import io.calferry.profile.Folders;
+import io.calferry.sync.Ledgers;
+
+import java.time.Clock;
+
+/// The rest of the program, as the window sees it. Nothing of it is touched on the JavaFX thread
+/// but the agent, whose methods come back at once, and the clock.
+public interface Office {
+
+    /// Runs the profiles.
+    Agent agent();
+
+    /// What a person does with a profile besides running it.
+    Errands errands();
+
+    /// The history. Throws `LedgerException` where it can't be read.
+    Ledgers ledgers();
+
+    Keychains keychains();
+
+    Folders folders();
+
+    /// Tells the time, and the zone in which times are told.
+    Clock clock();
+}

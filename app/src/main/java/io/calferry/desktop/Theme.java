@@ -1,0 +1,56 @@
+package io.calferry.desktop;
+
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
+
+import javafx.application.Application;
+import javafx.application.ColorScheme;
+import javafx.application.Platform;
+import javafx.beans.value.ChangeListener;
+import javafx.scene.Scene;
+
+import java.util.Objects;
+
+/// How the window looks: as the system does, light, or dark. On the JavaFX thread alone.
+public final class Theme {
+
+    private final ChangeListener<ColorScheme> system = (_, _, _) -> apply();
+    private Choice choice = Choice.SYSTEM;
+
+    /// What a person wants.
+    public enum Choice {
+        SYSTEM,
+        LIGHT,
+        DARK
+    }
+
+    public Theme() {
+        Platform.getPreferences().colorSchemeProperty().addListener(system);
+    }
+
+    /// Changes how all windows look.
+    public void choose(Choice wanted) {
+        choice = wanted;
+        apply();
+    }
+
+    private void apply() {
+        var scheme =
+                switch (choice) {
+                    case SYSTEM -> Platform.getPreferences().getColorScheme();
+                    case LIGHT -> ColorScheme.LIGHT;
+                    case DARK -> ColorScheme.DARK;
+                };
+        Application.setUserAgentStylesheet(
+                switch (scheme) {
+                    case LIGHT -> new PrimerLight().getUserAgentStylesheet();
+                    case DARK -> new PrimerDark().getUserAgentStylesheet();
+                });
+    }
+
+    /// Gives a scene the rules of our own, which build on the colours of the theme.
+    public static void dress(Scene scene) {
+        var sheet = Objects.requireNonNull(Theme.class.getResource("window.css"));
+        scene.getStylesheets().add(sheet.toExternalForm());
+    }
+}

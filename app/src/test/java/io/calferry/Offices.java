@@ -1,0 +1,52 @@
+package io.calferry;
+
+import io.calferry.agent.Network;
+import io.calferry.desktop.Office;
+import io.calferry.keychain.FileKeychain;
+import io.calferry.keychain.Keychains;
+import io.calferry.keychain.SessionKeychain;
+import io.calferry.profile.Folders;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/// The whole program but for its window, in a folder of a test: real stores, a real ledger, a real
+/// agent; passwords are kept in memory.
+public final class Offices implements AutoCloseable {
+
+    private final Premises premises;
+
+    private Offices(Premises premises) {
+        this.premises = premises;
+    }
+
+    /// @param home in which `config` and `data` are made
+    public static Offices at(Path home) {
+        return at(home, Clock.systemDefaultZone());
+    }
+
+    public static Offices at(Path home, Clock clock) {
+        var folders = new Folders(home.resolve("config"), home.resolve("data"));
+        var keychains =
+                new Keychains(
+                        SessionKeychain::new,
+                        new FileKeychain(folders.data().resolve("passwords.bin"), Optional::empty));
+        var passwords =
+                new Passwords(Map.of(), Duration.ofSeconds(10), keychains, Optional.empty());
+        var stores = new Stores(folders, home, passwords, clock);
+        var workplace = new Workshop(folders, stores, keychains, clock);
+        return new Offices(new Premises(folders, workplace, () -> Network.State.UP, clock));
+    }
+
+    public Office office() {
+        return premises;
+    }
+
+    @Override
+    public void close() {
+        premises.close();
+    }
+}

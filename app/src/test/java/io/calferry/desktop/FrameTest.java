@@ -1,0 +1,94 @@
+package io.calferry.desktop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.calferry.Offices;
+
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
+import javafx.stage.Stage;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// The frame round the pages.
+class FrameTest {
+
+    private Offices offices;
+    private Window window;
+    private Stage stage;
+    private final List<Place> opened = new ArrayList<>();
+
+    /// A page that shows nothing but where one is.
+    private record Sign(Place place) implements Page {
+        @Override
+        public String title() {
+            return place.getClass().getSimpleName();
+        }
+
+        @Override
+        public Node node() {
+            return new Label(place.toString());
+        }
+    }
+
+    @BeforeEach
+    void a_window(@TempDir Path home) {
+        offices = Offices.at(home);
+        offices.office().agent().start(List.of());
+        window =
+                Toolkit.on(
+                        () -> {
+                            stage = new Stage();
+                            new Theme().choose(Theme.Choice.LIGHT);
+                            return new Window(
+                                    offices.office(),
+                                    stage,
+                                    Locale.ENGLISH,
+                                    _ ->
+                                            place -> {
+                                                opened.add(place);
+                                                return new Sign(place);
+                                            });
+                        });
+        Toolkit.run(window::show);
+    }
+
+    @AfterEach
+    void close() {
+        Toolkit.run(window::close);
+        offices.close();
+    }
+
+    private String text(String id) {
+        return ((Labeled) stage.getScene().lookup(id)).getText();
+    }
+
+    @Test
+    void it_opens_with_the_profiles_and_leads_to_every_place() {
+        Toolkit.run(() -> stage.getScene().lookup("#to-settings").requestFocus());
+        Toolkit.run(
+                () ->
+                        ((javafx.scene.control.ToggleButton)
+                                        stage.getScene().lookup("#to-activity"))
+                                .fire());
+        Toolkit.shoot(stage.getScene(), "frame");
+        assertThat(opened)
+                .containsExactly(new Place.Profiles(), new Place.Activity(Place.Activity.Tab.RUNS));
+    }
+
+    @Test
+    void it_speaks_another_language_at_once() {
+        Toolkit.run(() -> window.speak(Locale.GERMAN));
+        assertThat(List.of(text("#to-profiles"), text("#to-activity"), text("#to-settings")))
+                .containsExactly("Profile", "Verlauf", "Einstellungen");
+    }
+}

@@ -1,0 +1,80 @@
+package io.calferry.desktop;
+
+import javafx.application.Platform;
+import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.Scene;
+
+import org.testfx.util.WaitForAsyncUtils;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+
+import javax.imageio.ImageIO;
+
+/// JavaFX without a display, started once for all tests.
+public final class Toolkit {
+
+    private static final long SECONDS = 30;
+
+    static {
+        System.setProperty("glass.platform", "Monocle");
+        System.setProperty("monocle.platform", "Headless");
+        System.setProperty("prism.order", "sw");
+        System.setProperty("testfx.robot", "glass");
+        System.setProperty("testfx.headless", "true");
+        var started = new CountDownLatch(1);
+        Platform.startup(started::countDown);
+        Platform.setImplicitExit(false);
+        try {
+            if (!started.await(SECONDS, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("JavaFX does not start");
+            }
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Toolkit() {}
+
+    /// Computes something on the JavaFX thread.
+    public static <T> T on(Callable<T> work) {
+        return WaitForAsyncUtils.waitForAsyncFx(SECONDS * 1000, work);
+    }
+
+    /// Does something on the JavaFX thread, and what follows from it.
+    public static void run(Runnable work) {
+        WaitForAsyncUtils.waitForAsyncFx(SECONDS * 1000, work);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    /// Waits until `condition`, looked at on the JavaFX thread, is true.
+    public static void await(String what, BooleanSupplier condition) {
+        try {
+            WaitForAsyncUtils.waitFor(SECONDS, TimeUnit.SECONDS, () -> on(condition::getAsBoolean));
+        } catch (java.util.concurrent.TimeoutException e) {
+            throw new AssertionError("waited in vain: " + what, e);
+        }
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    /// A picture of a scene as a PNG file, where the property `shots` names a folder for such.
+    public static void shoot(Scene scene, String name) {
+        var folder = System.getProperty("shots", "");
+        if (folder.isEmpty()) {
+            return;
+        }
+        var picture = on(() -> SwingFXUtils.fromFXImage(scene.snapshot(null), null));
+        try {
+            var file = Files.createDirectories(Path.of(folder)).resolve(name + ".png");
+            ImageIO.write(picture, "png", file.toFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
