@@ -49,7 +49,7 @@ class ArchitectureTest {
             ledger   | sync                                     | java.sql               | org.sqlite org.slf4j
             keychain |                                          |                        | com.github.javakeyring org.freedesktop.dbus org.slf4j
             agent    | sync shape profile keychain              |                        | org.slf4j
-            words    | sync profile keychain                    |                        |
+            words    | sync shape profile keychain agent        |                        |
             serve    | agent profile sync ical exchange words   |                        | io.javalin com.fasterxml.jackson org.slf4j
             tray     | agent words                              | java.desktop           | org.freedesktop org.slf4j
             desktop  | agent profile sync shape ical keychain words settings | java.desktop       | javafx org.controlsfx atlantafx.base com.calendarfx org.slf4j

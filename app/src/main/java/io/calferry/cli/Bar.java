@@ -2,7 +2,6 @@ package io.calferry.cli;
 
 import io.calferry.sync.Watch.Phase;
 import io.calferry.sync.Watch.Progress;
-import io.calferry.words.Numbers;
 
 /// A progress bar as one line of text.
 final class Bar {

@@ -1,7 +1,5 @@
 package io.calferry.cli;
 
-import io.calferry.words.FaultWords;
-
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,6 +18,6 @@ record Bugs(InstantSource clock, Path data) {
     String sentence(Throwable mistake) {
         var reference = "B-" + Long.toString(clock.millis(), 36).toUpperCase(Locale.ROOT);
         LOG.error("{}", reference, mistake);
-        return FaultWords.bug(data.resolve("calferry.log") + " under " + reference);
+        return Spoken.WORDS.faults().bug(data.resolve("calferry.log") + " under " + reference);
     }
 }

@@ -11,8 +11,8 @@ import io.calferry.profile.ProfileId;
 import io.calferry.profile.Reading;
 import io.calferry.sync.Watch;
 import io.calferry.words.FaultWords;
-import io.calferry.words.ProblemWords;
 import io.calferry.words.WaitingWords;
+import io.calferry.words.Words;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -96,12 +96,16 @@ record Call(
         return opener.at(folders);
     }
 
+    Words words() {
+        return Words.ofTerminal(surroundings.clock().getZone());
+    }
+
     FaultWords faults() {
-        return new FaultWords(surroundings.clock().getZone());
+        return words().faults();
     }
 
     WaitingWords waiting() {
-        return new WaitingWords(faults());
+        return words().waiting();
     }
 
     ProfileFile file() {
@@ -118,9 +122,9 @@ record Call(
 
     Ended flawed(ProfileFile file, Reading.Flawed flawed) {
         var problems = flawed.problems();
-        problems.forEach(it -> screen.complain(ProblemWords.sentence(file.path(), it)));
+        problems.forEach(it -> screen.complain(Spoken.WORDS.problems().sentence(file.path(), it)));
         if (form == Form.JSON) {
-            var sentence = ProblemWords.sentence(file.path(), problems.getFirst());
+            var sentence = Spoken.WORDS.problems().sentence(file.path(), problems.getFirst());
             var all = problems.stream().map(Call::document).toList();
             screen.printOwn(JsonText.of(JsonText.object("error", sentence, "problems", all)));
         }
@@ -132,7 +136,7 @@ record Call(
                 "field", problem.field(),
                 "line", problem.at().map(Problem.At::line),
                 "column", problem.at().map(Problem.At::column),
-                "message", ProblemWords.what(problem.what()));
+                "message", Spoken.WORDS.problems().what(problem.what()));
     }
 
     Profile profile(String id) {

@@ -8,8 +8,7 @@ import io.calferry.profile.Profile;
 import io.calferry.profile.Way.Direction;
 import io.calferry.sync.Side;
 import io.calferry.sync.StoreException;
-import io.calferry.words.FaultWords;
-import io.calferry.words.Numbers;
+import io.calferry.words.EndpointWords;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -102,8 +101,8 @@ final class Check {
             lines.add(
                     Line.of(it.side() == Side.LEFT ? "  source  " : "  target  ")
                             .and(it.ending() == Ending.DONE ? Line.of("=") : wrong())
-                            .and(" " + FaultWords.kind(endpoint) + " ")
-                            .and(Style.DIM, FaultWords.place(endpoint))
+                            .and(" " + Spoken.WORDS.endpoints().kind(endpoint) + " ")
+                            .and(Style.DIM, EndpointWords.place(endpoint))
                             .and(": " + it.sentence()));
         }
         return lines;

@@ -2,7 +2,6 @@ package io.calferry.cli;
 
 import io.calferry.cli.Line.Style;
 import io.calferry.sync.Ledgers.PastRun;
-import io.calferry.words.Numbers;
 
 import java.time.Duration;
 import java.time.format.DateTimeFormatter;

@@ -16,8 +16,6 @@ import io.calferry.sync.Run;
 import io.calferry.sync.Step;
 import io.calferry.sync.StoreException;
 import io.calferry.sync.Watch;
-import io.calferry.words.Numbers;
-import io.calferry.words.WaitingWords;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -173,7 +171,9 @@ sealed interface Job {
             Call call, Profile profile, Optional<Guard.Finding> finding, List<Parked> waiting) {
         var remarks = new ArrayList<String>();
         finding.ifPresent(
-                it -> remarks.add(WaitingWords.held(it, profile) + " " + confirm(profile)));
+                it ->
+                        remarks.add(
+                                Spoken.WORDS.waiting().held(it, profile) + " " + confirm(profile)));
         Predicate<Parked> held = it -> it.reason() instanceof Reason.Held;
         if (finding.isEmpty() && waiting.stream().anyMatch(held)) {
             remarks.add(

@@ -59,7 +59,7 @@ final class Password {
             answer(keychain);
             return Ending.DONE;
         } catch (KeychainException e) {
-            throw call.end(Ending.FAILED, KeychainWords.sentence(e.problem()));
+            throw call.end(Ending.FAILED, Spoken.WORDS.keychain().sentence(e.problem()));
         }
     }
 
@@ -117,9 +117,11 @@ final class Password {
         if (call.surroundings().face() != Surroundings.Face.TERMINAL) {
             throw call.end(
                     Ending.FAILED,
-                    KeychainWords.sentence(problem) + " " + KeychainWords.instead(file.file()));
+                    Spoken.WORDS.keychain().sentence(problem)
+                            + " "
+                            + Spoken.WORDS.keychain().instead(file.file()));
         }
-        call.screen().complain(KeychainWords.sentence(problem));
+        call.screen().complain(Spoken.WORDS.keychain().sentence(problem));
         call.screen()
                 .complain(
                         "To keep passwords in "

@@ -10,8 +10,7 @@ import io.calferry.profile.ProfileFile;
 import io.calferry.profile.ProfileId;
 import io.calferry.profile.Reading;
 import io.calferry.sync.Side;
-import io.calferry.words.FaultWords;
-import io.calferry.words.Numbers;
+import io.calferry.words.EndpointWords;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -67,7 +66,7 @@ final class Profiles {
                     case Endpoint.Graph _ -> "graph";
                 },
                 "place",
-                FaultWords.place(endpoint));
+                EndpointWords.place(endpoint));
     }
 
     private static Table table(List<Profile> profiles) {
@@ -102,7 +101,8 @@ final class Profiles {
     }
 
     static Line place(Endpoint endpoint) {
-        return Line.of(FaultWords.kind(endpoint) + " ").and(Style.DIM, FaultWords.place(endpoint));
+        return Line.of(Spoken.WORDS.endpoints().kind(endpoint) + " ")
+                .and(Style.DIM, EndpointWords.place(endpoint));
     }
 
     static Ending export(Call call) {

@@ -6,7 +6,6 @@ import io.calferry.sync.Plan.Standing;
 import io.calferry.sync.Shaping.FieldChange;
 import io.calferry.sync.Side;
 import io.calferry.sync.Step;
-import io.calferry.words.WaitingWords;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -57,7 +56,7 @@ final class Steps {
     /// A line for the step, and one for each field that differs.
     static List<Line> lines(Planned planned) {
         var step = planned.step();
-        var title = WaitingWords.event(planned.title(), Optional.of(step.uid()), "");
+        var title = Spoken.WORDS.waiting().event(planned.title(), Optional.of(step.uid()), "");
         var head = head(step, title);
         var lines = new ArrayList<Line>();
         lines.add(

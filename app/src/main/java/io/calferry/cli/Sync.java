@@ -8,8 +8,7 @@ import io.calferry.sync.LedgerException;
 import io.calferry.sync.Side;
 import io.calferry.sync.StoreException;
 import io.calferry.sync.Watch;
-import io.calferry.words.FaultWords;
-import io.calferry.words.LedgerWords;
+import io.calferry.words.EndpointWords;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -88,7 +87,10 @@ final class Sync {
             return Ran.failed(profile, took(started), fault(call, profile, e), Ending.FAILED);
         } catch (LedgerException e) {
             return Ran.failed(
-                    profile, took(started), LedgerWords.sentence(e.problem()), Ending.FAILED);
+                    profile,
+                    took(started),
+                    Spoken.WORDS.ledger().sentence(e.problem()),
+                    Ending.FAILED);
         } catch (Watch.Cancelled _) {
             return Ran.failed(profile, took(started), "You ended it.", Ending.CANCELLED);
         } catch (RuntimeException | Error e) {
@@ -119,11 +121,11 @@ final class Sync {
     static String notYet(Profile profile, Side side, Lack lack) {
         return switch (lack) {
             case KIND ->
-                    FaultWords.kind(profile.on(side))
+                    Spoken.WORDS.endpoints().kind(profile.on(side))
                             + " can't be reached by this version of Calferry yet; folders, ICS,"
                             + " CalDAV and Exchange can.";
             case SIGN_IN ->
-                    FaultWords.place(profile.on(side))
+                    EndpointWords.place(profile.on(side))
                             + ": this version of Calferry can't sign in in that way yet; basic,"
                             + " digest, NTLM and bearer it can.";
         };

@@ -3,7 +3,6 @@ package io.calferry.cli;
 import io.calferry.cli.Line.Style;
 import io.calferry.sync.Counts;
 import io.calferry.sync.Ledger.Outcome;
-import io.calferry.words.Numbers;
 
 import java.util.ArrayList;
 import java.util.List;

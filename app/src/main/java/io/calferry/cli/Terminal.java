@@ -7,7 +7,6 @@ import io.calferry.cli.Call.Form;
 import io.calferry.cli.Grammar.Parsed;
 import io.calferry.profile.Folders;
 import io.calferry.sync.LedgerException;
-import io.calferry.words.LedgerWords;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -59,7 +58,7 @@ public final class Terminal {
         } catch (Ended e) {
             return e.ending();
         } catch (LedgerException e) {
-            Call.complain(screen, form(arguments), LedgerWords.sentence(e.problem()));
+            Call.complain(screen, form(arguments), Spoken.WORDS.ledger().sentence(e.problem()));
             return Ending.FAILED;
         } catch (RuntimeException | Error e) {
             var sentence = new Bugs(surroundings.clock(), begun.data()).sentence(e);

@@ -11,8 +11,6 @@ import io.calferry.sync.Undoing.Left;
 import io.calferry.sync.Undoing.Undone;
 import io.calferry.sync.Undoing.Why;
 import io.calferry.sync.Watch;
-import io.calferry.words.Numbers;
-import io.calferry.words.WaitingWords;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -108,7 +106,10 @@ final class Undo {
         for (var it : undone.left()) {
             lines.add(
                     Line.of(Style.ATTENTION, "  ! ")
-                            .and(WaitingWords.event(it.title(), Optional.of(it.uid()), ""))
+                            .and(
+                                    Spoken.WORDS
+                                            .waiting()
+                                            .event(it.title(), Optional.of(it.uid()), ""))
                             .and(" stays as it is: " + why(profile, it)));
         }
         return lines;

@@ -7,7 +7,6 @@ import io.calferry.sync.Explanation;
 import io.calferry.sync.Explanation.Finding;
 import io.calferry.sync.StoreException;
 import io.calferry.sync.Watch;
-import io.calferry.words.WaitingWords;
 import io.calferry.words.WhyWords;
 
 import java.util.ArrayList;
@@ -48,7 +47,7 @@ final class Why {
     }
 
     private Ending told(Profile profile, String wanted, List<Finding> findings) {
-        var words = new WhyWords(call.waiting(), profile);
+        var words = call.words().why(profile);
         call.answer(
                 () ->
                         JsonText.object(
@@ -82,8 +81,9 @@ final class Why {
             lines.add(
                     Line.of(
                                     Style.BOLD,
-                                    WaitingWords.event(
-                                            finding.title(), Optional.of(finding.uid()), ""))
+                                    Spoken.WORDS
+                                            .waiting()
+                                            .event(finding.title(), Optional.of(finding.uid()), ""))
                             .and(
                                     Style.DIM,
                                     finding.title().isBlank() ? "" : "   UID " + finding.uid()));

@@ -4,71 +4,59 @@ import io.calferry.profile.Profile;
 import io.calferry.sync.Guard;
 import io.calferry.sync.Parked;
 import io.calferry.sync.Parked.Reason;
-import io.calferry.sync.Side;
 import io.calferry.sync.Uid;
 
 import java.util.Optional;
 
 /// What waits for a person or for another try, in sentences.
-///
-/// @param faults which tells what is wrong with a single event
-public record WaitingWords(FaultWords faults) {
+public final class WaitingWords {
+
+    private final Bundle bundle;
+    private final FaultWords faults;
+
+    WaitingWords(Bundle bundle, FaultWords faults) {
+        this.bundle = bundle;
+        this.faults = faults;
+    }
 
     /// Why one object of `profile` is parked, and what becomes of it.
     public String sentence(Parked parked, Profile profile) {
         var what = event(parked.title(), parked.uid(), parked.id());
         return switch (parked.reason()) {
-            case Reason.Failed(var side, var fault) ->
-                    what
-                            + " could not be carried. "
-                            + faults.sentence(fault, profile.on(side).signIn())
-                            + " It is tried again"
-                            + (parked.attempts() > 1
-                                    ? " after " + faults.moment(parked.nextTry())
-                                    : "")
-                            + ".";
-            case Reason.Clash _ ->
-                    what
-                            + " was changed on both sides. Make both say the same, or let"
-                            + " `onClash` in the profile say which side stays.";
-            case Reason.Held _ -> what + " is held, and waits for your word.";
+            case Reason.Failed(var side, var fault) -> {
+                var why = faults.sentence(fault, profile.on(side).signIn());
+                yield parked.attempts() > 1
+                        ? bundle.get(
+                                "waiting.failed.after", what, why, faults.moment(parked.nextTry()))
+                        : bundle.get("waiting.failed", what, why);
+            }
+            case Reason.Clash _ -> bundle.get("waiting.clash", what);
+            case Reason.Held _ -> bundle.get("waiting.held", what);
         };
     }
 
     /// An event by its title, or by what is known of it.
-    public static String event(String title, Optional<Uid> uid, String otherwise) {
+    public String event(String title, Optional<Uid> uid, String otherwise) {
         return title.isBlank()
-                ? "The event " + uid.map(Uid::value).orElse(otherwise)
-                : "\"" + title.strip() + "\"";
+                ? bundle.get("event.known-as", uid.map(Uid::value).orElse(otherwise))
+                : bundle.get("event.titled", title.strip());
     }
 
     /// Why the guard holds steps of `profile`.
-    public static String held(Guard.Finding finding, Profile profile) {
+    public String held(Guard.Finding finding, Profile profile) {
         return switch (finding) {
             case Guard.Finding.TooMany(var deletions, var takeOvers, var linked) ->
-                    held(deletions, takeOvers)
-                            + " at once, of "
-                            + Numbers.of(linked, "event", "events")
-                            + " in all, is more than the profile allows.";
+                    bundle.get(tooMany(deletions, takeOvers), deletions, takeOvers, linked);
             case Guard.Finding.Emptied(var side) ->
-                    "The "
-                            + (side == Side.LEFT ? "source" : "target")
-                            + ", "
-                            + FaultWords.place(profile.on(side))
-                            + ", is suddenly empty.";
-            case Guard.Finding.FirstRun(var takeOvers) ->
-                    "This first run would rewrite "
-                            + Numbers.of(takeOvers, "event", "events")
-                            + " that the target already has.";
+                    bundle.choose("held.emptied", side, EndpointWords.place(profile.on(side)));
+            case Guard.Finding.FirstRun(var takeOvers) -> bundle.get("held.first-run", takeOvers);
         };
     }
 
-    private static String held(long deletions, long takeOvers) {
-        var deleting = "Deleting " + Numbers.of(deletions, "event", "events");
-        var rewriting = Numbers.of(takeOvers, "event", "events") + " that others wrote";
+    private static String tooMany(long deletions, long takeOvers) {
         if (takeOvers == 0) {
-            return deleting;
+            return "held.deletions";
         }
-        return deletions == 0 ? "Rewriting " + rewriting : deleting + " and rewriting " + rewriting;
+        return deletions == 0 ? "held.take-overs" : "held.both";
     }
 }

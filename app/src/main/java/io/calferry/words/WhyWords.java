@@ -10,12 +10,22 @@ import io.calferry.sync.Step;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Where an event is and why, in sentences.
-///
-/// @param waiting which tells why something is parked
-/// @param profile whose event it is
-public record WhyWords(WaitingWords waiting, Profile profile) {
+public final class WhyWords {
+
+    private final Bundle bundle;
+    private final WaitingWords waiting;
+    private final Profile profile;
+
+    /// @param waiting which tells why something is parked
+    /// @param profile whose event it is
+    WhyWords(Bundle bundle, WaitingWords waiting, Profile profile) {
+        this.bundle = bundle;
+        this.waiting = waiting;
+        this.profile = profile;
+    }
 
     /// How an event stands on one side, in a word for scripts.
     public static String word(Standing standing) {
@@ -51,14 +61,14 @@ public record WhyWords(WaitingWords waiting, Profile profile) {
     public List<String> reasons(Finding finding) {
         var reasons = new ArrayList<String>();
         reasons.add(where(finding));
-        withheld(finding.left(), "source", reasons);
-        withheld(finding.right(), "target", reasons);
+        withheld(finding.left(), Side.LEFT, reasons);
+        withheld(finding.right(), Side.RIGHT, reasons);
         finding.waiting().ifPresent(it -> reasons.add(waiting.sentence(it, profile)));
         if (finding.waiting().isEmpty()) {
             finding.next().map(this::next).ifPresent(reasons::add);
         }
         if (finding.next().isEmpty() && finding.waiting().isEmpty()) {
-            settled(finding, reasons);
+            finding.bond().flatMap(bond -> settled(bond, finding)).ifPresent(reasons::add);
         }
         return List.copyOf(reasons);
     }
@@ -67,64 +77,47 @@ public record WhyWords(WaitingWords waiting, Profile profile) {
         var left = !(finding.left() instanceof Standing.NotThere);
         var right = !(finding.right() instanceof Standing.NotThere);
         if (left && right) {
-            return "It is on both sides.";
+            return bundle.get("why.both");
         }
-        if (left) {
-            return "It is in the source, " + place(Side.LEFT) + ", and not in the target.";
+        if (left || right) {
+            var side = left ? Side.LEFT : Side.RIGHT;
+            return bundle.choose("why.only", side, EndpointWords.place(profile.on(side)));
         }
-        return right
-                ? "It is in the target, " + place(Side.RIGHT) + ", and not in the source."
-                : "It is on neither side.";
+        return bundle.get("why.neither");
     }
 
-    private String place(Side side) {
-        return FaultWords.place(profile.on(side));
-    }
-
-    private static void withheld(Standing standing, String where, List<String> reasons) {
+    private void withheld(Standing standing, Side side, List<String> reasons) {
         if (standing instanceof Standing.Withheld(var rule)) {
-            reasons.add("The rule `" + rule + "` of the profile keeps it in the " + where + ".");
+            reasons.add(bundle.choose("why.withheld", side, rule(rule), rule));
         }
+    }
+
+    /// What a rule of the profile does, by the name that it has there.
+    private String rule(String rule) {
+        var key = "why.rule." + rule;
+        return bundle.has(key) ? bundle.get(key) : bundle.get("why.rule", rule);
     }
 
     private String next(Step step) {
-        return "The next run "
-                + switch (step) {
-                    case Step.Create(_, var to, _) -> "creates it in the " + name(to) + ".";
-                    case Step.Update(_, var to, _, _, _) ->
-                            "updates it in the " + name(to) + ", since the other side changed.";
-                    case Step.Delete(_, var from, _) -> "removes it from the " + name(from) + ".";
-                    case Step.Adopt _ -> "takes note that both sides say the same.";
-                    case Step.Forget _ -> "forgets it.";
-                    case Step.Ask _ -> "asks which side stays, since both were changed.";
-                    case Step.Remember _ -> "takes note of it.";
-                };
-    }
-
-    private static String name(Side side) {
-        return side == Side.LEFT ? "source" : "target";
+        return switch (step) {
+            case Step.Create(_, var to, _) -> bundle.choose("why.next.create", to);
+            case Step.Update(_, var to, _, _, _) -> bundle.choose("why.next.update", to);
+            case Step.Delete(_, var from, _) -> bundle.choose("why.next.delete", from);
+            case Step.Adopt _ -> bundle.get("why.next.adopt");
+            case Step.Forget _ -> bundle.get("why.next.forget");
+            case Step.Ask _ -> bundle.get("why.next.ask");
+            case Step.Remember _ -> bundle.get("why.next.remember");
+        };
     }
 
     /// Nothing waits and nothing is to be done: why that is as it should be.
-    private static void settled(Finding finding, List<String> reasons) {
-        finding.bond()
-                .ifPresent(
-                        bond -> {
-                            switch (bond) {
-                                case AGREED -> reasons.add("Both sides agreed at the last run.");
-                                case APART ->
-                                        reasons.add(
-                                                "The sides may differ: a step was undone, or a"
-                                                        + " clash left as it is. A later change"
-                                                        + " crosses as usual.");
-                                case ALONE -> {
-                                    if (finding.right() instanceof Standing.There) {
-                                        reasons.add(
-                                                "This profile did not write it, so it is left"
-                                                        + " alone.");
-                                    }
-                                }
-                            }
-                        });
+    private Optional<String> settled(Bond bond, Finding finding) {
+        return switch (bond) {
+            case AGREED, APART -> Optional.of(bundle.choose("why.bond", bond));
+            case ALONE ->
+                    finding.right() instanceof Standing.There
+                            ? Optional.of(bundle.choose("why.bond", bond))
+                            : Optional.empty();
+        };
     }
 }

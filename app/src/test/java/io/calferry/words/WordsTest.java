@@ -13,11 +13,9 @@ import io.calferry.sync.LedgerProblem;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -27,7 +25,14 @@ import java.util.stream.Stream;
 
 class WordsTest {
 
-    private static final FaultWords WORDS = new FaultWords(ZoneId.of("Europe/Berlin"));
+    private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+    private static final Words TERMINAL = Words.ofTerminal(BERLIN);
+    private static final Words GERMAN = Words.in(Locale.GERMANY, BERLIN);
+
+    /// All that anybody may hear.
+    private static final List<Words> VOICES =
+            List.of(TERMINAL, Words.in(Locale.ENGLISH, BERLIN), GERMAN);
+
     private static final SignIn SIGN_IN =
             new SignIn.Basic("me", new PasswordSource.Command(List.of("pass", "hunter2")));
 
@@ -53,7 +58,7 @@ class WordsTest {
     @ParameterizedTest
     @MethodSource("faults")
     void every_fault_is_sentences_without_jargon_or_secrets(Fault fault) {
-        assertSentences(WORDS.sentence(fault, SIGN_IN));
+        VOICES.forEach(it -> assertSentences(it.faults().sentence(fault, SIGN_IN)));
     }
 
     static Stream<What> problems() {
@@ -77,7 +82,7 @@ class WordsTest {
     @ParameterizedTest
     @MethodSource("problems")
     void every_problem_is_sentences(What what) {
-        assertSentences(ProblemWords.what(what));
+        VOICES.forEach(it -> assertSentences(it.problems().what(what)));
     }
 
     static Stream<LedgerProblem> ledgers() {
@@ -94,7 +99,7 @@ class WordsTest {
     @ParameterizedTest
     @MethodSource("ledgers")
     void every_problem_of_a_ledger_is_sentences(LedgerProblem problem) {
-        assertSentences(LedgerWords.sentence(problem));
+        VOICES.forEach(it -> assertSentences(it.ledger().sentence(problem)));
     }
 
     static Stream<KeychainProblem> keychains() {
@@ -113,8 +118,12 @@ class WordsTest {
     @MethodSource("keychains")
     void every_problem_of_a_keychain_is_sentences(KeychainProblem problem) {
         // The name of the variable is what one needs to know.
-        assertSentences(
-                KeychainWords.sentence(problem).replace(KeychainWords.PASSPHRASE, "PASSPHRASE"));
+        VOICES.forEach(
+                it ->
+                        assertSentences(
+                                it.keychain()
+                                        .sentence(problem)
+                                        .replace(KeychainWords.PASSPHRASE, "PASSPHRASE")));
     }
 
     private static void assertSentences(String text) {
@@ -128,50 +137,30 @@ class WordsTest {
     @Test
     void a_refused_password_names_where_it_comes_from_and_nothing_more() {
         var refused = new Fault.SignIn("x.example", Fault.SignIn.Why.REFUSED);
-        assertThat(WORDS.sentence(refused, SIGN_IN))
+        assertThat(TERMINAL.faults().sentence(refused, SIGN_IN))
                 .isEqualTo("The password for x.example was refused. Correct what `pass` prints.");
-        assertThat(WORDS.sentence(refused, new SignIn.None()))
+        assertThat(TERMINAL.faults().sentence(refused, new SignIn.None()))
                 .isEqualTo("x.example asks for a sign-in. Name one under `signIn` in the profile.");
+        assertThat(GERMAN.faults().sentence(refused, SIGN_IN))
+                .isEqualTo(
+                        "Das Passwort für x.example wurde abgelehnt."
+                                + " Berichtigen Sie, was „pass“ ausgibt.");
     }
 
     @Test
     void a_moment_is_told_in_the_zone_of_the_reader() {
         var busy = new Fault.Busy("x.example", Optional.of(Instant.parse("2026-01-05T09:30:00Z")));
-        assertThat(WORDS.sentence(busy, SIGN_IN))
+        assertThat(TERMINAL.faults().sentence(busy, SIGN_IN))
                 .isEqualTo("x.example is busy and asks for patience. Try again after 5 Jan 10:30.");
+        assertThat(GERMAN.faults().sentence(busy, SIGN_IN)).endsWith(": 5. Jan., 10:30.");
     }
 
     @Test
     void the_words_of_a_server_end_as_a_sentence_does() {
         var other = Fault.Refused.Why.OTHER;
-        assertThat(WORDS.sentence(new Fault.Refused(other, " no room. "), SIGN_IN))
+        assertThat(TERMINAL.faults().sentence(new Fault.Refused(other, " no room. "), SIGN_IN))
                 .isEqualTo("The server refused this event: no room.");
-        assertThat(WORDS.sentence(new Fault.Refused(other, " "), SIGN_IN))
+        assertThat(TERMINAL.faults().sentence(new Fault.Refused(other, " "), SIGN_IN))
                 .isEqualTo("The server refused this event.");
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "0, 0.0 s",
-        "49, 0.0 s",
-        "50, 0.1 s",
-        "9949, 9.9 s",
-        "9950, 10 s",
-        "185000, 3 min 5 s"
-    })
-    void a_duration_is_as_exact_as_it_matters(long millis, String told) {
-        assertThat(Numbers.took(Duration.ofMillis(millis))).isEqualTo(told);
-    }
-
-    @Test
-    void numbers_look_alike_everywhere() {
-        var usual = Locale.getDefault();
-        Locale.setDefault(Locale.forLanguageTag("ar-EG"));
-        try {
-            assertThat(Numbers.of(1_240, "event", "events")).isEqualTo("1,240 events");
-            assertThat(Numbers.of(1, "event", "events")).isEqualTo("1 event");
-        } finally {
-            Locale.setDefault(usual);
-        }
     }
 }

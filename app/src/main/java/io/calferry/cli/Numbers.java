@@ -1,25 +1,25 @@
-package io.calferry.words;
+package io.calferry.cli;
 
 import java.time.Duration;
 import java.util.Locale;
 
-/// Numbers as people read them.
-public final class Numbers {
+/// Numbers as the terminal tells them, which speaks English.
+final class Numbers {
 
     private Numbers() {}
 
     /// Such as `1 event` and `1,240 events`.
-    public static String of(long count, String one, String many) {
+    static String of(long count, String one, String many) {
         return grouped(count) + " " + (count == 1 ? one : many);
     }
 
     /// Such as `1,240`.
-    public static String grouped(long count) {
+    static String grouped(long count) {
         return String.format(Locale.ROOT, "%,d", count);
     }
 
     /// Such as `0.4 s`, `12 s` and `3 min 5 s`.
-    public static String took(Duration duration) {
+    static String took(Duration duration) {
         long tenths = (duration.toMillis() + 50) / 100;
         if (tenths < 100) {
             return tenths / 10 + "." + tenths % 10 + " s";
