@@ -1,14 +1,13 @@
 package io.calferry.tray;
 
-import java.text.MessageFormat;
+import io.calferry.words.Bundle;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
-import java.util.ResourceBundle;
-import java.util.ResourceBundle.Control;
 import java.util.regex.Pattern;
 
 /// The words of the tray in one language, from the bundle `texts`.
@@ -18,12 +17,10 @@ public final class Texts {
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]+");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
-    private final Locale locale;
     private final ZoneId zone;
-    private final ResourceBundle bundle;
+    private final Bundle bundle;
 
-    private Texts(Locale locale, ZoneId zone, ResourceBundle bundle) {
-        this.locale = locale;
+    private Texts(ZoneId zone, Bundle bundle) {
         this.zone = zone;
         this.bundle = bundle;
     }
@@ -32,17 +29,11 @@ public final class Texts {
     ///
     /// @param zone in which moments are told
     public static Texts of(Locale locale, ZoneId zone) {
-        // Without a fallback to the default locale, which is not the one that was asked for.
-        var control = Control.getNoFallbackControl(Control.FORMAT_PROPERTIES);
-        var bundle = ResourceBundle.getBundle("io.calferry.tray.texts", locale, control);
-        return new Texts(locale, zone, bundle);
+        return new Texts(zone, Bundle.of("io.calferry.tray.texts", locale));
     }
 
     String get(String key, Object... arguments) {
-        var pattern = bundle.getString(key);
-        return arguments.length == 0
-                ? pattern
-                : new MessageFormat(pattern, locale).format(arguments);
+        return bundle.get(key, arguments);
     }
 
     /// What a person named something, on one line and not too long.
@@ -79,7 +70,7 @@ public final class Texts {
 
     private String date(Instant at) {
         return DateTimeFormatter.ofLocalizedDate(FormatStyle.SHORT)
-                .withLocale(locale)
+                .withLocale(bundle.locale())
                 .format(day(at));
     }
 }
