@@ -34,8 +34,9 @@ public final class Main {
 
     /// The same, within whatever surroundings. The standard streams are the caller's to close.
     public static Ending run(List<String> arguments, Surroundings surroundings) {
-        var opener = new Wiring(surroundings);
-        return new Terminal(Version.current(), surroundings, opener).run(arguments);
+        var wiring = new Wiring(surroundings);
+        var windows = new Graphical(surroundings, wiring);
+        return new Terminal(Version.current(), surroundings, wiring, windows).run(arguments);
     }
 
     private static Surroundings surroundings(Interrupt interrupt) {

@@ -20,14 +20,16 @@ final class Premises implements Office, AutoCloseable {
 
     private final Folders folders;
     private final Workplace workplace;
+    private final Stores stores;
     private final Clock clock;
     private final Agent agent;
     private final Errands errands;
 
     /// @param workplace is closed with this
-    Premises(Folders folders, Workplace workplace, Network network, Clock clock) {
+    Premises(Folders folders, Workplace workplace, Stores stores, Network network, Clock clock) {
         this.folders = folders;
         this.workplace = workplace;
+        this.stores = stores;
         this.clock = clock;
         var turnstile = new Turnstile();
         var runner = new ProfileRunner(workplace, turnstile, clock);
@@ -38,6 +40,10 @@ final class Premises implements Office, AutoCloseable {
     @Override
     public Agent agent() {
         return agent;
+    }
+
+    Stores stores() {
+        return stores;
     }
 
     @Override

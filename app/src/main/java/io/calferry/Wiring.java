@@ -1,5 +1,6 @@
 package io.calferry;
 
+import io.calferry.agent.Network;
 import io.calferry.agent.Workplace;
 import io.calferry.cli.Surroundings;
 import io.calferry.keychain.FileKeychain;
@@ -37,6 +38,17 @@ final class Wiring implements Workplace.Opener {
         var clock = surroundings.clock();
         var stores = new Stores(folders, surroundings.temporary(), passwords, clock);
         return new Workshop(folders, stores, keychains, clock);
+    }
+
+    /// The same, for a window; the data folder is taken when the ledger is first used.
+    Premises premises(Folders folders) {
+        var keychains = keychains(folders);
+        var passwords =
+                new Passwords(surroundings.environment(), PATIENCE, keychains, Optional.empty());
+        var clock = surroundings.clock();
+        var stores = new Stores(folders, surroundings.temporary(), passwords, clock);
+        var workshop = new Workshop(folders, stores, keychains, clock);
+        return new Premises(folders, workshop, stores, Network.OF_INTERFACES, clock);
     }
 
     private Keychains keychains(Folders folders) {

@@ -135,7 +135,9 @@ class LogTest {
                         throw new IllegalStateException("SUMMARY:hunter2");
                     }
                 };
-        var ending = new Terminal("1", surroundings, opener).run(List.of("sync"));
+        var ending =
+                new Terminal("1", surroundings, opener, new Graphical(surroundings, wiring))
+                        .run(List.of("sync"));
         assertThat(ending).isEqualTo(Ending.BUG);
         assertThat(out.toString(StandardCharsets.UTF_8)).isEmpty();
         var said = err.toString(StandardCharsets.UTF_8);

@@ -38,7 +38,7 @@ public final class Offices implements AutoCloseable {
                 new Passwords(Map.of(), Duration.ofSeconds(10), keychains, Optional.empty());
         var stores = new Stores(folders, home, passwords, clock);
         var workplace = new Workshop(folders, stores, keychains, clock);
-        return new Offices(new Premises(folders, workplace, () -> Network.State.UP, clock));
+        return new Offices(new Premises(folders, workplace, stores, () -> Network.State.UP, clock));
     }
 
     public Office office() {

@@ -30,15 +30,15 @@ class TerminalTest {
     }
 
     @Test
-    void without_a_command_it_says_how_to_go_on() {
+    void without_a_display_it_says_how_to_go_on() {
         assertThat(shell.run())
                 .isEqualTo(
                         new Answer(
                                 Ending.USAGE,
                                 "",
-                                "calferry: there is no window yet. Try `calferry demo`, run your"
-                                        + " profiles with `calferry sync`, or see `calferry"
-                                        + " --help`.\n"));
+                                "calferry: there is no display to show a window on. Run your"
+                                        + " profiles with `calferry sync`, try `calferry demo`, or"
+                                        + " see `calferry --help`.\n"));
     }
 
     @ParameterizedTest

@@ -9,13 +9,15 @@ public interface Network {
 
     State state();
 
+    /// Looks for an interface that leads out of this computer and has an address.
+    Network OF_INTERFACES = Network::ofInterfaces;
+
     enum State {
         UP,
         DOWN
     }
 
-    /// Looks for an interface that leads out of this computer and has an address.
-    static State ofInterfaces() {
+    private static State ofInterfaces() {
         try {
             return NetworkInterface.networkInterfaces().anyMatch(Network::leadsOut)
                     ? State.UP

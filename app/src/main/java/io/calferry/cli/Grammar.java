@@ -29,6 +29,7 @@ final class Grammar {
     static final String USER = "--user";
     static final String FROM = "--from";
     static final String TO = "--to";
+    static final String HIDDEN = "--hidden";
 
     private final Map<CommandSpec, Verb> verbs = new HashMap<>();
     private final CommandLine line;
@@ -37,9 +38,12 @@ final class Grammar {
         var profile = word("PROFILE", "1", "The id of a profile.");
         var profiles = word("PROFILE", "0..*", "The ids of profiles.");
         var file = word("FILE", "1", "A JSON file.");
-        var root = command(Verb.NOTHING, "calferry");
+        var root =
+                command(Verb.NOTHING, "calferry")
+                        .addOption(flag(HIDDEN, "Start with the icon alone, without a window."));
         var group = command(Verb.PROFILES, Verb.PROFILES.word());
         var specs = new EnumMap<Verb, CommandSpec>(Verb.class);
+        add(specs, Verb.SCREENSHOTS, word("DIR", "1", "A folder; made where it is missing."));
         add(specs, Verb.DEMO);
         add(specs, Verb.SYNC, profiles)
                 .addOption(flag(DRY_RUN, "Print the plan only; nothing is written."))

@@ -14,11 +14,17 @@ import java.util.stream.Stream;
 final class Straight {
 
     private static final Set<String> FLAGS =
-            Set.of(Grammar.JSON, Grammar.VERBOSE, Grammar.DRY_RUN, Grammar.YES);
+            Set.of(Grammar.JSON, Grammar.VERBOSE, Grammar.DRY_RUN, Grammar.YES, Grammar.HIDDEN);
     private static final Set<String> VALUED =
             Set.of(Grammar.CONFIG, Grammar.DATA, Grammar.USER, Grammar.FROM, Grammar.TO);
     private static final Set<String> OF_SOME =
-            Set.of(Grammar.DRY_RUN, Grammar.YES, Grammar.USER, Grammar.FROM, Grammar.TO);
+            Set.of(
+                    Grammar.DRY_RUN,
+                    Grammar.YES,
+                    Grammar.USER,
+                    Grammar.FROM,
+                    Grammar.TO,
+                    Grammar.HIDDEN);
 
     private final List<String> rest;
     private final Map<String, String> options = new HashMap<>();

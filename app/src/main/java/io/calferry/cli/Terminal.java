@@ -16,17 +16,24 @@ import java.util.Optional;
 /// The program from a terminal: one command line, one [Ending].
 public final class Terminal {
 
+    private static final String NO_DISPLAY =
+            "there is no display to show a window on. Run your profiles with `calferry sync`, try"
+                    + " `calferry demo`, or see `calferry --help`.";
+
     private final String version;
     private final Surroundings surroundings;
     private final Workplace.Opener opener;
+    private final Windows windows;
     private final Screen screen;
     private Folders begun;
 
     /// @param version of the program, for `--version`
-    public Terminal(String version, Surroundings surroundings, Workplace.Opener opener) {
+    public Terminal(
+            String version, Surroundings surroundings, Workplace.Opener opener, Windows windows) {
         this.version = version;
         this.surroundings = surroundings;
         this.opener = opener;
+        this.windows = windows;
         this.screen = Screen.of(surroundings);
         this.begun = usual();
     }
@@ -90,7 +97,8 @@ public final class Terminal {
         var form = arguments.has(Grammar.JSON) ? Form.JSON : Form.PEOPLE;
         var call = new Call(arguments, surroundings, screen, folders, form, opener);
         return switch (arguments.verb()) {
-            case NOTHING -> Hints.noWindow(call);
+            case NOTHING -> shown(call, windows.show(folders, start(arguments)));
+            case SCREENSHOTS -> shown(call, windows.pictures(Path.of(arguments.word())));
             case DEMO -> new Demo(call).run();
             case SYNC -> new Sync(call).run();
             case PROFILES, PROFILES_LIST -> Profiles.list(call);
@@ -103,6 +111,20 @@ public final class Terminal {
             case HISTORY -> History.tell(call);
             case UNDO -> new Undo(call).run();
             case WHY -> new Why(call).run();
+        };
+    }
+
+    private static Windows.Start start(Arguments arguments) {
+        return arguments.has(Grammar.HIDDEN)
+                ? Windows.Start.WITH_ICON_ALONE
+                : Windows.Start.WITH_WINDOW;
+    }
+
+    private static Ending shown(Call call, Windows.Shown shown) {
+        return switch (shown) {
+            case Windows.Shown.Over _, Windows.Shown.BroughtUp _ -> Ending.DONE;
+            case Windows.Shown.NoDisplay _ -> throw call.end(Ending.USAGE, NO_DISPLAY);
+            case Windows.Shown.Impossible(var sentence) -> throw call.end(Ending.FAILED, sentence);
         };
     }
 

@@ -10,6 +10,7 @@ enum Verb {
             0,
             0,
             "Carries calendar entries between Exchange, ICS feeds, folders and CalDAV calendars."),
+    SCREENSHOTS("screenshots", 1, 1, "Makes pictures of every view, of sample data."),
     DEMO("demo", 0, 0, "Shows the main job on a sample feed, in a folder of its own."),
     SYNC("sync", 0, Integer.MAX_VALUE, "Runs profiles now; without names, all that are enabled."),
     PROFILES("profiles", 0, 0, "Lists, checks, exports and imports profiles."),
@@ -51,7 +52,8 @@ enum Verb {
             case SYNC -> Set.of(Grammar.DRY_RUN, Grammar.YES);
             case CALENDARS -> Set.of(Grammar.USER);
             case ROOMS -> Set.of(Grammar.FROM, Grammar.TO);
-            case NOTHING,
+            case NOTHING -> Set.of(Grammar.HIDDEN);
+            case SCREENSHOTS,
                     DEMO,
                     PROFILES,
                     PROFILES_LIST,

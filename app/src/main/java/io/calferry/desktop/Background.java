@@ -11,6 +11,7 @@ import org.slf4j.LoggerFactory;
 
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -22,6 +23,7 @@ public final class Background implements AutoCloseable {
 
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final ObservableList<Job> jobs = FXCollections.observableArrayList();
+    private final AtomicInteger pending = new AtomicInteger();
 
     /// What goes on and is worth a line at the foot of the window, oldest first. Belongs to the
     /// JavaFX thread.
@@ -32,7 +34,17 @@ public final class Background implements AutoCloseable {
     /// Does something that is quickly done, such as reading a page of history. On the JavaFX
     /// thread; `then` is called there.
     public <T> void fetch(Supplier<T> work, Consumer<T> then) {
-        threads.execute(() -> logged(() -> hand(work.get(), then)));
+        pending.incrementAndGet();
+        threads.execute(
+                () -> {
+                    logged(() -> hand(work.get(), then));
+                    Platform.runLater(pending::decrementAndGet);
+                });
+    }
+
+    /// Whether everything that was asked for is done and handed back.
+    public boolean isIdle() {
+        return pending.get() == 0;
     }
 
     /// A mistake in one thing must not be silent, and must not end another.
@@ -51,10 +63,15 @@ public final class Background implements AutoCloseable {
     public <T> Job start(String title, Function<Watch, T> work, Consumer<T> then) {
         var job = new Job(title);
         jobs.add(job);
+        pending.incrementAndGet();
         threads.execute(
                 () -> {
                     logged(() -> hand(work.apply(job), then));
-                    Platform.runLater(() -> jobs.remove(job));
+                    Platform.runLater(
+                            () -> {
+                                jobs.remove(job);
+                                pending.decrementAndGet();
+                            });
                 });
         return job;
     }

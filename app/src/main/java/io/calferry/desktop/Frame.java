@@ -4,6 +4,7 @@ import io.calferry.agent.AgentState;
 
 import javafx.beans.value.ChangeListener;
 import javafx.scene.Parent;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -133,6 +134,29 @@ final class Frame implements Navigator {
                     case Place.Settings _ -> Place.Settings.class;
                 };
         stops.forEach(it -> it.button().setSelected(at.isInstance(it.place())));
+    }
+
+    /// Asks once whether the program shall end with its window; `quit` is the answer yes.
+    void ask(Runnable quit) {
+        if (content.getChildren().getFirst().getStyleClass().contains("question")) {
+            return;
+        }
+        var text = new Label(texts.get("quit.question"));
+        text.setWrapText(true);
+        HBox.setHgrow(text, Priority.ALWAYS);
+        text.setMaxWidth(Double.MAX_VALUE);
+        var yes = new Button(texts.get("quit.yes"));
+        yes.setId("quit-yes");
+        yes.setMinWidth(Region.USE_PREF_SIZE);
+        yes.setOnAction(_ -> quit.run());
+        var no = new Button(texts.get("quit.no"));
+        no.setMinWidth(Region.USE_PREF_SIZE);
+        no.setCancelButton(true);
+        var question = new HBox(text, yes, no);
+        question.getStyleClass().add("question");
+        no.setOnAction(_ -> content.getChildren().remove(question));
+        content.getChildren().addFirst(question);
+        yes.requestFocus();
     }
 
     /// Makes the same page anew, as after what it shows has changed.

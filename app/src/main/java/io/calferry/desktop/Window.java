@@ -1,6 +1,7 @@
 package io.calferry.desktop;
 
 import javafx.scene.Scene;
+import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
 
 import java.util.Locale;
@@ -21,6 +22,7 @@ public final class Window implements AutoCloseable {
     private final Background background = new Background();
     private final Live live;
     private final Function<Desk, Function<Place, Page>> pages;
+    private final Theme theme = new Theme();
     private Frame frame;
 
     /// @param pages makes the pages that work at a desk
@@ -37,6 +39,27 @@ public final class Window implements AutoCloseable {
         stage.setMinWidth(LEAST_WIDTH);
         stage.setMinHeight(LEAST_HEIGHT);
         frame.open(new Place.Profiles());
+    }
+
+    /// A window that is not shown yet.
+    public static Window of(Office office, Locale locale, Theme.Choice theme, Closing closing) {
+        var stage = new Stage();
+        var window = new Window(office, stage, locale, Pages::at);
+        window.theme.choose(theme);
+        stage.setOnCloseRequest(
+                it -> {
+                    it.consume();
+                    window.leave(closing);
+                });
+        return window;
+    }
+
+    private void leave(Closing closing) {
+        switch (closing.way()) {
+            case HIDE -> stage.hide();
+            case QUIT -> closing.quit();
+            case ASK -> frame.ask(closing::quit);
+        }
     }
 
     private Frame frame(Locale locale) {
@@ -56,12 +79,18 @@ public final class Window implements AutoCloseable {
         frame.open(place);
     }
 
+    /// Looks otherwise from now on.
+    public void look(Theme.Choice choice) {
+        theme.choose(choice);
+    }
+
     /// Brings a person to a place, and the window before all others.
     public void open(Place place) {
         show();
         frame.open(place);
     }
 
+    /// Brings the window up, wherever in it one was.
     public void show() {
         stage.setIconified(false);
         stage.show();
@@ -71,6 +100,21 @@ public final class Window implements AutoCloseable {
 
     public void hide() {
         stage.hide();
+    }
+
+    /// Goes to a place, without bringing the window up.
+    public void visit(Place place) {
+        frame.open(place);
+    }
+
+    /// Whether everything that the page was waiting for is shown.
+    public boolean isIdle() {
+        return background.isIdle();
+    }
+
+    /// What it looks like at the moment, whether it is on a screen or not.
+    public WritableImage picture() {
+        return stage.getScene().snapshot(null);
     }
 
     /// Ends what goes on in it.

@@ -1,0 +1,75 @@
+package io.calferry;
+
+import io.calferry.cli.Surroundings;
+import io.calferry.cli.Windows;
+import io.calferry.profile.Folders;
+import io.calferry.sync.LedgerException;
+import io.calferry.sync.LedgerProblem;
+import io.calferry.tray.Autostart;
+import io.calferry.tray.Doorbell;
+import io.calferry.tray.Platform;
+import io.calferry.words.Words;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/// Starts the program with an icon and a window, once for each user.
+final class Graphical implements Windows {
+
+    /// The first start may be about to hang its bell up.
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    private final Surroundings surroundings;
+    private final Wiring wiring;
+
+    Graphical(Surroundings surroundings, Wiring wiring) {
+        this.surroundings = surroundings;
+        this.wiring = wiring;
+    }
+
+    @Override
+    public Shown show(Folders folders, Start start) {
+        var platform = Platform.of(surroundings.system(), surroundings.environment());
+        if (!Display.isThere(platform)) {
+            return new Shown.NoDisplay();
+        }
+        var premises = wiring.premises(folders);
+        try {
+            // Whoever holds the data folder is the one that runs.
+            premises.ledgers();
+        } catch (LedgerException e) {
+            premises.close();
+            return e.problem() instanceof LedgerProblem.InUse
+                    ? ring(folders, start, e.problem())
+                    : impossible(e.problem());
+        }
+        try (var session = new Session(premises, platform)) {
+            session.begin(start);
+            session.awaitEnd();
+        }
+        return new Shown.Over();
+    }
+
+    private Shown ring(Folders folders, Start start, LedgerProblem problem) {
+        var arguments = start == Start.WITH_WINDOW ? List.<String>of() : List.of(Autostart.HIDDEN);
+        return switch (Doorbell.ring(folders.data(), arguments, PATIENCE)) {
+            case HEARD -> new Shown.BroughtUp();
+            case NOBODY -> impossible(problem);
+        };
+    }
+
+    private Shown impossible(LedgerProblem problem) {
+        var words = Words.ofTerminal(surroundings.clock().getZone());
+        return new Shown.Impossible(words.ledger().sentence(problem));
+    }
+
+    @Override
+    public Shown pictures(Path into) {
+        var platform = Platform.of(surroundings.system(), surroundings.environment());
+        if (!Display.isThere(platform)) {
+            return new Shown.NoDisplay();
+        }
+        return new Pictures(surroundings.temporary(), wiring).make(into);
+    }
+}

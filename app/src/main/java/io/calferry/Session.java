@@ -1,0 +1,159 @@
+package io.calferry;
+
+import io.calferry.cli.Windows.Start;
+import io.calferry.desktop.Closing;
+import io.calferry.desktop.Place;
+import io.calferry.profile.Profile;
+import io.calferry.profile.ProfileFile;
+import io.calferry.profile.ProfileId;
+import io.calferry.profile.Reading;
+import io.calferry.sync.Ledger.RunId;
+import io.calferry.tray.Autostart;
+import io.calferry.tray.Doorbell;
+import io.calferry.tray.Overview;
+import io.calferry.tray.Platform;
+import io.calferry.tray.Texts;
+import io.calferry.tray.Tray;
+import io.calferry.tray.Wish;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+
+/// The program from its start to the moment at which a person quits: the agent, the icon, the bell
+/// of a second start, and the window once somebody wants it.
+final class Session implements Tray.Listener, Closing, AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Session.class);
+
+    private final Premises premises;
+    private final CountDownLatch end = new CountDownLatch(1);
+    private final WindowHost window;
+    private final ServerHints hints;
+    private final Presence presence;
+    private volatile Tray.Place place = Tray.Place.UNKNOWN;
+    private Optional<Doorbell> bell = Optional.empty();
+
+    /// @param premises that nobody else uses; closed with this
+    Session(Premises premises, Platform platform) {
+        this.premises = premises;
+        this.window = new WindowHost(premises, this);
+        this.presence =
+                new Presence(
+                        premises.agent(),
+                        premises.ledgers(),
+                        platform,
+                        this::look,
+                        premises.clock(),
+                        this);
+        this.hints = new ServerHints(premises.stores(), premises.agent());
+    }
+
+    /// Begins to work.
+    void begin(Start start) {
+        try {
+            bell = Optional.of(Doorbell.hang(premises.folders().data(), this::rung));
+        } catch (IOException e) {
+            LOG.warn("a second start can't reach this one", e);
+        }
+        premises.agent().start(profiles());
+        switch (start) {
+            case WITH_WINDOW -> window.show();
+            case WITH_ICON_ALONE -> {}
+        }
+    }
+
+    /// Waits until a person quits, or the process is to end.
+    void awaitEnd() {
+        var hook = Thread.ofPlatform().name("quit").unstarted(end::countDown);
+        Runtime.getRuntime().addShutdownHook(hook);
+        try {
+            end.await();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Presence.Look look() {
+        return new Presence.Look(
+                Texts.of(Locale.getDefault(), premises.clock().getZone()),
+                Presence.Icon.SHOWN,
+                Presence.Messages.ON);
+    }
+
+    private List<Profile> profiles() {
+        return switch (new ProfileFile(premises.folders().profiles()).read()) {
+            case Reading.Read(var profiles) -> profiles;
+            case Reading.Flawed _ -> List.of();
+        };
+    }
+
+    private void rung(List<String> arguments) {
+        if (!arguments.contains(Autostart.HIDDEN)) {
+            window.show();
+        }
+    }
+
+    @Override
+    public void asked(Wish wish) {
+        var agent = premises.agent();
+        switch (wish) {
+            case Wish.Open _ -> window.show();
+            case Wish.SyncNow _ -> agent.syncNow();
+            case Wish.Switch(var profile, var power) -> turn(new ProfileId(profile), power);
+            case Wish.Pause(var length) -> {
+                switch (length) {
+                    case AN_HOUR -> agent.pauseForAnHour();
+                    case UNTIL_TOMORROW -> agent.pauseUntilTomorrow();
+                    case UNTIL_RESUMED -> agent.pause(new io.calferry.agent.Pause.UntilResumed());
+                }
+            }
+            case Wish.Resume _ -> agent.resume();
+            case Wish.ShowRun(var run) ->
+                    window.open(new Place.Run(new RunId(Long.parseLong(run))));
+            case Wish.ShowProfile _ -> window.open(new Place.Activity(Place.Activity.Tab.WAITING));
+            case Wish.Quit _ -> quit();
+        }
+    }
+
+    private void turn(ProfileId profile, Overview.Power power) {
+        LOG.info("{} is turned {}", profile, power);
+    }
+
+    /// A window must not be hidden where nobody could bring it back from.
+    @Override
+    public void moved(Tray.Place to) {
+        place = to;
+        switch (to) {
+            case NONE -> window.showAgain();
+            case UNKNOWN, STATUS_NOTIFIER, AWT -> {}
+        }
+    }
+
+    @Override
+    public Way way() {
+        return switch (place) {
+            case STATUS_NOTIFIER, AWT -> Way.HIDE;
+            case UNKNOWN, NONE -> Way.ASK;
+        };
+    }
+
+    @Override
+    public void quit() {
+        end.countDown();
+    }
+
+    @Override
+    public void close() {
+        window.close();
+        presence.close();
+        hints.close();
+        bell.ifPresent(Doorbell::close);
+        premises.close();
+    }
+}
