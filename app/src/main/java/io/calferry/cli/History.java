@@ -75,6 +75,8 @@ final class History {
                 switch (run.kind()) {
                     case SYNC -> Line.EMPTY;
                     case UNDO -> Line.of(Style.DIM, ", an undo");
+                    case DECISION -> Line.of(Style.DIM, ", a decision");
+                    case REMOVAL -> Line.of(Style.DIM, ", copies removed");
                 };
         return List.of(
                 Line.of(Style.BOLD, "" + run.id().value()),

@@ -2,7 +2,9 @@ package io.calferry.ledger;
 
 import io.calferry.sync.LedgerException;
 import io.calferry.sync.LedgerProblem;
+import io.calferry.sync.Titles;
 
+import org.sqlite.Function;
 import org.sqlite.jdbc4.JDBC4Connection;
 
 import java.io.IOException;
@@ -50,7 +52,9 @@ final class Database implements AutoCloseable {
 
     /// Fails to compile where a table is missing, and reads nothing.
     private static final String EVERY_TABLE =
-            "SELECT 1 FROM profile, link, parked, run, entry, waits, image LIMIT 0";
+            """
+            SELECT 1 FROM profile, link, parked, run, entry, waits, image, earlier, title LIMIT 0
+            """;
 
     private static final int SQLITE_ERROR = 1;
     private static final String BUSY_MILLIS = "1000";
@@ -189,6 +193,7 @@ final class Database implements AutoCloseable {
                         new LedgerProblem.Newer(file, (int) version, schema.version()));
             }
             if (version < schema.version()) {
+                Function.create(connection, "folded", new Folded());
                 script("PRAGMA journal_mode = DELETE");
                 script("BEGIN IMMEDIATE;\n" + schema.since((int) version) + "\nCOMMIT");
             }
@@ -199,6 +204,14 @@ final class Database implements AutoCloseable {
                 throw corrupt(e);
             }
             throw problem(e);
+        }
+    }
+
+    /// What migrations need of [Titles].
+    private static final class Folded extends Function {
+        @Override
+        protected void xFunc() throws SQLException {
+            result(Titles.folded(value_text(0)));
         }
     }
 

@@ -2,6 +2,7 @@ package io.calferry.ledger;
 
 import io.calferry.sync.Href;
 import io.calferry.sync.Link;
+import io.calferry.sync.Made;
 import io.calferry.sync.Side;
 import io.calferry.sync.Uid;
 
@@ -26,12 +27,14 @@ final class Links {
     private static final String PUT =
             """
             INSERT INTO link (profile, uid, left_href, left_version, left_print,
-                right_href, right_version, right_print, bond) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                right_href, right_version, right_print, bond, made)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (profile, uid) DO UPDATE SET left_href = excluded.left_href,
                 left_version = excluded.left_version, left_print = excluded.left_print,
                 right_href = excluded.right_href, right_version = excluded.right_version,
-                right_print = excluded.right_print, bond = excluded.bond
+                right_print = excluded.right_print, bond = excluded.bond, made = excluded.made
             """;
+    private static final String MADE = "SELECT made FROM link WHERE profile = ? AND uid = ?";
     private static final String REMOVE = "DELETE FROM link WHERE profile = ? AND uid = ?";
 
     private final Database database;
@@ -62,9 +65,14 @@ final class Links {
         return database.first(sql, Args.of(profile, href.value()), Links::link);
     }
 
-    void put(long profile, Link link) {
+    Optional<Made> made(long profile, Uid uid) {
+        return database.first(MADE, Args.of(profile, uid.value()), row -> row.name(Made.class));
+    }
+
+    void put(long profile, Link link, Made made) {
         var args = Args.of(profile, link.uid().value());
-        database.run(PUT, args.seen(link.left()).seen(link.right()).name(link.bond()));
+        args.seen(link.left()).seen(link.right()).name(link.bond()).name(made);
+        database.run(PUT, args);
     }
 
     void remove(long profile, Uid uid) {

@@ -4,6 +4,7 @@ import io.calferry.sync.Parked;
 import io.calferry.sync.Uid;
 
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,7 +16,7 @@ final class ParkedObjects {
             SELECT parked_id, uid, title, left_href, left_version, right_href, right_version,
                 reason, since, attempts, next_try FROM parked WHERE profile = ?\
             """;
-    private static final String ALL = COLUMNS + " ORDER BY since, id";
+    private static final String ALL = COLUMNS + " AND forgotten = ? ORDER BY since, id";
     private static final String BY_ID = COLUMNS + " AND parked_id = ?";
     private static final String PUT =
             """
@@ -26,8 +27,12 @@ final class ParkedObjects {
                 title = excluded.title, left_href = excluded.left_href,
                 left_version = excluded.left_version, right_href = excluded.right_href,
                 right_version = excluded.right_version, reason = excluded.reason,
-                attempts = excluded.attempts, next_try = excluded.next_try
+                attempts = excluded.attempts, next_try = excluded.next_try, forgotten = 0
             """;
+    private static final String RETRY =
+            "UPDATE parked SET next_try = ? WHERE profile = ? AND parked_id = ?";
+    private static final String FORGET =
+            "UPDATE parked SET forgotten = 1 WHERE profile = ? AND parked_id = ?";
     private static final String REMOVE = "DELETE FROM parked WHERE profile = ? AND parked_id = ?";
     private static final String REMOVE_UID = "DELETE FROM parked WHERE profile = ? AND uid = ?";
 
@@ -38,7 +43,11 @@ final class ParkedObjects {
     }
 
     List<Parked> all(long profile) {
-        return database.list(ALL, Args.of(profile), ParkedObjects::parked);
+        return database.list(ALL, Args.of(profile, 0), ParkedObjects::parked);
+    }
+
+    List<Parked> forgotten(long profile) {
+        return database.list(ALL, Args.of(profile, 1), ParkedObjects::parked);
     }
 
     Optional<Parked> of(long profile, String id) {
@@ -58,6 +67,14 @@ final class ParkedObjects {
                         .number(Moments.number(parked.since()))
                         .number(parked.attempts())
                         .number(Moments.number(parked.nextTry())));
+    }
+
+    void retry(long profile, String id, Instant at) {
+        database.run(RETRY, Args.of(Moments.number(at), profile, id));
+    }
+
+    void forget(long profile, String id) {
+        database.run(FORGET, Args.of(profile, id));
     }
 
     void remove(long profile, String id) {

@@ -10,7 +10,7 @@ import java.util.List;
 /// that was published is never changed.
 record Schema(List<String> migrations) {
 
-    static final Schema CURRENT = new Schema(List.of("1.sql"));
+    static final Schema CURRENT = new Schema(List.of("1.sql", "2.sql"));
 
     /// The version that the last migration leads to.
     int version() {

@@ -4,6 +4,7 @@ import io.calferry.sync.Counts;
 import io.calferry.sync.Href;
 import io.calferry.sync.Ledger;
 import io.calferry.sync.Link;
+import io.calferry.sync.Made;
 import io.calferry.sync.Parked;
 import io.calferry.sync.Side;
 import io.calferry.sync.SyncToken;
@@ -40,6 +41,9 @@ final class SqliteLedger implements Ledger {
 
     /// Changes when a forgotten profile begins anew: numbers are never used twice.
     private volatile long profile;
+
+    /// The last run that was an undo.
+    private volatile RunId undo = new RunId(NONE);
 
     SqliteLedger(String name, Database database, GroupCommit commits) {
         this.name = name;
@@ -83,39 +87,86 @@ final class SqliteLedger implements Ledger {
     }
 
     @Override
+    public List<Parked> forgotten() {
+        return parked.forgotten(profile);
+    }
+
+    @Override
+    public void retry(String parkedId, Instant at) {
+        parked.retry(profile, parkedId, at);
+    }
+
+    @Override
+    public Made made(Uid uid) {
+        return links.made(profile, uid).orElse(Made.UNKNOWN);
+    }
+
+    @Override
     public RunId begin(Instant started, Kind kind) {
-        return database.transaction(
-                () -> {
-                    database.run(ADD, Args.of(name));
-                    profile = find().orElseThrow();
-                    return runs.begin(profile, started, kind);
-                });
+        var run =
+                database.transaction(
+                        () -> {
+                            database.run(ADD, Args.of(name));
+                            profile = find().orElseThrow();
+                            return runs.begin(profile, started, kind);
+                        });
+        if (kind == Kind.UNDO) {
+            undo = run;
+        }
+        return run;
     }
 
     @Override
     public void note(RunId run, Entry entry) {
         switch (entry) {
-            case Entry.Linked(var link, var title, var undo) -> {
-                var packed = undo.map(Entries.Packed::of);
-                commits.write(
-                        () -> {
-                            links.put(profile, link);
-                            parked.remove(profile, link.uid());
-                            packed.ifPresent(p -> entries.addLinked(run.value(), link, title, p));
-                        });
+            case Entry.Linked linked -> {
+                var packed = linked.undo().map(Entries.Packed::of);
+                commits.write(() -> link(run, linked, packed));
             }
+            case Entry.Adopted(var link, _, var told) ->
+                    commits.write(
+                            () ->
+                                    put(
+                                            link,
+                                            Made.after(
+                                                    links.made(profile, link.uid()), link, told)));
+            case Entry.Differs differs ->
+                    commits.write(
+                            () -> {
+                                var link = differs.link();
+                                var before = links.made(profile, link.uid());
+                                put(link, Made.after(before, link, Made.NEITHER));
+                                entries.addDiffers(at(run), differs);
+                            });
             case Entry.Unlinked(var uid, var title, var undo) -> {
                 var packed = undo.map(Entries.Packed::of);
                 commits.write(
                         () -> {
                             links.remove(profile, uid);
                             parked.remove(profile, uid);
-                            packed.ifPresent(p -> entries.addUnlinked(run.value(), uid, title, p));
+                            packed.ifPresent(p -> entries.addUnlinked(at(run), uid, title, p));
                         });
             }
             case Entry.Released(var id) -> commits.write(() -> parked.remove(profile, id));
             case Entry.Waits(var waits) -> commits.write(() -> park(run, waits));
+            case Entry.Forgotten(var id) -> commits.write(() -> parked.forget(profile, id));
         }
+    }
+
+    private void link(RunId run, Entry.Linked entry, Optional<Entries.Packed> packed) {
+        var link = entry.link();
+        var kind = run.equals(undo) ? Kind.UNDO : Kind.SYNC;
+        put(link, Made.after(links.made(profile, link.uid()), entry, kind));
+        packed.ifPresent(p -> entries.addLinked(at(run), link, entry.title(), p));
+    }
+
+    private void put(Link link, Made made) {
+        links.put(profile, link, made);
+        parked.remove(profile, link.uid());
+    }
+
+    private Entries.At at(RunId run) {
+        return new Entries.At(profile, run.value());
     }
 
     @Override
@@ -134,12 +185,17 @@ final class SqliteLedger implements Ledger {
         entries.each(run.value(), each);
     }
 
+    @Override
+    public Optional<Entry> entry(RunId run, EntryId entry) {
+        return entries.of(run, entry);
+    }
+
     /// What waits again for the same reason is no news, and history would drown in it.
     private void park(RunId run, Parked again) {
         var before = parked.of(profile, again.id());
         parked.put(profile, again);
         if (!before.map(Parked::reason).equals(Optional.of(again.reason()))) {
-            parked.of(profile, again.id()).ifPresent(kept -> entries.addWaits(run.value(), kept));
+            parked.of(profile, again.id()).ifPresent(kept -> entries.addWaits(at(run), kept));
         }
     }
 

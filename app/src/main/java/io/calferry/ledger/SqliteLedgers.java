@@ -23,6 +23,7 @@ public final class SqliteLedgers implements Ledgers {
     private final GroupCommit commits;
     private final Runs runs;
     private final Entries entries;
+    private final Pages pages;
     private final Map<String, Ledger> ledgers = new ConcurrentHashMap<>();
 
     private SqliteLedgers(Database database) {
@@ -30,6 +31,7 @@ public final class SqliteLedgers implements Ledgers {
         this.commits = new GroupCommit(database);
         this.runs = new Runs(database);
         this.entries = new Entries(database);
+        this.pages = new Pages(database);
     }
 
     /// Opens the ledgers in `folder`, making the file or bringing it up to this version where that
@@ -58,6 +60,26 @@ public final class SqliteLedgers implements Ledgers {
     @Override
     public Optional<PastRun> run(Ledger.RunId id) {
         return runs.run(id);
+    }
+
+    @Override
+    public List<PastEntry> entries(Ledger.RunId run, int offset, int limit) {
+        return pages.of(run, offset, limit);
+    }
+
+    @Override
+    public long entries(Ledger.RunId run) {
+        return pages.count(run);
+    }
+
+    @Override
+    public List<PastEntry> search(Optional<String> profileId, String title, int offset, int limit) {
+        return pages.search(profileId, title, offset, limit);
+    }
+
+    @Override
+    public Optional<Ledger.Entry> entry(Ledger.EntryId id) {
+        return entries.of(id);
     }
 
     /// Goes by the start of the runs that made them.

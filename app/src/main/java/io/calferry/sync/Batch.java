@@ -57,7 +57,7 @@ final class Batch {
 
     private void adopt(Uid uid, String title, Seen left, Seen right) {
         var link = new Link(uid, Optional.of(left.bare()), Optional.of(right.bare()), Bond.AGREED);
-        writer.note(new Entry.Linked(link, title, Optional.empty()));
+        writer.note(new Entry.Adopted(link, title, Made.told(ends.profile(), left, right)));
         writer.tally().adopted.incrementAndGet();
     }
 
@@ -76,7 +76,16 @@ final class Batch {
             return;
         }
         switch (contents.image(to, over.get())) {
-            case Image.AsSeen(var stored) -> write(work, to, source, content, Optional.of(stored));
+            case Image.AsSeen(var stored) -> {
+                if (over.get().fingerprint().equals(Fingerprint.NONE)
+                        && ends.shaping().view(to, stored.object())
+                                instanceof Shaped.Unfit(var fault, _)) {
+                    // Nobody has understood it, so nobody can have meant to replace it.
+                    park(work, to, fault);
+                } else {
+                    write(work, to, source, content, Optional.of(stored));
+                }
+            }
             case Image.Gone _ -> park(work, to, new Fault.Stale(over.get().place().href()));
             case Image.Failed(var fault) -> park(work, to, fault);
         }

@@ -59,7 +59,18 @@ final class Contents {
     }
 
     static void want(Map<Side, List<Href>> wanted, Side side, Seen seen) {
-        wanted.computeIfAbsent(side, _ -> new ArrayList<>()).add(seen.place().href());
+        want(wanted, side, seen.place().href());
+    }
+
+    static void want(Map<Side, List<Href>> wanted, Side side, Href href) {
+        wanted.computeIfAbsent(side, _ -> new ArrayList<>()).add(href);
+    }
+
+    /// What `side` said of `href`, which was wanted; a store that forgot to answer is taken to have
+    /// said that it can't.
+    Answer answer(Side side, Href href) {
+        var answer = answers.get(new At(side, href));
+        return answer != null ? answer : new Answer.Unread(href, new Fault.Stale(href));
     }
 
     private static Optional<Shaped.Crosses> atHand(Work work, Side from) {

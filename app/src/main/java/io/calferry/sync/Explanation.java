@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -59,7 +58,7 @@ public final class Explanation {
     public List<Finding> of(String wanted, Watch watch) throws StoreException {
         var sink = new Everything();
         new Look(ends, sink, watch, clock.instant()).look(Look.Extent.EVERYTHING);
-        var needle = wanted.toLowerCase(Locale.ROOT);
+        var needle = Titles.folded(wanted);
         var findings = new ArrayList<Finding>();
         var told = new HashSet<String>();
         for (var met : sink.met) {
@@ -81,7 +80,7 @@ public final class Explanation {
 
     private static boolean matches(Finding finding, String wanted, String needle) {
         return finding.uid().value().equals(wanted)
-                || finding.title().toLowerCase(Locale.ROOT).contains(needle);
+                || Titles.folded(finding.title()).contains(needle);
     }
 
     private Finding finding(Look.Met met) {

@@ -27,8 +27,18 @@ public interface Ledger {
     /// Where to go on from; [Tokens#NONE] before the first run.
     Tokens tokens();
 
-    /// Everything that is parked, oldest first.
+    /// Everything that is parked, oldest first, without what is [#forgotten].
     List<Parked> parked();
+
+    /// What was parked and is not to be tried again until it changes, oldest first.
+    List<Parked> forgotten();
+
+    /// Lets what is parked under this id be tried again from `at` on; does nothing where nothing
+    /// is.
+    void retry(String parkedId, Instant at);
+
+    /// Which object of a linked UID this profile created; [Made#UNKNOWN] where it is not linked.
+    Made made(Uid uid);
 
     /// Opens the account of a run.
     RunId begin(Instant started, Kind kind);
@@ -41,18 +51,28 @@ public interface Ledger {
     void finish(RunId run, Instant ended, Outcome outcome, Counts counts, Optional<Tokens> tokens);
 
     /// The entries of a run that changed something, newest first: each [Entry.Linked] and
-    /// [Entry.Unlinked] that was noted with an [Undo], and each [Entry.Waits] that was not parked
-    /// for the same reason already. Where the before-image has been forgotten, the undo is empty:
-    /// the entry can no longer be taken back.
+    /// [Entry.Unlinked] that was noted with an [Undo], each [Entry.Differs], and each [Entry.Waits]
+    /// that was not parked for the same reason already. Where the before-image has been forgotten,
+    /// the undo is empty: the entry can no longer be taken back.
     void entries(RunId run, Consumer<Entry> each);
+
+    /// One of the [#entries] of a run, if it has that one.
+    Optional<Entry> entry(RunId run, EntryId entry);
 
     /// Identifies a run, across all profiles.
     record RunId(long value) {}
 
+    /// Identifies an entry of a run, across all profiles. A later one has a higher value.
+    record EntryId(long value) {}
+
     /// What a run was for.
     enum Kind {
         SYNC,
-        UNDO
+        UNDO,
+        /// It carried out what a person decided about objects that were parked.
+        DECISION,
+        /// It removed what the profile had created.
+        REMOVAL
     }
 
     /// How a run ended.
@@ -85,7 +105,7 @@ public interface Ledger {
         }
     }
 
-    /// One thing that a run did. The first three also end the parking of their UID.
+    /// One thing that a run did. All but [Waits] and [Forgotten] also end a parking.
     sealed interface Entry {
 
         /// The sides agree, or agree to differ, as the link says.
@@ -94,11 +114,25 @@ public interface Ledger {
         /// Neither side holds it any more, or nothing is known of it any more.
         record Unlinked(Uid uid, String title, Optional<Undo> undo) implements Entry {}
 
+        /// Both sides said the same and nothing was written; `made` is what their marks tell of it,
+        /// which counts where the ledger knows nothing better.
+        record Adopted(Link link, String title, Made made) implements Entry {}
+
+        /// A person decided that the sides may differ as the link says, whose bond is
+        /// [Link.Bond#APART].
+        ///
+        /// @param earlier what was linked until then
+        record Differs(Link link, String title, Optional<Link> earlier) implements Entry {}
+
         /// It is as it was, and no longer parked under this id.
         record Released(String parkedId) implements Entry {}
 
         /// It could not be carried, or waits for a person.
         record Waits(Parked parked) implements Entry {}
+
+        /// What is parked under this id is not to be tried again until it changes: until
+        /// [Waits] is noted of it once more, or it is parked no longer.
+        record Forgotten(String parkedId) implements Entry {}
     }
 
     /// What puts back what a step did to `side`, if that still holds what the step left there.

@@ -17,6 +17,21 @@ public interface Ledgers extends AutoCloseable {
     /// One run, if there is such a run.
     Optional<PastRun> run(Ledger.RunId id);
 
+    /// The entries of one run as a list to look at, newest first, at most `limit` of them from the
+    /// `offset`th on.
+    List<PastEntry> entries(Ledger.RunId run, int offset, int limit);
+
+    /// How many entries a run has.
+    long entries(Ledger.RunId run);
+
+    /// The entries with `title` in their title, in any case and any script, newest first.
+    ///
+    /// @param profileId empty for all profiles
+    List<PastEntry> search(Optional<String> profileId, String title, int offset, int limit);
+
+    /// An entry with all that is kept of it, if there is such an entry.
+    Optional<Ledger.Entry> entry(Ledger.EntryId id);
+
     /// Forgets the before-images older than `before`; runs and links stay.
     void forgetImages(Instant before);
 
@@ -35,4 +50,41 @@ public interface Ledgers extends AutoCloseable {
             Optional<Instant> ended,
             Optional<Ledger.Outcome> outcome,
             Counts counts) {}
+
+    /// An entry as history lists it, without its before-image.
+    ///
+    /// @param at when its run started
+    /// @param side which side was written, or failed; empty where neither was
+    /// @param uid empty where the object could not even be read
+    record PastEntry(
+            Ledger.EntryId id,
+            Ledger.RunId run,
+            String profileId,
+            Instant at,
+            Deed deed,
+            Optional<Side> side,
+            Optional<Uid> uid,
+            String title,
+            TakeBack takeBack) {}
+
+    /// What kind of step an entry tells of.
+    enum Deed {
+        CREATED,
+        UPDATED,
+        DELETED,
+        /// A person decided that the sides may differ.
+        LEFT_APART,
+        /// It could not be carried, or waits for a person.
+        PARKED
+    }
+
+    /// Whether an entry can be taken back, as far as the ledger knows; whether the side still holds
+    /// what was written there shows when it is tried.
+    enum TakeBack {
+        POSSIBLE,
+        /// The before-image is no longer kept.
+        NO_IMAGE,
+        /// Nothing was written.
+        NOTHING_WRITTEN
+    }
 }

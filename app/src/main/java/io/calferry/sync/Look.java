@@ -53,11 +53,18 @@ final class Look {
     private final Sink sink;
     private final Watch watch;
     private final Instant now;
+    private final Set<String> wanted;
 
     private final Map<String, Parked> parkedById = new HashMap<>();
     private final Set<Uid> met = new HashSet<>();
 
     Look(Ends ends, Sink sink, Watch watch, Instant now) {
+        this(ends, sink, watch, now, Set.of());
+    }
+
+    /// @param wanted the ids of what is parked and to be looked at, due or not
+    Look(Ends ends, Sink sink, Watch watch, Instant now, Set<String> wanted) {
+        this.wanted = wanted;
         this.ends = ends;
         this.sink = sink;
         this.watch = watch;
@@ -74,11 +81,16 @@ final class Look {
         for (var parked : ends.ledger().parked()) {
             parkedById.put(parked.id(), parked);
         }
+        var forgotten = ends.ledger().forgotten();
         watch.progress(new Progress(Phase.LISTING, 0, 2));
         var sights = list(extent);
         var left = sights.get(0);
         var right = sights.get(1);
         parkedById.values().forEach(parked -> recall(parked, left, right, extent));
+        for (var parked : forgotten) {
+            parkedById.put(parked.id(), parked);
+            recallForgotten(parked, left, right, extent);
+        }
         long toRead = left.unread.size() + right.unread.size();
         var reading = new Reading(ends, sink, watch, now, parkedById, toRead);
 
@@ -141,6 +153,24 @@ final class Look {
         }
     }
 
+    /// What is forgotten is left alone for as long as it lies there as it lay then; where it seems
+    /// to be gone, the store is asked.
+    private void recallForgotten(Parked parked, Sight left, Sight right, Extent extent) {
+        if (extent == Extent.EVERYTHING || changed(parked, left) || changed(parked, right)) {
+            return;
+        }
+        for (var sight : List.of(left, right)) {
+            parked.on(sight.side)
+                    .ifPresent(
+                            place -> {
+                                var listed = sight.unread.remove(place.href()) != null;
+                                if (!listed && sight.leavesOut(place.href())) {
+                                    sight.unread.put(place.href(), place);
+                                }
+                            });
+        }
+    }
+
     /// It was gone from this side when it was parked, and no listing tells that twice.
     private void askAgain(Parked parked, Sight sight) {
         parked.uid()
@@ -162,7 +192,7 @@ final class Look {
     }
 
     private boolean due(Parked parked) {
-        return !parked.nextTry().isAfter(now);
+        return !parked.nextTry().isAfter(now) || wanted.contains(parked.id());
     }
 
     /// Pairs what was read on LEFT with what RIGHT holds.

@@ -44,6 +44,19 @@ public record Planner(String profile, Policy policy) {
         };
     }
 
+    /// What to note where a person wants both sides to stay as they are: an agreed difference.
+    Link apart(Encounter e) {
+        return new Link(e.uid(), present(e, Side.LEFT), present(e, Side.RIGHT), Bond.APART);
+    }
+
+    private static Optional<Seen> present(Encounter e, Side side) {
+        return switch (e.on(side)) {
+            case Held(var seen) -> Optional.of(seen.bare());
+            case Withheld _ -> moved(e, side).or(() -> alone(e.on(side)));
+            case Nothing _ -> Optional.empty();
+        };
+    }
+
     private Verdict judge(Encounter e) {
         boolean left = e.changed(Side.LEFT);
         boolean right = e.changed(Side.RIGHT);

@@ -7,6 +7,7 @@ import io.calferry.sync.Report.Trouble;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// One synchronisation: look, plan, guard, perform, commit.
@@ -23,6 +24,15 @@ public final class Run {
         CONFIRMED
     }
 
+    /// How long to leave out a step that a person unticked.
+    public enum Leave {
+        /// Nothing is written now, and the next run plans it again.
+        THIS_TIME,
+        /// It ends in an agreed difference: the step is not asked about again, and a later edit
+        /// crosses as usual.
+        FOR_GOOD
+    }
+
     private final Ends ends;
     private final Clock clock;
 
@@ -34,13 +44,20 @@ public final class Run {
     /// Carries everything across. Faults of a store and being cancelled are outcomes; what is
     /// thrown is a mistake of ours, or a ledger that can't be written.
     public Report execute(Watch watch, Held held) {
+        return execute(watch, held, Map.of());
+    }
+
+    /// Carries everything across but what is named in `leave`, whatever step it is that such a UID
+    /// needs by now; everything else may have changed since a person saw a plan, too. The guard
+    /// does not count what is left out.
+    public Report execute(Watch watch, Held held, Map<Uid, Leave> leave) {
         var run = ends.ledger().begin(clock.instant(), Kind.SYNC);
         var writer = new Writer(ends, run, clock, watch);
         var before = ends.requests();
         var ending =
                 new Ending(Outcome.FAILED, Optional.empty(), Optional.empty(), Optional.empty());
         try {
-            ending = carry(writer, watch, held);
+            ending = carry(writer, watch, held, leave);
         } catch (Watch.Cancelled _) {
             ending = ending.but(Outcome.CANCELLED);
         } catch (StoreException e) {
@@ -63,9 +80,10 @@ public final class Run {
                 waiting);
     }
 
-    private Ending carry(Writer writer, Watch watch, Held held) throws StoreException {
+    private Ending carry(Writer writer, Watch watch, Held held, Map<Uid, Leave> leave)
+            throws StoreException {
         long linked = ends.ledger().agreed();
-        var planning = new Planning(new Planner(ends.profile(), ends.policy()), writer);
+        var planning = new Planning(new Planner(ends.profile(), ends.policy()), writer, leave);
         var learned = new Look(ends, planning, watch, clock.instant()).look(Look.Extent.NEWS);
         var dangerous = planning.dangerous();
         var finding =
@@ -80,7 +98,10 @@ public final class Run {
             }
         }
         writer.finish();
-        var tokens = OwnWrites.past(ends, learned.tokens(), writer.tally().written());
+        var tokens = planning.tokens(ends.ledger().tokens(), learned.tokens());
+        if (tokens.equals(learned.tokens())) {
+            tokens = OwnWrites.past(ends, tokens, writer.tally().written());
+        }
         return new Ending(Outcome.DONE, finding, Optional.empty(), Optional.of(tokens));
     }
 

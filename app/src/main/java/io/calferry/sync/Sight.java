@@ -86,6 +86,15 @@ final class Sight {
         }
     }
 
+    /// Whether the listing gives cause to think that nothing lies any more at `href`, which is not
+    /// among what it tells as there.
+    boolean leavesOut(Href href) {
+        return switch (listing) {
+            case Listing.Full _ -> true;
+            case Listing.Delta(_, var gone, _) -> gone.contains(href);
+        };
+    }
+
     /// Keeps the title of an object of RIGHT; LEFT's travel with their content.
     void called(Uid uid, String title) {
         if (side == Side.RIGHT && !title.isEmpty()) {

@@ -16,6 +16,15 @@ public sealed interface State {
 
     State NOTHING = new Nothing();
 
+    /// Where it lies, whether or not it may cross.
+    default Optional<Place> lies() {
+        return switch (this) {
+            case Held(var seen) -> Optional.of(seen.place());
+            case Withheld(var place, _, _) -> Optional.of(place);
+            case Nothing _ -> Optional.empty();
+        };
+    }
+
     /// What may cross from this side, if anything.
     default Optional<Seen> crossing() {
         return this instanceof Held(var seen) ? Optional.of(seen) : Optional.empty();

@@ -2,14 +2,18 @@ package io.calferry.sync;
 
 import io.calferry.sync.Contents.Image;
 import io.calferry.sync.Ledger.Entry;
+import io.calferry.sync.Ledger.EntryId;
 import io.calferry.sync.Ledger.Kind;
 import io.calferry.sync.Ledger.Outcome;
 import io.calferry.sync.Ledger.RunId;
+import io.calferry.sync.Ledger.Tokens;
 import io.calferry.sync.Ledger.Undo;
 import io.calferry.sync.Link.Bond;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
@@ -53,15 +57,41 @@ public final class Undoing {
     ///
     /// @throws Watch.Cancelled where the watch says so
     public Undone undo(RunId run, Watch watch) throws StoreException {
-        var todo = new ArrayList<Back>();
-        var left = new ArrayList<Left>();
-        ends.ledger().entries(run, entry -> sort(entry, todo, left));
+        var todo = new Todo();
+        ends.ledger().entries(run, todo::add);
+        return undo(todo, watch);
+    }
+
+    /// Takes back these entries of `run`, newest first; the others stay. Those that the run does
+    /// not have are passed over.
+    ///
+    /// @throws Watch.Cancelled where the watch says so
+    public Undone undo(RunId run, Collection<EntryId> entries, Watch watch) throws StoreException {
+        var todo = new Todo();
+        entries.stream()
+                .distinct()
+                .sorted(Comparator.comparingLong(EntryId::value).reversed())
+                .forEach(id -> ends.ledger().entry(run, id).ifPresent(todo::add));
+        return undo(todo, watch);
+    }
+
+    private Undone undo(Todo todo, Watch watch) throws StoreException {
+        var left = todo.left;
+        var tokens = Optional.<Tokens>empty();
         var id = ends.ledger().begin(clock.instant(), Kind.UNDO);
         var writer = new Writer(ends, id, clock, watch);
         var outcome = Outcome.FAILED;
         try {
-            for (var batch : Sight.batches(todo, Writer.BATCH)) {
+            writer.expect(todo.backs.size() + todo.differences.size());
+            for (var batch : Sight.batches(todo.backs, Writer.BATCH)) {
                 take(batch, writer, left);
+            }
+            for (var difference : todo.differences) {
+                watch.stopIfCancelled();
+                // Listings told long ago what is to be planned anew.
+                tokens = Optional.of(Tokens.NONE);
+                takeBack(difference, writer).ifPresent(left::add);
+                writer.countDone();
             }
             writer.finish();
             outcome = left.isEmpty() ? Outcome.DONE : Outcome.PARTIAL;
@@ -69,7 +99,7 @@ public final class Undoing {
             outcome = Outcome.CANCELLED;
             throw e;
         } finally {
-            ends.ledger().finish(id, clock.instant(), outcome, counts(writer), Optional.empty());
+            ends.ledger().finish(id, clock.instant(), outcome, counts(writer), tokens);
         }
         return new Undone(id, counts(writer), List.copyOf(left));
     }
@@ -83,24 +113,47 @@ public final class Undoing {
     /// @param other what the side that was not written held then
     private record Back(Uid uid, String title, Undo undo, Optional<Seen> other) {}
 
-    private static void sort(Entry entry, List<Back> todo, List<Left> left) {
-        switch (entry) {
-            case Entry.Linked(var link, var title, var undo) ->
-                    undo.ifPresentOrElse(
-                            u ->
-                                    todo.add(
-                                            new Back(
-                                                    link.uid(),
-                                                    title,
-                                                    u,
-                                                    link.on(u.side().other()))),
-                            () -> left.add(new Left(link.uid(), title, new Why.NoImage())));
-            case Entry.Unlinked(var uid, var title, var undo) ->
-                    undo.ifPresentOrElse(
-                            u -> todo.add(new Back(uid, title, u, Optional.empty())),
-                            () -> left.add(new Left(uid, title, new Why.NoImage())));
-            case Entry.Waits _, Entry.Released _ -> {}
+    /// What there is to take back, and what can't be from the start.
+    private static final class Todo {
+        private final List<Back> backs = new ArrayList<>();
+        private final List<Entry.Differs> differences = new ArrayList<>();
+        private final List<Left> left = new ArrayList<>();
+
+        void add(Entry entry) {
+            switch (entry) {
+                case Entry.Linked(var link, var title, var undo) ->
+                        undo.ifPresentOrElse(
+                                u ->
+                                        backs.add(
+                                                new Back(
+                                                        link.uid(),
+                                                        title,
+                                                        u,
+                                                        link.on(u.side().other()))),
+                                () -> left.add(new Left(link.uid(), title, new Why.NoImage())));
+                case Entry.Unlinked(var uid, var title, var undo) ->
+                        undo.ifPresentOrElse(
+                                u -> backs.add(new Back(uid, title, u, Optional.empty())),
+                                () -> left.add(new Left(uid, title, new Why.NoImage())));
+                case Entry.Differs differs -> differences.add(differs);
+                case Entry.Adopted _, Entry.Released _, Entry.Waits _, Entry.Forgotten _ -> {}
+            }
         }
+    }
+
+    /// An agreed difference is agreed no longer, unless something came of it since; the next run
+    /// does what it would have done.
+    private Optional<Left> takeBack(Entry.Differs differs, Writer writer) {
+        var uid = differs.link().uid();
+        var title = differs.title();
+        if (!ends.ledger().link(uid).equals(Optional.of(differs.link()))) {
+            return Optional.of(new Left(uid, title, new Why.Touched()));
+        }
+        writer.note(
+                differs.earlier()
+                        .<Entry>map(link -> new Entry.Linked(link, title, Optional.empty()))
+                        .orElseGet(() -> new Entry.Unlinked(uid, title, Optional.empty())));
+        return Optional.empty();
     }
 
     private void take(List<Back> batch, Writer writer, List<Left> left) throws StoreException {
@@ -113,20 +166,19 @@ public final class Undoing {
         try (var lanes = new Lanes(Writer.BATCH)) {
             for (var back : batch) {
                 lanes.go(
-                        () ->
-                                take(back, contents, writer)
-                                        .ifPresent(
-                                                why -> {
-                                                    synchronized (left) {
-                                                        left.add(
-                                                                new Left(
-                                                                        back.uid(),
-                                                                        back.title(),
-                                                                        why));
-                                                    }
-                                                }));
+                        () -> {
+                            var why = take(back, contents, writer);
+                            why.ifPresent(w -> stays(left, back, w));
+                            writer.countDone();
+                        });
             }
             lanes.await();
+        }
+    }
+
+    private static void stays(List<Left> left, Back back, Why why) {
+        synchronized (left) {
+            left.add(new Left(back.uid(), back.title(), why));
         }
     }
 

@@ -8,6 +8,14 @@ import java.util.Optional;
 /// @param parked the UID as it is parked so far
 record Work(Step step, String title, Optional<Shaped.Crosses> content, Optional<Parked> parked) {
 
+    /// Whether it changes what a store holds.
+    boolean writes() {
+        return switch (step) {
+            case Step.Create _, Step.Update _, Step.Delete _ -> true;
+            case Step.Adopt _, Step.Forget _, Step.Ask _, Step.Remember _ -> false;
+        };
+    }
+
     /// Whether the guard has a say in it: a deletion, or the rewriting of what we did not write.
     boolean dangerous() {
         return switch (step) {

@@ -97,6 +97,11 @@ final class Writer {
         }
     }
 
+    /// Tells how many steps there are to come, where they do not come as batches.
+    void expect(int steps) {
+        taken.addAndGet(steps);
+    }
+
     void countDone() {
         watch.progress(new Progress(Phase.WRITING, done.incrementAndGet(), taken.get()));
     }
@@ -106,7 +111,8 @@ final class Writer {
         works.forEach(work -> park(work, new Reason.Held(finding), Optional.empty()));
     }
 
-    /// Parks a step, with the places where both sides hold its object.
+    /// Parks a step, with the places where both sides hold its object. A clash that was being
+    /// decided while somebody changed it stays a clash.
     ///
     /// @param conflict where the target turned out to hold it, if that was not known
     void park(Work work, Reason reason, Optional<Href> conflict) {
@@ -118,6 +124,8 @@ final class Writer {
             left = side == Side.LEFT && left.isEmpty() ? there : left;
             right = side == Side.RIGHT && right.isEmpty() ? there : right;
         }
+        boolean stale = reason instanceof Reason.Failed(_, Fault.Stale _);
+        var clash = work.parked().map(Parked::reason).filter(Reason.Clash.class::isInstance);
         note(
                 new Entry.Waits(
                         Parking.again(
@@ -127,7 +135,7 @@ final class Writer {
                                 work.title(),
                                 left,
                                 right,
-                                reason,
+                                stale ? clash.orElse(reason) : reason,
                                 clock.instant())));
     }
 

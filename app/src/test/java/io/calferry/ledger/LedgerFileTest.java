@@ -34,8 +34,11 @@ import java.util.List;
 
 class LedgerFileTest {
 
-    private static final Schema NEXT = new Schema(List.of("1.sql", "test-2.sql"));
-    private static final Schema BROKEN = new Schema(List.of("1.sql", "test-broken.sql"));
+    private static final Schema NEXT = next("test-next.sql");
+    private static final Schema BROKEN = next("test-broken.sql");
+
+    /// More bytes than a new ledger has: its schema, and its tables without rows.
+    private static final int SCHEMA = 40 * 4096;
 
     private final Path temp;
     private final Path file;
@@ -92,7 +95,7 @@ class LedgerFileTest {
     @Test
     void a_newer_ledger_is_refused_and_left_as_it_is() throws Exception {
         SqliteLedgers.open(folder, NEXT).close();
-        assertRefused(new LedgerProblem.Newer(file, 2, 1));
+        assertRefused(new LedgerProblem.Newer(file, NEXT.version(), Schema.CURRENT.version()));
     }
 
     @Test
@@ -103,7 +106,7 @@ class LedgerFileTest {
         }
         restoreKilled();
         assertThat(temp.resolve("data/calferry.db-wal")).isNotEmptyFile();
-        assertRefused(new LedgerProblem.Newer(file, 2, 1));
+        assertRefused(new LedgerProblem.Newer(file, NEXT.version(), Schema.CURRENT.version()));
         try (var ledgers = SqliteLedgers.open(folder, NEXT)) {
             assertThat(links(ledgers)).containsExactly(Samples.link(1));
         }
@@ -169,7 +172,7 @@ class LedgerFileTest {
     @Test
     void a_ledger_that_turns_out_to_be_damaged_is_left_as_it_is() throws IOException {
         filled(2000);
-        overwrite(8192, (int) Files.size(file) - 8192);
+        overwrite(SCHEMA, (int) Files.size(file) - SCHEMA);
         var before = Files.readAllBytes(file);
         var ledgers = SqliteLedgers.open(folder);
         assertThatThrownBy(() -> links(ledgers))
@@ -255,7 +258,7 @@ class LedgerFileTest {
         try (var ledgers = SqliteLedgers.open(folder, NEXT)) {
             assertThat(links(ledgers)).hasSize(3);
         }
-        assertThat(Header.of(file, 2)).contains(new Header(2));
+        assertThat(Header.of(file, NEXT.version())).contains(new Header(NEXT.version()));
         assertThat(files()).containsExactly("calferry.db", "calferry.lock");
     }
 
@@ -269,14 +272,15 @@ class LedgerFileTest {
         try (var ledgers = SqliteLedgers.open(folder, NEXT)) {
             assertThat(links(ledgers)).containsExactly(Samples.link(1));
         }
-        assertThat(Header.of(file, 2)).contains(new Header(2));
+        assertThat(Header.of(file, NEXT.version())).contains(new Header(NEXT.version()));
     }
 
     @Test
     void a_migration_that_fails_changes_nothing() {
         filled(3);
         assertThatThrownBy(() -> SqliteLedgers.open(folder, BROKEN)).isNotNull();
-        assertThat(Header.of(file, 1)).contains(new Header(1));
+        var version = Schema.CURRENT.version();
+        assertThat(Header.of(file, version)).contains(new Header(version));
         try (var ledgers = SqliteLedgers.open(folder)) {
             assertThat(links(ledgers)).hasSize(3);
         }
@@ -298,6 +302,12 @@ class LedgerFileTest {
         ledgers.close();
         ledgers.close();
         assertThatThrownBy(ledger::agreed).isInstanceOf(IllegalStateException.class);
+    }
+
+    private static Schema next(String migration) {
+        var migrations = new ArrayList<>(Schema.CURRENT.migrations());
+        migrations.add(migration);
+        return new Schema(migrations);
     }
 
     private void assertRefused(LedgerProblem problem) throws Exception {

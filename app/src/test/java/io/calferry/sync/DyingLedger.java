@@ -44,6 +44,21 @@ record DyingLedger(Ledger ledger, MemoryStore.Life life) implements Ledger {
     }
 
     @Override
+    public List<Parked> forgotten() {
+        return alive().forgotten();
+    }
+
+    @Override
+    public void retry(String parkedId, Instant at) {
+        alive().retry(parkedId, at);
+    }
+
+    @Override
+    public Made made(Uid uid) {
+        return alive().made(uid);
+    }
+
+    @Override
     public RunId begin(Instant started, Kind kind) {
         return alive().begin(started, kind);
     }
@@ -62,5 +77,10 @@ record DyingLedger(Ledger ledger, MemoryStore.Life life) implements Ledger {
     @Override
     public void entries(RunId run, Consumer<Entry> each) {
         alive().entries(run, each);
+    }
+
+    @Override
+    public Optional<Entry> entry(RunId run, EntryId entry) {
+        return alive().entry(run, entry);
     }
 }

@@ -19,10 +19,22 @@ import java.util.function.Consumer;
 public final class MemoryLedger implements Ledger {
 
     /// One run, and what it changed.
-    private record Account(RunId id, Kind kind, Instant started, List<Entry> entries) {}
+    private record Account(RunId id, Kind kind, Instant started, List<Kept> entries) {}
+
+    /// One entry of the history.
+    record Kept(EntryId id, Entry entry) {}
+
+    /// The last ids that were given, across all profiles.
+    record LastIds(AtomicLong run, AtomicLong entry) {
+        LastIds() {
+            this(new AtomicLong(), new AtomicLong());
+        }
+    }
 
     private final String profileId;
-    private final AtomicLong lastRun;
+    private final LastIds last;
+    private final Map<Uid, Made> made = new HashMap<>();
+    private final Map<String, Parked> forgotten = new LinkedHashMap<>();
     private final Map<Uid, Link> links = new LinkedHashMap<>();
     private final Map<Href, SequencedSet<Uid>> lefts = new HashMap<>();
     private final Map<Href, SequencedSet<Uid>> rights = new HashMap<>();
@@ -33,12 +45,12 @@ public final class MemoryLedger implements Ledger {
     private long agreed;
 
     public MemoryLedger() {
-        this("memory", new AtomicLong());
+        this("memory", new LastIds());
     }
 
-    MemoryLedger(String profileId, AtomicLong lastRun) {
+    MemoryLedger(String profileId, LastIds last) {
         this.profileId = profileId;
-        this.lastRun = lastRun;
+        this.last = last;
     }
 
     @Override
@@ -76,8 +88,23 @@ public final class MemoryLedger implements Ledger {
     }
 
     @Override
+    public synchronized List<Parked> forgotten() {
+        return forgotten.values().stream().sorted(Comparator.comparing(Parked::since)).toList();
+    }
+
+    @Override
+    public synchronized void retry(String parkedId, Instant at) {
+        parked.computeIfPresent(parkedId, (_, p) -> with(p, p.since(), at));
+    }
+
+    @Override
+    public synchronized Made made(Uid uid) {
+        return links.containsKey(uid) ? made.getOrDefault(uid, Made.UNKNOWN) : Made.UNKNOWN;
+    }
+
+    @Override
     public synchronized RunId begin(Instant started, Kind kind) {
-        var id = new RunId(lastRun.incrementAndGet());
+        var id = new RunId(last.run().incrementAndGet());
         accounts.put(id, new Account(id, kind, started, new ArrayList<>()));
         runs.put(
                 id,
@@ -94,33 +121,74 @@ public final class MemoryLedger implements Ledger {
 
     @Override
     public synchronized void note(RunId run, Entry entry) {
-        var entries = account(run).entries();
+        var account = account(run);
         switch (entry) {
-            case Entry.Linked(var link, var title, var undo) -> {
-                var bare =
-                        new Link(
-                                link.uid(),
-                                link.left().map(Seen::bare),
-                                link.right().map(Seen::bare),
-                                link.bond());
-                unlink(link.uid());
-                link(bare);
-                undo.ifPresent(u -> entries.add(new Entry.Linked(bare, title, bare(u))));
+            case Entry.Linked linked -> {
+                var link = linked.link();
+                relink(link, Made.after(known(link.uid()), linked, account.kind()));
+                linked.undo()
+                        .ifPresent(
+                                u ->
+                                        keep(
+                                                run,
+                                                new Entry.Linked(
+                                                        bare(link), linked.title(), bare(u))));
+            }
+            case Entry.Adopted(var link, _, var told) ->
+                    relink(link, Made.after(known(link.uid()), link, told));
+            case Entry.Differs(var link, var title, var earlier) -> {
+                relink(link, Made.after(known(link.uid()), link, Made.NEITHER));
+                keep(run, new Entry.Differs(bare(link), title, earlier.map(MemoryLedger::bare)));
             }
             case Entry.Unlinked(var uid, var title, var undo) -> {
                 unlink(uid);
-                undo.ifPresent(u -> entries.add(new Entry.Unlinked(uid, title, bare(u))));
+                made.remove(uid);
+                undo.ifPresent(u -> keep(run, new Entry.Unlinked(uid, title, bare(u))));
             }
-            case Entry.Released(var id) -> parked.remove(id);
+            case Entry.Released(var id) -> {
+                parked.remove(id);
+                forgotten.remove(id);
+            }
             case Entry.Waits(var again) -> {
-                var first = parked.get(again.id());
-                var kept = first == null ? again : since(again, first.since());
-                parked.put(kept.id(), kept);
-                if (first == null || !first.reason().equals(kept.reason())) {
-                    entries.add(new Entry.Waits(kept));
+                var old = Optional.ofNullable(forgotten.remove(again.id()));
+                var first = Optional.ofNullable(parked.get(again.id())).or(() -> old);
+                wait(run, again, first);
+            }
+            case Entry.Forgotten(var id) -> {
+                var one = parked.remove(id);
+                if (one != null) {
+                    forgotten.put(id, one);
                 }
             }
         }
+    }
+
+    private void wait(RunId run, Parked again, Optional<Parked> first) {
+        var kept = with(again, first.map(Parked::since).orElse(again.since()), again.nextTry());
+        parked.put(kept.id(), kept);
+        if (!first.map(Parked::reason).equals(Optional.of(kept.reason()))) {
+            keep(run, new Entry.Waits(kept));
+        }
+    }
+
+    private Optional<Made> known(Uid uid) {
+        return Optional.ofNullable(made.get(uid));
+    }
+
+    private void relink(Link link, Made made) {
+        unlink(link.uid());
+        link(bare(link));
+        this.made.put(link.uid(), made);
+    }
+
+    private void keep(RunId run, Entry entry) {
+        var id = new EntryId(last.entry().incrementAndGet());
+        account(run).entries().add(new Kept(id, entry));
+    }
+
+    private static Link bare(Link link) {
+        return new Link(
+                link.uid(), link.left().map(Seen::bare), link.right().map(Seen::bare), link.bond());
     }
 
     @Override
@@ -142,12 +210,21 @@ public final class MemoryLedger implements Ledger {
 
     @Override
     public void entries(RunId run, Consumer<Entry> each) {
-        List<Entry> all;
-        synchronized (this) {
-            var account = accounts.get(run);
-            all = account == null ? List.of() : List.copyOf(account.entries().reversed());
-        }
-        all.forEach(each);
+        history(run).forEach(kept -> each.accept(kept.entry()));
+    }
+
+    @Override
+    public Optional<Entry> entry(RunId run, EntryId entry) {
+        return history(run).stream()
+                .filter(kept -> kept.id().equals(entry))
+                .map(Kept::entry)
+                .findFirst();
+    }
+
+    /// The entries of a run, newest first.
+    synchronized List<Kept> history(RunId run) {
+        var account = accounts.get(run);
+        return account == null ? List.of() : List.copyOf(account.entries().reversed());
     }
 
     synchronized List<Ledgers.PastRun> runs() {
@@ -157,7 +234,8 @@ public final class MemoryLedger implements Ledger {
     synchronized void forgetImages(Instant before) {
         for (var account : accounts.values()) {
             if (account.started().isBefore(before)) {
-                account.entries().replaceAll(MemoryLedger::withoutImage);
+                account.entries()
+                        .replaceAll(kept -> new Kept(kept.id(), withoutImage(kept.entry())));
             }
         }
     }
@@ -167,6 +245,8 @@ public final class MemoryLedger implements Ledger {
         lefts.clear();
         rights.clear();
         parked.clear();
+        forgotten.clear();
+        made.clear();
         accounts.clear();
         runs.clear();
         tokens = Tokens.NONE;
@@ -202,6 +282,7 @@ public final class MemoryLedger implements Ledger {
 
     private void unlink(Uid uid) {
         parked.values().removeIf(p -> p.uid().filter(uid::equals).isPresent());
+        forgotten.values().removeIf(p -> p.uid().filter(uid::equals).isPresent());
         var old = links.remove(uid);
         if (old == null) {
             return;
@@ -227,7 +308,7 @@ public final class MemoryLedger implements Ledger {
         return Optional.of(new Undo(undo.side(), undo.before(), undo.wrote().map(Seen::bare)));
     }
 
-    private static Parked since(Parked p, Instant since) {
+    private static Parked with(Parked p, Instant since, Instant nextTry) {
         return new Parked(
                 p.id(),
                 p.uid(),
@@ -237,7 +318,7 @@ public final class MemoryLedger implements Ledger {
                 p.reason(),
                 since,
                 p.attempts(),
-                p.nextTry());
+                nextTry);
     }
 
     private static Entry withoutImage(Entry entry) {
@@ -246,7 +327,12 @@ public final class MemoryLedger implements Ledger {
                     new Entry.Linked(link, title, undo.filter(u -> u.before().isEmpty()));
             case Entry.Unlinked(var uid, var title, var undo) ->
                     new Entry.Unlinked(uid, title, undo.filter(u -> u.before().isEmpty()));
-            case Entry.Released _, Entry.Waits _ -> entry;
+            case Entry.Adopted _,
+                    Entry.Differs _,
+                    Entry.Released _,
+                    Entry.Waits _,
+                    Entry.Forgotten _ ->
+                    entry;
         };
     }
 }

@@ -6,18 +6,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
 /// The ledgers of all profiles in memory. Passes [LedgerContract].
 public final class MemoryLedgers implements Ledgers {
 
-    private final AtomicLong lastRun = new AtomicLong();
+    private final MemoryLedger.LastIds last = new MemoryLedger.LastIds();
     private final Map<String, MemoryLedger> ledgers = new ConcurrentHashMap<>();
 
     @Override
     public MemoryLedger of(String profileId) {
-        return ledgers.computeIfAbsent(profileId, id -> new MemoryLedger(id, lastRun));
+        return ledgers.computeIfAbsent(profileId, id -> new MemoryLedger(id, last));
     }
 
     @Override
@@ -32,6 +31,113 @@ public final class MemoryLedgers implements Ledgers {
     @Override
     public Optional<PastRun> run(Ledger.RunId id) {
         return all().filter(r -> r.id().equals(id)).findFirst();
+    }
+
+    @Override
+    public List<PastEntry> entries(Ledger.RunId run, int offset, int limit) {
+        return run(run).stream().flatMap(this::history).skip(offset).limit(limit).toList();
+    }
+
+    @Override
+    public long entries(Ledger.RunId run) {
+        return run(run).stream().flatMap(this::history).count();
+    }
+
+    @Override
+    public List<PastEntry> search(Optional<String> profileId, String title, int offset, int limit) {
+        return runs(profileId, 0, Integer.MAX_VALUE).stream()
+                .flatMap(this::history)
+                .filter(e -> Titles.folded(e.title()).contains(Titles.folded(title)))
+                .sorted(Comparator.comparing((PastEntry e) -> e.id().value()).reversed())
+                .skip(offset)
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public Optional<Ledger.Entry> entry(Ledger.EntryId id) {
+        return all().flatMap(run -> of(run.profileId()).entry(run.id(), id).stream()).findFirst();
+    }
+
+    private Stream<PastEntry> history(PastRun run) {
+        return of(run.profileId()).history(run.id()).stream().map(kept -> past(run, kept));
+    }
+
+    private static PastEntry past(PastRun run, MemoryLedger.Kept kept) {
+        return switch (kept.entry()) {
+            case Ledger.Entry.Linked(var link, var title, var undo) ->
+                    written(run, kept, link.uid(), title, undo);
+            case Ledger.Entry.Unlinked(var uid, var title, var undo) ->
+                    written(run, kept, uid, title, undo);
+            case Ledger.Entry.Differs(var link, var title, _) ->
+                    past(
+                            run,
+                            kept,
+                            Deed.LEFT_APART,
+                            Optional.empty(),
+                            Optional.of(link.uid()),
+                            title,
+                            TakeBack.POSSIBLE);
+            case Ledger.Entry.Waits(var parked) ->
+                    past(
+                            run,
+                            kept,
+                            Deed.PARKED,
+                            parked.reason() instanceof Parked.Reason.Failed(var side, _)
+                                    ? Optional.of(side)
+                                    : Optional.empty(),
+                            parked.uid(),
+                            parked.title(),
+                            TakeBack.NOTHING_WRITTEN);
+            case Ledger.Entry.Adopted _, Ledger.Entry.Released _, Ledger.Entry.Forgotten _ ->
+                    throw new IllegalStateException("no history: " + kept);
+        };
+    }
+
+    private static PastEntry written(
+            PastRun run,
+            MemoryLedger.Kept kept,
+            Uid uid,
+            String title,
+            Optional<Ledger.Undo> undo) {
+        // What it was is not kept here without its image; it must have been an update.
+        var deed =
+                undo.map(
+                                u ->
+                                        u.wrote().isEmpty()
+                                                ? Deed.DELETED
+                                                : u.before().isEmpty()
+                                                        ? Deed.CREATED
+                                                        : Deed.UPDATED)
+                        .orElse(Deed.UPDATED);
+        return past(
+                run,
+                kept,
+                deed,
+                undo.map(Ledger.Undo::side),
+                Optional.of(uid),
+                title,
+                undo.isPresent() ? TakeBack.POSSIBLE : TakeBack.NO_IMAGE);
+    }
+
+    private static PastEntry past(
+            PastRun run,
+            MemoryLedger.Kept kept,
+            Deed deed,
+            Optional<Side> side,
+            Optional<Uid> uid,
+            String title,
+            TakeBack takeBack) {
+        return new PastEntry(
+                kept.id(),
+                run.id(),
+                run.profileId(),
+                run.started(),
+                deed,
+                side,
+                uid,
+                title,
+                takeBack);
     }
 
     @Override
