@@ -42,7 +42,8 @@ record Duty(
                 remembered.waiting());
     }
 
-    /// The same, with what waits now; how the last run ended is better known already.
+    /// The same, with what waits now, and with the last run where that was none of ours: of how
+    /// ours ended more is known already.
     Duty reread(Runner.Remembered remembered) {
         return new Duty(
                 profile,
@@ -52,8 +53,12 @@ record Duty(
                 wanted,
                 again,
                 failures,
-                last.or(remembered::last),
+                remembered.last().filter(this::isNews).or(() -> last),
                 remembered.waiting());
+    }
+
+    private boolean isNews(LastRun run) {
+        return last.filter(it -> !it.ended().isBefore(run.ended())).isEmpty();
     }
 
     ProfileState state(Pause all, Instant now) {

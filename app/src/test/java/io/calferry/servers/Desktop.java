@@ -1,5 +1,6 @@
 package io.calferry.servers;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.util.concurrent.TimeUnit.SECONDS;
 
 import java.awt.image.BufferedImage;
@@ -195,6 +196,13 @@ public final class Desktop implements AutoCloseable {
     /// Presses a key, by its name in X.
     public void press(String key) {
         run("xdotool", "key", key);
+    }
+
+    /// The windows on the screen with that title, by their number in X.
+    public List<String> windows(String title) {
+        // Its exit code is 1 where there is none.
+        var search = "xdotool search --onlyvisible --name \"$1\" || true";
+        return new String(run("sh", "-c", search, "search", title), US_ASCII).lines().toList();
     }
 
     private byte[] run(String... command) {

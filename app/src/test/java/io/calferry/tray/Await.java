@@ -7,7 +7,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /// Waits for what another process or thread does.
-final class Await {
+public final class Await {
 
     private static final Duration LONGEST = Duration.ofSeconds(30);
     private static final Duration BETWEEN = Duration.ofMillis(5);
@@ -15,14 +15,14 @@ final class Await {
     private Await() {}
 
     /// Comes back when `condition` holds, and fails where it does not for long.
-    static void until(Supplier<String> what, BooleanSupplier condition) {
+    public static void until(Supplier<String> what, BooleanSupplier condition) {
         if (!within(LONGEST, condition)) {
             throw new AssertionError("it did not come to this: " + what.get());
         }
     }
 
     /// The value, as soon as there is one.
-    static <T> T forValue(String what, Supplier<Optional<T>> value) {
+    public static <T> T forValue(String what, Supplier<Optional<T>> value) {
         var end = System.nanoTime() + LONGEST.toNanos();
         var found = value.get();
         while (found.isEmpty() && System.nanoTime() < end) {
@@ -33,7 +33,7 @@ final class Await {
     }
 
     /// Whether `condition` comes to hold within some time.
-    static boolean within(Duration time, BooleanSupplier condition) {
+    public static boolean within(Duration time, BooleanSupplier condition) {
         var end = System.nanoTime() + time.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > end) {

@@ -5,13 +5,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 
-/// A [TrayChild] that runs.
-final class Child implements AutoCloseable {
+/// A process of its own, with a window or an icon.
+public final class Child implements AutoCloseable {
 
     private final Process process;
     private final List<String> said = new CopyOnWriteArrayList<>();
@@ -23,19 +24,28 @@ final class Child implements AutoCloseable {
     /// Starts one with nothing but `environment`. It ends with this JVM at the latest, because its
     /// input ends then.
     static Child start(Map<String, String> environment) {
+        return start(environment, TrayChild.class, List.of());
+    }
+
+    /// Starts the program of a class, with these arguments.
+    public static Child start(
+            Map<String, String> environment, Class<?> main, List<String> arguments) {
         var classPath =
                 System.getProperty(
                         "surefire.test.class.path", System.getProperty("java.class.path"));
-        var builder =
-                new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-Xmx96m",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-cp",
-                        classPath,
-                        TrayChild.class.getName());
+        var command =
+                new ArrayList<>(
+                        List.of(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-XX:TieredStopAtLevel=1",
+                                "-XX:+UseSerialGC",
+                                "-Xmx192m",
+                                "--enable-native-access=ALL-UNNAMED",
+                                "-cp",
+                                classPath,
+                                main.getName()));
+        command.addAll(arguments);
+        var builder = new ProcessBuilder(command);
         builder.environment().clear();
         builder.environment().putAll(environment);
         builder.redirectError(ProcessBuilder.Redirect.INHERIT);
@@ -57,7 +67,7 @@ final class Child implements AutoCloseable {
     }
 
     /// All that it said so far.
-    List<String> said() {
+    public List<String> said() {
         return List.copyOf(said);
     }
 
@@ -78,9 +88,18 @@ final class Child implements AutoCloseable {
     }
 
     /// Its exit code, when it has ended by itself.
-    int awaitEnd() {
+    public int awaitEnd() {
         Await.until(() -> "it ends, having said " + said, () -> !process.isAlive());
         return process.exitValue();
+    }
+
+    /// Asks it to end, as the end of a session does.
+    public void terminate() {
+        process.destroy();
+    }
+
+    public boolean isAlive() {
+        return process.isAlive();
     }
 
     @Override

@@ -1,0 +1,100 @@
+package io.calferry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.calferry.servers.Desktop;
+import io.calferry.tray.Await;
+import io.calferry.tray.Child;
+import io.calferry.tray.IconState;
+import io.calferry.tray.PanelHand;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The whole program on a real screen with a real panel.
+class SessionTest {
+
+    private static final String TITLE = "Calferry";
+
+    private Shell shell;
+
+    @BeforeEach
+    void a_profile_that_runs_when_one_asks(@TempDir Path home) {
+        shell = new Shell(home);
+        shell.feed("a.ics", Shell.event("1", "Jour fixe"), Shell.event("2", "Dentist"));
+        shell.profiles(
+                Shell.profile(
+                        "work",
+                        shell.file("a.ics"),
+                        shell.folder("copy"),
+                        "'schedule':{'manual':true}"));
+    }
+
+    private Child start(Desktop desktop, String... more) {
+        var arguments =
+                new ArrayList<>(
+                        List.of(
+                                "--config",
+                                shell.config().resolveSibling("").toString(),
+                                "--data",
+                                shell.data().toString()));
+        arguments.addAll(List.of(more));
+        return Child.start(desktop.environment(), Main.class, arguments);
+    }
+
+    private int copied() {
+        return Files.isDirectory(shell.home.resolve("copy")) ? shell.files("copy").size() : 0;
+    }
+
+    @ParameterizedTest
+    @EnumSource(Desktop.Panel.class)
+    void a_person_syncs_from_the_menu_of_the_icon_and_quits_there(Desktop.Panel panel) {
+        try (var desktop = Desktop.start(panel);
+                var program = start(desktop, "--hidden")) {
+            var hand = new PanelHand(desktop, panel);
+            desktop.point(400, 500);
+            var at = hand.icon(IconState.IDLE);
+            assertThat(desktop.windows(TITLE)).isEmpty();
+
+            hand.open(at);
+            hand.choose("Down", "Down");
+            Await.until(() -> "the copies are there", () -> copied() == 2);
+            hand.icon(IconState.IDLE);
+
+            hand.open(at);
+            hand.choose("Up");
+            assertThat(program.awaitEnd()).isZero();
+            assertThat(program.said()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_second_start_brings_the_window_up_and_closing_it_leaves_the_icon() {
+        try (var desktop = Desktop.start(Desktop.Panel.XFCE);
+                var program = start(desktop, "--hidden")) {
+            var hand = new PanelHand(desktop, Desktop.Panel.XFCE);
+            desktop.point(400, 500);
+            hand.icon(IconState.IDLE);
+            for (var time = 0; time < 2; time++) {
+                try (var second = start(desktop)) {
+                    assertThat(second.awaitEnd()).isZero();
+                }
+                Await.until(() -> "a window", () -> desktop.windows(TITLE).size() == 1);
+                desktop.press("alt+F4");
+                Await.until(() -> "no window", () -> desktop.windows(TITLE).isEmpty());
+            }
+            assertThat(program.isAlive()).isTrue();
+            hand.icon(IconState.IDLE);
+            program.terminate();
+            assertThat(program.awaitEnd()).isEqualTo(128 + 15);
+        }
+    }
+}
