@@ -1,6 +1,7 @@
 package io.calferry.profile;
 
 import io.calferry.profile.Problem.Rule;
+import io.calferry.profile.Way.Direction;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -9,15 +10,18 @@ import java.util.Map;
 import java.util.Optional;
 
 /// What the fields of a profile owe to each other.
-final class Checks {
+public final class Checks {
 
     private Checks() {}
 
-    /// The rules that `profile` breaks, by the field to change.
     static Map<String, Rule> of(Profile profile) {
+        return of(profile.source(), profile.target(), profile.way().direction());
+    }
+
+    /// The rules that two sides break beside each other, by the field to change: `target` or
+    /// `direction`.
+    public static Map<String, Rule> of(Endpoint source, Endpoint target, Direction direction) {
         var broken = new LinkedHashMap<String, Rule>();
-        var source = profile.source();
-        var target = profile.target();
         if (target instanceof Endpoint.Ics feed && feed.file().isEmpty()) {
             broken.put("target", Rule.TARGET_FEED_MUST_BE_A_FILE);
         } else if (place(source).equals(place(target))) {
@@ -25,7 +29,7 @@ final class Checks {
         } else if (isInside(source, target) || isInside(target, source)) {
             broken.put("target", Rule.ONE_INSIDE_THE_OTHER);
         }
-        if (profile.way().direction() == Way.Direction.TWO_WAY && source instanceof Endpoint.Ics) {
+        if (direction == Direction.TWO_WAY && source instanceof Endpoint.Ics) {
             broken.put("direction", Rule.TWO_WAY_NEEDS_WRITABLE_SOURCE);
         }
         return broken;

@@ -9,9 +9,7 @@ import io.calferry.profile.Problem.What;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /// Reads one side of a profile. Every method gives empty where it wrote down a problem.
 final class EndpointJson {
@@ -24,9 +22,6 @@ final class EndpointJson {
             Vocabulary.ofItself("keychain", "env", "command");
     private static final Vocabulary<String> TRUSTS =
             Vocabulary.ofItself("system", "file", "pin", "plain-http");
-
-    private static final Set<String> WEB = Set.of("http", "https");
-    private static final Set<String> FEED = Set.of("http", "https", "webcal", "file");
 
     private EndpointJson() {}
 
@@ -48,7 +43,7 @@ final class EndpointJson {
     }
 
     private static Optional<Endpoint> ics(Fields fields) {
-        var url = fields.required("url", url(fields, Form.FEED_ADDRESS, FEED));
+        var url = fields.required("url", url(fields, Form.FEED_ADDRESS));
         var signIn = signIn(fields);
         var trust = trust(fields);
         return all(url, signIn, trust)
@@ -61,7 +56,7 @@ final class EndpointJson {
     }
 
     private static Optional<Endpoint> calDav(Fields fields) {
-        var url = fields.required("url", url(fields, Form.WEB_ADDRESS, WEB));
+        var url = fields.required("url", url(fields, Form.WEB_ADDRESS));
         var signIn = signIn(fields);
         var trust = trust(fields);
         return all(url, signIn, trust)
@@ -72,8 +67,7 @@ final class EndpointJson {
     private static Optional<Endpoint> exchange(Fields fields) {
         var server = server(fields);
         var mailbox =
-                fields.required(
-                        "mailbox", fields.text("mailbox", Form.MAILBOX, EndpointJson::mailbox));
+                fields.required("mailbox", fields.text("mailbox", Form.MAILBOX, Forms::mailbox));
         var calendar = fields.required("calendar", fields.name("calendar"));
         var access = fields.choice("access", Vocabulary.ACCESS);
         var signIn = signIn(fields);
@@ -91,7 +85,7 @@ final class EndpointJson {
     }
 
     private static Optional<Server> server(Fields fields) {
-        var url = url(fields, Form.WEB_ADDRESS, WEB);
+        var url = url(fields, Form.WEB_ADDRESS);
         var autodiscover = fields.flag("autodiscover").orElse(false);
         if (fields.has("url") == autodiscover) {
             fields.contradiction(Rule.URL_OR_AUTODISCOVER);
@@ -213,52 +207,20 @@ final class EndpointJson {
     }
 
     private static Optional<Trust> pin(Fields fields) {
-        return fields.text(
-                "sha256",
-                Form.SHA256,
-                text -> new Trust.Pin(text.replace(":", "").toLowerCase(Locale.ROOT)));
+        return fields.text("sha256", Form.SHA256, Forms::pin);
     }
 
     private static Optional<Path> path(Fields fields) {
-        return fields.text(
-                "path",
-                Form.PATH,
-                text -> {
-                    // A shell would make a home folder of it, and Java a folder of that name.
-                    if (text.isBlank() || text.startsWith("~")) {
-                        throw new IllegalArgumentException("no path");
-                    }
-                    return Path.of(text);
-                });
+        return fields.text("path", Form.PATH, Forms::path);
     }
 
-    private static Optional<URI> url(Fields fields, Form form, Set<String> schemes) {
-        var url = fields.text("url", form, text -> url(text, schemes));
-        if (url.isPresent() && url.get().getRawUserInfo() != null) {
+    private static Optional<URI> url(Fields fields, Form form) {
+        var url = fields.text("url", form, text -> Forms.address(text, form));
+        if (url.filter(Forms::holdsUser).isPresent()) {
             fields.problem("url", new What.Contradiction(Rule.PASSWORD_IN_ADDRESS));
             return Optional.empty();
         }
         return url;
-    }
-
-    private static URI url(String text, Set<String> schemes) {
-        var url = URI.create(text);
-        var scheme = url.getScheme().toLowerCase(Locale.ROOT);
-        var isFile = scheme.equals("file");
-        if (isFile) {
-            Path.of(url);
-        }
-        if (!schemes.contains(scheme) || (!isFile && url.getHost() == null)) {
-            throw new IllegalArgumentException("no such address");
-        }
-        return url;
-    }
-
-    private static String mailbox(String text) {
-        if (!text.strip().equals(text) || text.indexOf('@') < 1 || text.endsWith("@")) {
-            throw new IllegalArgumentException("no mailbox");
-        }
-        return text;
     }
 
     private static boolean all(Optional<?>... parts) {

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// Profiles from elsewhere beside the ones that are there.
 ///
@@ -17,7 +18,12 @@ public record Import(
     /// Adds `incoming` to `present` and gives a new id to each whose id is taken: a profile that is
     /// there has a ledger under its id.
     public static Import of(List<Profile> present, List<Profile> incoming) {
-        var taken = new HashSet<ProfileId>();
+        return of(present, Set.of(), incoming);
+    }
+
+    /// @param alsoTaken ids beside those of `present`
+    static Import of(List<Profile> present, Set<ProfileId> alsoTaken, List<Profile> incoming) {
+        var taken = new HashSet<>(alsoTaken);
         present.forEach(profile -> taken.add(profile.id()));
         // A new id must not take the id of one that comes later.
         var wanted = new HashSet<>(taken);
@@ -28,7 +34,7 @@ public record Import(
         for (var profile : incoming) {
             var id = profile.id();
             if (taken.contains(id)) {
-                id = free(id, wanted);
+                id = id.numbered(wanted);
                 renamed.put(profile.id(), id);
             }
             taken.add(id);
@@ -37,15 +43,5 @@ public record Import(
         }
         all.addAll(added);
         return new Import(List.copyOf(all), List.copyOf(added), Map.copyOf(renamed));
-    }
-
-    private static ProfileId free(ProfileId id, HashSet<ProfileId> taken) {
-        var stem = id.value().substring(0, Math.min(id.value().length(), 58));
-        for (var number = 2; ; number++) {
-            var next = new ProfileId(stem + "-" + number);
-            if (!taken.contains(next)) {
-                return next;
-            }
-        }
     }
 }

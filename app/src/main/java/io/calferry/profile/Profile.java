@@ -35,6 +35,16 @@ public record Profile(
         return new Profile(other, name, state, source, target, way, schedule, rules, guard);
     }
 
+    /// This, under another name.
+    public Profile withName(String other) {
+        return new Profile(id, other, state, source, target, way, schedule, rules, guard);
+    }
+
+    /// This, on or off.
+    public Profile withState(State other) {
+        return new Profile(id, name, other, source, target, way, schedule, rules, guard);
+    }
+
     /// Whether a profile runs.
     public enum State {
         ENABLED,

@@ -3,13 +3,11 @@ package io.calferry.profile;
 import io.calferry.profile.Problem.What;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,27 +31,32 @@ public final class ProfileFile {
     /// nothing on disk.
     public Reading read() {
         try {
-            return read(Files.size(path));
+            return text().map(ProfileText::parse).orElse(new Reading.Read(List.of()));
+        } catch (Json.Flawed e) {
+            return new Reading.Flawed(List.of(e.problem()));
+        }
+    }
+
+    /// What stands in the file; empty where there is no file. Throws `Flawed` for what is no text.
+    Optional<String> text() throws Json.Flawed {
+        try {
+            if (Files.size(path) > LIMIT) {
+                throw flawed(new What.TooLarge(LIMIT));
+            }
+            var text = Files.readString(path, StandardCharsets.UTF_8);
+            // Editors on Windows begin UTF-8 with a byte order mark.
+            return Optional.of(text.startsWith("\uFEFF") ? text.substring(1) : text);
         } catch (NoSuchFileException _) {
-            return new Reading.Read(List.of());
+            return Optional.empty();
         } catch (CharacterCodingException _) {
-            return flawed(new What.NotUtf8());
+            throw flawed(new What.NotUtf8());
         } catch (IOException _) {
-            return flawed(new What.NotReadable());
+            throw flawed(new What.NotReadable());
         }
     }
 
-    private Reading read(long size) throws IOException {
-        if (size > LIMIT) {
-            return flawed(new What.TooLarge(LIMIT));
-        }
-        var text = Files.readString(path, StandardCharsets.UTF_8);
-        // Editors on Windows begin UTF-8 with a byte order mark.
-        return ProfileText.parse(text.startsWith("\uFEFF") ? text.substring(1) : text);
-    }
-
-    private static Reading flawed(What what) {
-        return new Reading.Flawed(List.of(new Problem("", Optional.empty(), what)));
+    private static Json.Flawed flawed(What what) {
+        return new Json.Flawed(new Problem("", Optional.empty(), what));
     }
 
     /// Replaces the file by one with `profiles`, which only its owner may read; at any moment the
@@ -64,32 +67,6 @@ public final class ProfileFile {
         if (!ProfileText.problems(profiles).isEmpty()) {
             throw new IllegalArgumentException("profiles that could not be read back");
         }
-        // Whoever keeps the file elsewhere, behind a link, keeps it there.
-        var place = Files.exists(path) ? path.toRealPath() : path.toAbsolutePath();
-        var folder = OwnerOnly.folder(place.resolveSibling(""));
-        var temporary = folder.resolve(place.getFileName() + ".new");
-        try {
-            write(temporary, ProfileText.print(profiles));
-            Files.move(
-                    temporary,
-                    place,
-                    StandardCopyOption.ATOMIC_MOVE,
-                    StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(temporary);
-        }
-        OwnerOnly.sync(folder);
-    }
-
-    private static void write(Path file, String text) throws IOException {
-        // Left over from a process that was killed here.
-        Files.deleteIfExists(file);
-        try (var channel = OwnerOnly.create(file)) {
-            var bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
-            }
-            channel.force(true);
-        }
+        new WholeFile(path).write(ProfileText.print(profiles));
     }
 }

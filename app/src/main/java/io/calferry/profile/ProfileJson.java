@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Reads profiles from the JSON of `profiles.json`, version 1.
 final class ProfileJson {
@@ -41,21 +42,36 @@ final class ProfileJson {
                     .ifPresent(
                             profile -> {
                                 profiles.add(profile);
-                                Checks.of(profile)
-                                        .forEach(
-                                                (field, rule) ->
-                                                        one.problem(
-                                                                field,
-                                                                new What.Contradiction(rule)));
-                                if (!ids.add(profile.id())) {
-                                    one.problem("id", new What.Contradiction(Rule.ID_TAKEN));
-                                }
+                                check(profile, one, ids);
                             });
         }
         fields.end();
         return problems.isEmpty()
                 ? new Reading.Read(List.copyOf(profiles))
                 : new Reading.Flawed(List.copyOf(problems));
+    }
+
+    /// One profile, or what is wrong with it.
+    ///
+    /// @param path of the profile in the file, for the names of its fields
+    /// @param taken the ids that other profiles have; gets its own
+    static Reading read(Json json, String path, Set<ProfileId> taken) {
+        var problems = new ArrayList<Problem>();
+        var fields = Fields.of(json, path, problems);
+        var profile = profile(fields, problems);
+        profile.ifPresent(it -> check(it, fields, taken));
+        return problems.isEmpty()
+                ? new Reading.Read(profile.stream().toList())
+                : new Reading.Flawed(List.copyOf(problems));
+    }
+
+    /// Writes down which rules between its fields, and with other profiles, `profile` breaks.
+    private static void check(Profile profile, Fields fields, Set<ProfileId> taken) {
+        Checks.of(profile)
+                .forEach((field, rule) -> fields.problem(field, new What.Contradiction(rule)));
+        if (!taken.add(profile.id())) {
+            fields.problem("id", new What.Contradiction(Rule.ID_TAKEN));
+        }
     }
 
     private static int version(BigDecimal number) {

@@ -58,22 +58,10 @@ final class RulesJson {
                         shape.choice("detail", Vocabulary.DETAIL).orElse(usual.detail()),
                         shape.choice("attendees", Vocabulary.ATTENDEES).orElse(usual.attendees()),
                         reminders(shape).orElse(usual.reminders()),
-                        shape.text("titlePrefix", Form.TITLE_PREFIX, RulesJson::prefix)
+                        shape.text("titlePrefix", Form.TITLE_PREFIX, Forms::titlePrefix)
                                 .orElse(usual.titlePrefix()));
         shape.end();
         return rules;
-    }
-
-    private static String prefix(String text) {
-        var usual = Rules.DEFAULT;
-        return new Rules(
-                        usual.window(),
-                        usual.filters(),
-                        usual.detail(),
-                        usual.attendees(),
-                        usual.reminders(),
-                        text)
-                .titlePrefix();
     }
 
     private static Optional<Window> window(Fields fields) {
