@@ -46,6 +46,7 @@ class ArchitectureTest {
             exchange | sync ical http outlook                   | java.xml               | microsoft.exchange.webservices org.apache.http net.fortuna.ical4j org.slf4j
             graph    | sync ical http outlook                   |                        | com.microsoft.aad.msal4j com.fasterxml.jackson net.fortuna.ical4j org.slf4j
             profile  | sync shape                               |                        | com.fasterxml.jackson org.slf4j
+            settings | profile                                  |                        | com.fasterxml.jackson
             ledger   | sync                                     | java.sql               | org.sqlite org.slf4j
             keychain |                                          |                        | com.github.javakeyring org.freedesktop.dbus org.slf4j
             agent    | sync shape profile keychain              |                        | org.slf4j

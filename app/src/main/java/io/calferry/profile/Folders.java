@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /// Where settings and data lie.
 ///
-/// @param config holds `profiles.json`
+/// @param config holds `profiles.json` and `settings.json`
 /// @param data holds the ledger, the log and the lock
 public record Folders(Path config, Path data) {
 
@@ -49,6 +49,10 @@ public record Folders(Path config, Path data) {
 
     public Path profiles() {
         return config.resolve("profiles.json");
+    }
+
+    public Path settings() {
+        return config.resolve("settings.json");
     }
 
     /// A path that a profile names; a relative one begins in the folder of `profiles.json`.
