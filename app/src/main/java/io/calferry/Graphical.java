@@ -2,6 +2,7 @@ package io.calferry;
 
 import io.calferry.cli.Surroundings;
 import io.calferry.cli.Windows;
+import io.calferry.desktop.Pictures;
 import io.calferry.profile.Folders;
 import io.calferry.sync.LedgerException;
 import io.calferry.sync.LedgerProblem;
@@ -10,6 +11,8 @@ import io.calferry.tray.Doorbell;
 import io.calferry.tray.Platform;
 import io.calferry.words.Words;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -44,6 +47,7 @@ final class Graphical implements Windows {
                     ? ring(folders, start, e.problem())
                     : impossible(e.problem());
         }
+        JavaFxLog.intoOurs();
         try (var session = new Session(premises, platform)) {
             session.begin(start);
             session.awaitEnd();
@@ -70,6 +74,15 @@ final class Graphical implements Windows {
         if (!Display.isThere(platform)) {
             return new Shown.NoDisplay();
         }
-        return new Pictures(surroundings.temporary(), wiring).make(into);
+        JavaFxLog.intoOurs();
+        try (var sample = SampleHome.in(surroundings.temporary());
+                var premises = wiring.premises(sample.folders())) {
+            sample.live(premises);
+            premises.agent().start(sample.profiles());
+            new Pictures(premises, sample.views()).make(into);
+            return new Shown.Over();
+        } catch (IOException | UncheckedIOException _) {
+            return new Shown.Impossible("The pictures can't be written to " + into + ".");
+        }
     }
 }

@@ -6,9 +6,12 @@ import io.calferry.agent.Network;
 import io.calferry.agent.ProfileRunner;
 import io.calferry.agent.Turnstile;
 import io.calferry.agent.Workplace;
+import io.calferry.desktop.LoginStart;
 import io.calferry.desktop.Office;
 import io.calferry.keychain.Keychains;
+import io.calferry.profile.BookFile;
 import io.calferry.profile.Folders;
+import io.calferry.settings.Preferences;
 import io.calferry.sync.Ledgers;
 
 import java.time.Clock;
@@ -24,12 +27,25 @@ final class Premises implements Office, AutoCloseable {
     private final Clock clock;
     private final Agent agent;
     private final Errands errands;
+    private final BookFile book;
+    private final Preferences preferences;
+    private final LoginStart loginStart;
 
     /// @param workplace is closed with this
-    Premises(Folders folders, Workplace workplace, Stores stores, Network network, Clock clock) {
+    Premises(
+            Folders folders,
+            Preferences preferences,
+            Workplace workplace,
+            Stores stores,
+            LoginStart loginStart,
+            Network network,
+            Clock clock) {
         this.folders = folders;
+        this.book = new BookFile(folders.profiles());
+        this.preferences = preferences;
         this.workplace = workplace;
         this.stores = stores;
+        this.loginStart = loginStart;
         this.clock = clock;
         var turnstile = new Turnstile();
         var runner = new ProfileRunner(workplace, turnstile, clock);
@@ -59,6 +75,21 @@ final class Premises implements Office, AutoCloseable {
     @Override
     public Keychains keychains() {
         return workplace.keychains();
+    }
+
+    @Override
+    public BookFile book() {
+        return book;
+    }
+
+    @Override
+    public Preferences preferences() {
+        return preferences;
+    }
+
+    @Override
+    public LoginStart loginStart() {
+        return loginStart;
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.calferry.agent.Agent;
 import io.calferry.agent.AgentState;
 import io.calferry.agent.LastRun;
 import io.calferry.agent.ProfileState;
+import io.calferry.settings.Settings;
 import io.calferry.sync.Ledger.Outcome;
 import io.calferry.sync.LedgerException;
 import io.calferry.sync.Ledgers;
@@ -62,17 +63,7 @@ final class Presence implements AutoCloseable {
     private final Set<String> succeeded = new HashSet<>();
 
     /// How a person wants to be told.
-    record Look(Texts texts, Icon icon, Messages messages) {}
-
-    enum Icon {
-        SHOWN,
-        HIDDEN
-    }
-
-    enum Messages {
-        ON,
-        OFF
-    }
+    record Look(Texts texts, Settings.Tray icon, Settings.Notifications messages) {}
 
     /// @param look is asked each time anew
     Presence(

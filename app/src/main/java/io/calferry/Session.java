@@ -3,10 +3,12 @@ package io.calferry;
 import io.calferry.cli.Windows.Start;
 import io.calferry.desktop.Closing;
 import io.calferry.desktop.Place;
+import io.calferry.desktop.WindowHost;
+import io.calferry.profile.BookReading;
 import io.calferry.profile.Profile;
-import io.calferry.profile.ProfileFile;
 import io.calferry.profile.ProfileId;
-import io.calferry.profile.Reading;
+import io.calferry.settings.Preferences;
+import io.calferry.settings.Settings;
 import io.calferry.sync.Ledger.RunId;
 import io.calferry.tray.Autostart;
 import io.calferry.tray.Doorbell;
@@ -36,13 +38,16 @@ final class Session implements Tray.Listener, Closing, AutoCloseable {
     private final WindowHost window;
     private final ServerHints hints;
     private final Presence presence;
+    private final Preferences preferences;
+    private Optional<KeptPauses> pauses = Optional.empty();
     private volatile Tray.Place place = Tray.Place.UNKNOWN;
     private Optional<Doorbell> bell = Optional.empty();
 
     /// @param premises that nobody else uses; closed with this
     Session(Premises premises, Platform platform) {
         this.premises = premises;
-        this.window = new WindowHost(premises, this);
+        this.preferences = premises.preferences();
+        this.window = new WindowHost(premises, Locale.getDefault(), this);
         this.presence =
                 new Presence(
                         premises.agent(),
@@ -52,6 +57,7 @@ final class Session implements Tray.Listener, Closing, AutoCloseable {
                         premises.clock(),
                         this);
         this.hints = new ServerHints(premises.stores(), premises.agent());
+        preferences.listen(_ -> presence.again(premises.agent().state()));
     }
 
     /// Begins to work.
@@ -62,6 +68,7 @@ final class Session implements Tray.Listener, Closing, AutoCloseable {
             LOG.warn("a second start can't reach this one", e);
         }
         premises.agent().start(profiles());
+        pauses = Optional.of(new KeptPauses(preferences, premises.agent()));
         switch (start) {
             case WITH_WINDOW -> window.show();
             case WITH_ICON_ALONE -> {}
@@ -80,16 +87,22 @@ final class Session implements Tray.Listener, Closing, AutoCloseable {
     }
 
     private Presence.Look look() {
+        var settings = preferences.now();
         return new Presence.Look(
-                Texts.of(Locale.getDefault(), premises.clock().getZone()),
-                Presence.Icon.SHOWN,
-                Presence.Messages.ON);
+                Texts.of(
+                        settings.language().locale(Locale.getDefault()),
+                        premises.clock().getZone()),
+                settings.tray(),
+                settings.notifications());
     }
 
     private List<Profile> profiles() {
-        return switch (new ProfileFile(premises.folders().profiles()).read()) {
-            case Reading.Read(var profiles) -> profiles;
-            case Reading.Flawed _ -> List.of();
+        return switch (premises.book().read()) {
+            case BookReading.Read(var book) -> book.profiles();
+            case BookReading.Refused(var problems) -> {
+                LOG.warn("the profiles can't be read: {}", problems);
+                yield List.of();
+            }
         };
     }
 
@@ -122,7 +135,20 @@ final class Session implements Tray.Listener, Closing, AutoCloseable {
     }
 
     private void turn(ProfileId profile, Overview.Power power) {
-        LOG.info("{} is turned {}", profile, power);
+        var state =
+                switch (power) {
+                    case ON -> Profile.State.ENABLED;
+                    case OFF -> Profile.State.PAUSED;
+                };
+        try {
+            if (premises.book().change(it -> it.withState(profile, state))
+                    instanceof BookReading.Read(var book)) {
+                premises.agent().profiles(book.profiles());
+            }
+        } catch (IOException e) {
+            LOG.warn("{} can't be switched", profile, e);
+            window.open(new Place.Profiles());
+        }
     }
 
     /// A window must not be hidden where nobody could bring it back from.
@@ -137,9 +163,17 @@ final class Session implements Tray.Listener, Closing, AutoCloseable {
 
     @Override
     public Way way() {
-        return switch (place) {
-            case STATUS_NOTIFIER, AWT -> Way.HIDE;
-            case UNKNOWN, NONE -> Way.ASK;
+        var reachable =
+                switch (place) {
+                    case STATUS_NOTIFIER, AWT -> preferences.now().tray() == Settings.Tray.SHOWN;
+                    case UNKNOWN, NONE -> false;
+                };
+        if (reachable) {
+            return Way.HIDE;
+        }
+        return switch (preferences.now().closing()) {
+            case ASKED -> Way.QUIT;
+            case NOT_ASKED -> Way.ASK;
         };
     }
 
@@ -151,6 +185,7 @@ final class Session implements Tray.Listener, Closing, AutoCloseable {
     @Override
     public void close() {
         window.close();
+        pauses.ifPresent(KeptPauses::close);
         presence.close();
         hints.close();
         bell.ifPresent(Doorbell::close);

@@ -3,10 +3,15 @@ package io.calferry;
 import io.calferry.agent.Network;
 import io.calferry.agent.Workplace;
 import io.calferry.cli.Surroundings;
+import io.calferry.desktop.LoginStart;
 import io.calferry.keychain.FileKeychain;
 import io.calferry.keychain.Keychains;
 import io.calferry.keychain.SystemKeychain;
 import io.calferry.profile.Folders;
+import io.calferry.settings.Preferences;
+import io.calferry.settings.SettingsFile;
+import io.calferry.tray.Autostart;
+import io.calferry.tray.Platform;
 import io.calferry.words.KeychainWords;
 
 import java.nio.file.Path;
@@ -48,7 +53,20 @@ final class Wiring implements Workplace.Opener {
         var clock = surroundings.clock();
         var stores = new Stores(folders, surroundings.temporary(), passwords, clock);
         var workshop = new Workshop(folders, stores, keychains, clock);
-        return new Premises(folders, workshop, stores, Network.OF_INTERFACES, clock);
+        return new Premises(
+                folders,
+                new Preferences(new SettingsFile(folders.config().resolve("settings.json"), clock)),
+                workshop,
+                stores,
+                loginStart(),
+                Network.OF_INTERFACES,
+                clock);
+    }
+
+    private LoginStart loginStart() {
+        var platform = Platform.of(surroundings.system(), surroundings.environment());
+        return new PlatformLoginStart(
+                Autostart.of(platform, surroundings.home(), PlatformLoginStart.launch()));
     }
 
     private Keychains keychains(Folders folders) {

@@ -1,11 +1,14 @@
 package io.calferry;
 
 import io.calferry.agent.Network;
+import io.calferry.desktop.LoginStart;
 import io.calferry.desktop.Office;
 import io.calferry.keychain.FileKeychain;
 import io.calferry.keychain.Keychains;
 import io.calferry.keychain.SessionKeychain;
 import io.calferry.profile.Folders;
+import io.calferry.settings.Preferences;
+import io.calferry.settings.SettingsFile;
 
 import java.nio.file.Path;
 import java.time.Clock;
@@ -38,7 +41,32 @@ public final class Offices implements AutoCloseable {
                 new Passwords(Map.of(), Duration.ofSeconds(10), keychains, Optional.empty());
         var stores = new Stores(folders, home, passwords, clock);
         var workplace = new Workshop(folders, stores, keychains, clock);
-        return new Offices(new Premises(folders, workplace, stores, () -> Network.State.UP, clock));
+        var settings = new SettingsFile(folders.config().resolve("settings.json"), clock);
+        var premises =
+                new Premises(
+                        folders,
+                        new Preferences(settings),
+                        workplace,
+                        stores,
+                        new InMemory(),
+                        () -> Network.State.UP,
+                        clock);
+        return new Offices(premises);
+    }
+
+    /// A platform that starts nothing, and remembers whether it would.
+    private static final class InMemory implements LoginStart {
+        private State state = State.OFF;
+
+        @Override
+        public synchronized State state() {
+            return state;
+        }
+
+        @Override
+        public synchronized void set(State wanted) {
+            state = wanted;
+        }
     }
 
     public Office office() {

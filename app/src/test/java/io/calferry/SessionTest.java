@@ -67,6 +67,7 @@ class SessionTest {
             hand.open(at);
             hand.choose("Down", "Down");
             Await.until(() -> "the copies are there", () -> copied() == 2);
+            desktop.point(400, 500);
             hand.icon(IconState.IDLE);
 
             hand.open(at);

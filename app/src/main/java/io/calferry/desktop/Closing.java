@@ -6,7 +6,7 @@ public interface Closing {
     /// What to do at the moment.
     Way way();
 
-    /// A person wants the program to end.
+    /// The program is to end.
     void quit();
 
     enum Way {

@@ -1,5 +1,7 @@
 package io.calferry.desktop;
 
+import io.calferry.words.Words;
+
 import java.util.Locale;
 
 /// What a page works with.
@@ -10,6 +12,11 @@ import java.util.Locale;
 /// @param navigator leads to other pages
 public record Desk(
         Office office, Locale locale, Background background, Live live, Navigator navigator) {
+
+    /// The words that all of the program shares.
+    public Words words() {
+        return Words.in(locale, office.clock().getZone());
+    }
 
     /// The texts of the package of `page`.
     public Texts texts(Class<?> page) {

@@ -3,7 +3,9 @@ package io.calferry.desktop;
 import io.calferry.agent.Agent;
 import io.calferry.agent.Errands;
 import io.calferry.keychain.Keychains;
+import io.calferry.profile.BookFile;
 import io.calferry.profile.Folders;
+import io.calferry.settings.Preferences;
 import io.calferry.sync.Ledgers;
 
 import java.time.Clock;
@@ -22,6 +24,14 @@ public interface Office {
     Ledgers ledgers();
 
     Keychains keychains();
+
+    /// The file of profiles. Whoever changes it tells the agent.
+    BookFile book();
+
+    /// How a person wants the program.
+    Preferences preferences();
+
+    LoginStart loginStart();
 
     Folders folders();
 

@@ -3,6 +3,8 @@ package io.calferry.desktop;
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 
+import io.calferry.settings.Settings;
+
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
@@ -15,21 +17,14 @@ import java.util.Objects;
 public final class Theme {
 
     private final ChangeListener<ColorScheme> system = (_, _, _) -> apply();
-    private Choice choice = Choice.SYSTEM;
-
-    /// What a person wants.
-    public enum Choice {
-        SYSTEM,
-        LIGHT,
-        DARK
-    }
+    private Settings.Theme choice = Settings.Theme.SYSTEM;
 
     public Theme() {
         Platform.getPreferences().colorSchemeProperty().addListener(system);
     }
 
     /// Changes how all windows look.
-    public void choose(Choice wanted) {
+    public void choose(Settings.Theme wanted) {
         choice = wanted;
         apply();
     }

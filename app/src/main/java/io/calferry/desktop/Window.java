@@ -1,14 +1,26 @@
 package io.calferry.desktop;
 
+import io.calferry.settings.Settings;
+
+import javafx.application.Platform;
 import javafx.scene.Scene;
+import javafx.scene.image.Image;
 import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.io.IOException;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
-/// The window: a frame with one page in it. On the JavaFX thread alone.
+/// The window: a frame with one page in it, which looks and speaks as the settings say. On the
+/// JavaFX thread alone.
 public final class Window implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Window.class);
 
     /// Pixels, before scaling.
     static final double WIDTH = 1000;
@@ -19,50 +31,96 @@ public final class Window implements AutoCloseable {
 
     private final Office office;
     private final Stage stage;
+    private final Locale system;
+    private final Closing closing;
+    private final Function<Desk, Function<Place, Page>> pages;
     private final Background background = new Background();
     private final Live live;
-    private final Function<Desk, Function<Place, Page>> pages;
     private final Theme theme = new Theme();
+    private Locale locale;
     private Frame frame;
 
+    /// @param system whose language it is where the settings name none
     /// @param pages makes the pages that work at a desk
-    Window(Office office, Stage stage, Locale locale, Function<Desk, Function<Place, Page>> pages) {
+    Window(
+            Office office,
+            Stage stage,
+            Locale system,
+            Closing closing,
+            Function<Desk, Function<Place, Page>> pages) {
         this.office = office;
         this.stage = stage;
+        this.system = system;
+        this.closing = closing;
         this.pages = pages;
         this.live = new Live(office.agent());
-        this.frame = frame(locale);
+        var settings = office.preferences().now();
+        this.locale = settings.language().locale(system);
+        theme.choose(settings.theme());
+        this.frame = frame();
         var scene = new Scene(frame.node(), WIDTH, HEIGHT);
         Theme.dress(scene);
         stage.setScene(scene);
         stage.setTitle("Calferry");
         stage.setMinWidth(LEAST_WIDTH);
         stage.setMinHeight(LEAST_HEIGHT);
+        settings.window().ifPresent(it -> Bounds.give(stage, it));
+        stage.setOnCloseRequest(
+                it -> {
+                    it.consume();
+                    leave();
+                });
+        office.preferences().listen(it -> Platform.runLater(() -> follow(it)));
         frame.open(new Place.Profiles());
     }
 
     /// A window that is not shown yet.
-    public static Window of(Office office, Locale locale, Theme.Choice theme, Closing closing) {
+    ///
+    /// @param system whose language it is where the settings name none
+    public static Window of(Office office, Locale system, Closing closing) {
         var stage = new Stage();
-        var window = new Window(office, stage, locale, Pages::at);
-        window.theme.choose(theme);
-        stage.setOnCloseRequest(
-                it -> {
-                    it.consume();
-                    window.leave(closing);
-                });
-        return window;
+        var icon = Window.class.getResourceAsStream("icon.png");
+        if (icon != null) {
+            stage.getIcons().add(new Image(icon));
+        }
+        return new Window(office, stage, system, closing, Pages::at);
     }
 
-    private void leave(Closing closing) {
+    private void leave() {
+        var bounds = Bounds.of(stage);
         switch (closing.way()) {
-            case HIDE -> stage.hide();
-            case QUIT -> closing.quit();
-            case ASK -> frame.ask(closing::quit);
+            case HIDE -> {
+                stage.hide();
+                keep(it -> it.withWindow(bounds), () -> {});
+            }
+            case QUIT -> keep(it -> it.withWindow(bounds), closing::quit);
+            case ASK ->
+                    frame.ask(
+                            () ->
+                                    keep(
+                                            it ->
+                                                    it.withWindow(bounds)
+                                                            .withClosing(
+                                                                    Settings.ClosingQuestion.ASKED),
+                                            closing::quit));
         }
     }
 
-    private Frame frame(Locale locale) {
+    /// Changes the settings, and goes on whether that worked or not.
+    private void keep(UnaryOperator<Settings> how, Runnable then) {
+        background.fetch(
+                () -> {
+                    try {
+                        office.preferences().change(how);
+                    } catch (IOException e) {
+                        LOG.warn("the settings are not kept", e);
+                    }
+                    return then;
+                },
+                Runnable::run);
+    }
+
+    private Frame frame() {
         // The frame leads to pages, and pages are led by it.
         var it = new Frame[1];
         var desk = new Desk(office, locale, background, live, place -> it[0].open(place));
@@ -70,18 +128,17 @@ public final class Window implements AutoCloseable {
         return it[0];
     }
 
-    /// Says everything in another language from now on.
-    public void speak(Locale locale) {
-        var place = frame.place();
-        frame.close();
-        frame = frame(locale);
-        stage.getScene().setRoot(frame.node());
-        frame.open(place);
-    }
-
-    /// Looks otherwise from now on.
-    public void look(Theme.Choice choice) {
-        theme.choose(choice);
+    private void follow(Settings settings) {
+        theme.choose(settings.theme());
+        var wanted = settings.language().locale(system);
+        if (!wanted.equals(locale)) {
+            locale = wanted;
+            var place = frame.place();
+            frame.close();
+            frame = frame();
+            stage.getScene().setRoot(frame.node());
+            frame.open(place);
+        }
     }
 
     /// Brings a person to a place, and the window before all others.
@@ -96,10 +153,6 @@ public final class Window implements AutoCloseable {
         stage.show();
         stage.toFront();
         stage.requestFocus();
-    }
-
-    public void hide() {
-        stage.hide();
     }
 
     /// Goes to a place, without bringing the window up.

@@ -3,6 +3,7 @@ package io.calferry.desktop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.calferry.Offices;
+import io.calferry.settings.Settings;
 
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +42,17 @@ class FrameTest {
         }
     }
 
+    private static final Closing STAYS =
+            new Closing() {
+                @Override
+                public Way way() {
+                    return Way.HIDE;
+                }
+
+                @Override
+                public void quit() {}
+            };
+
     @BeforeEach
     void a_window(@TempDir Path home) {
         offices = Offices.at(home);
@@ -48,11 +61,11 @@ class FrameTest {
                 Toolkit.on(
                         () -> {
                             stage = new Stage();
-                            new Theme().choose(Theme.Choice.LIGHT);
                             return new Window(
                                     offices.office(),
                                     stage,
                                     Locale.ENGLISH,
+                                    STAYS,
                                     _ ->
                                             place -> {
                                                 opened.add(place);
@@ -86,8 +99,9 @@ class FrameTest {
     }
 
     @Test
-    void it_speaks_another_language_at_once() {
-        Toolkit.run(() -> window.speak(Locale.GERMAN));
+    void it_speaks_another_language_at_once() throws IOException {
+        offices.office().preferences().change(it -> it.withLanguage(Settings.Language.GERMAN));
+        Toolkit.await("German", () -> text("#to-settings").equals("Einstellungen"));
         assertThat(List.of(text("#to-profiles"), text("#to-activity"), text("#to-settings")))
                 .containsExactly("Profile", "Verlauf", "Einstellungen");
     }

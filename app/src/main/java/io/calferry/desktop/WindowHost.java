@@ -1,10 +1,4 @@
-package io.calferry;
-
-import io.calferry.desktop.Closing;
-import io.calferry.desktop.Office;
-import io.calferry.desktop.Place;
-import io.calferry.desktop.Theme;
-import io.calferry.desktop.Window;
+package io.calferry.desktop;
 
 import javafx.application.Platform;
 
@@ -13,32 +7,37 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /// Has the window: JavaFX is not loaded before somebody wants to see it. From any thread.
-final class WindowHost implements AutoCloseable {
+public final class WindowHost implements AutoCloseable {
 
     private final Office office;
+    private final Locale system;
     private final Closing closing;
     private boolean started;
 
     /// Belongs to the JavaFX thread.
     private Optional<Window> window = Optional.empty();
 
-    WindowHost(Office office, Closing closing) {
+    /// Loads nothing yet.
+    ///
+    /// @param system whose language it is where the settings name none
+    public WindowHost(Office office, Locale system, Closing closing) {
         this.office = office;
+        this.system = system;
         this.closing = closing;
     }
 
     /// Brings a person to a place in the window.
-    void open(Place place) {
+    public void open(Place place) {
         with(it -> it.open(place));
     }
 
     /// Brings the window up, wherever in it one was.
-    void show() {
+    public void show() {
         with(Window::show);
     }
 
     /// Brings the window up if it was there before and was hidden.
-    synchronized void showAgain() {
+    public synchronized void showAgain() {
         if (started) {
             show();
         }
@@ -50,7 +49,6 @@ final class WindowHost implements AutoCloseable {
             Platform.runLater(task);
         } else {
             started = true;
-            JavaFxLog.intoOurs();
             Platform.startup(
                     () -> {
                         Platform.setImplicitExit(false);
@@ -61,9 +59,7 @@ final class WindowHost implements AutoCloseable {
 
     private Window window() {
         if (window.isEmpty()) {
-            window =
-                    Optional.of(
-                            Window.of(office, Locale.getDefault(), Theme.Choice.SYSTEM, closing));
+            window = Optional.of(Window.of(office, system, closing));
         }
         return window.get();
     }

@@ -1,22 +1,18 @@
-package io.calferry;
+package io.calferry.desktop;
 
-import io.calferry.cli.Windows.Shown;
-import io.calferry.desktop.Closing;
-import io.calferry.desktop.Place;
-import io.calferry.desktop.Theme;
-import io.calferry.desktop.Window;
+import io.calferry.settings.Settings;
 
 import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.image.WritableImage;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -25,43 +21,38 @@ import java.util.concurrent.locks.LockSupport;
 
 import javax.imageio.ImageIO;
 
-/// Makes pictures of every view, light and dark, of sample data in a folder that is thrown away.
-/// The window is never on the screen for it.
+/// Makes pictures of views, light and dark. The window is never on the screen for it. JavaFX can't
+/// be used in this process afterwards.
 ///
-/// @param temporary in which that folder is made
-record Pictures(Path temporary, Wiring wiring) {
+/// @param office whose settings are changed on the way
+/// @param views by the names of their pictures
+public record Pictures(Office office, Map<String, Place> views) {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
 
-    Shown make(Path into) {
-        try (var sample = SampleHome.in(temporary);
-                var premises = wiring.premises(sample.folders())) {
-            Files.createDirectories(into);
-            sample.live(premises);
-            premises.agent().start(sample.profiles());
-            started();
-            var window = on(() -> Window.of(premises, Locale.ENGLISH, Theme.Choice.LIGHT, STAYS));
-            for (var theme : List.of(Theme.Choice.LIGHT, Theme.Choice.DARK)) {
-                on(
-                        () -> {
-                            window.look(theme);
-                            return theme;
-                        });
-                for (var view : sample.views().entrySet()) {
+    /// Throws `IOException` where they can't be written.
+    ///
+    /// @param into a folder, made where it is missing
+    public void make(Path into) throws IOException {
+        Files.createDirectories(into);
+        started();
+        var window = on(() -> Window.of(office, Locale.ENGLISH, STAYS));
+        try {
+            for (var theme : List.of(Settings.Theme.LIGHT, Settings.Theme.DARK)) {
+                office.preferences().change(it -> it.withTheme(theme));
+                for (var view : views.entrySet()) {
                     var name = view.getKey() + "-" + theme.name().toLowerCase(Locale.ROOT);
                     write(picture(window, view.getValue()), into.resolve(name + ".png"));
                 }
             }
+        } finally {
             on(
                     () -> {
                         window.close();
                         return window;
                     });
             Platform.exit();
-            return new Shown.Over();
-        } catch (IOException | UncheckedIOException _) {
-            return new Shown.Impossible("The pictures can't be written to " + into + ".");
         }
     }
 
@@ -77,7 +68,6 @@ record Pictures(Path temporary, Wiring wiring) {
             };
 
     private static void started() {
-        JavaFxLog.intoOurs();
         var started = new CompletableFuture<Boolean>();
         Platform.startup(() -> started.complete(true));
         await(started);
