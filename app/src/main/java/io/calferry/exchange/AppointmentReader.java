@@ -215,12 +215,20 @@ final class AppointmentReader {
     /// Without a context of a zone, times without offset are UTC.
     static Instant instant(String text) throws StoreException {
         try {
-            return text.matches(".*([zZ]|[+-]\\d\\d:\\d\\d)")
-                    ? OffsetDateTime.parse(text).toInstant()
-                    : OffsetDateTime.parse(text + "Z").toInstant();
+            return OffsetDateTime.parse(hasOffset(text) ? text : text + "Z").toInstant();
         } catch (DateTimeParseException _) {
             throw broken("a time that is none");
         }
+    }
+
+    /// As in `08:00:00+01:00`; dashes are also in the date.
+    private static boolean hasOffset(String text) {
+        int colon = text.length() - 3;
+        return text.endsWith("Z")
+                || text.endsWith("z")
+                || colon > 3
+                        && text.charAt(colon) == ':'
+                        && "+-".indexOf(text.charAt(colon - 3)) >= 0;
     }
 
     private static StoreException broken(String what) {

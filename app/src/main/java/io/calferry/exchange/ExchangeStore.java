@@ -27,11 +27,15 @@ public final class ExchangeStore implements Store {
     /// the server runs out of time, they become fewer.
     private static final int BATCH = 50;
 
+    /// Batches that are being mapped while as many as may be are on their way.
+    private static final int MAPPED = 2;
+
     private final ExchangeClient client;
     private final CalendarFolder folder;
     private final Traits traits;
     private final Lister lister;
     private final ObjectReader reader;
+    private final ReadAhead ahead;
     private final ObjectWriter writer;
     private final Checkup checkup;
     private final Hints hints;
@@ -42,7 +46,7 @@ public final class ExchangeStore implements Store {
             Clock clock,
             Optional<TimeRange> wanted) {
         this.client = client;
-        this.traits = new Traits(LibraryClient.PARALLEL, BATCH, Commits.AT_EACH_WRITE);
+        this.traits = new Traits(LibraryClient.PARALLEL + MAPPED, BATCH, Commits.AT_EACH_WRITE);
         this.folder = new CalendarFolder(client, address);
         var owner =
                 new Owner(
@@ -51,7 +55,8 @@ public final class ExchangeStore implements Store {
                         address.mailbox(),
                         clock.getZone());
         this.reader = new ObjectReader(client, new ItemFetch(client, folder.shown(), BATCH), owner);
-        this.lister = new Lister(client, folder, wanted);
+        this.ahead = new ReadAhead(reader, BATCH);
+        this.lister = new Lister(client, folder, ahead, wanted);
         this.writer = new ObjectWriter(client, folder, reader, owner);
         this.checkup = new Checkup(client, folder, address);
         this.hints = new StreamingHints(client, folder);
@@ -100,8 +105,13 @@ public final class ExchangeStore implements Store {
     @Override
     public List<Answer> read(List<Href> hrefs) throws StoreException {
         var answers = new ArrayList<Answer>(hrefs.size());
-        for (int from = 0; from < hrefs.size(); from += BATCH) {
-            answers.addAll(reader.read(hrefs.subList(from, Math.min(from + BATCH, hrefs.size()))));
+        var others = new ArrayList<Href>();
+        for (var href : hrefs) {
+            ahead.take(href).ifPresentOrElse(answers::add, () -> others.add(href));
+        }
+        for (int from = 0; from < others.size(); from += BATCH) {
+            int to = Math.min(from + BATCH, others.size());
+            answers.addAll(reader.read(others.subList(from, to)));
         }
         return answers;
     }
@@ -113,11 +123,13 @@ public final class ExchangeStore implements Store {
 
     @Override
     public Written update(Stored over, CalendarObject with) throws StoreException {
+        ahead.take(over.place().href());
         return writer.update(over, with);
     }
 
     @Override
     public void delete(Stored over) throws StoreException {
+        ahead.take(over.place().href());
         writer.delete(over);
     }
 

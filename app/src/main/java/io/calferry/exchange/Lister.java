@@ -1,7 +1,8 @@
 package io.calferry.exchange;
 
+import io.calferry.exchange.FolderSync.Changes;
+import io.calferry.exchange.FolderSync.Synced;
 import io.calferry.exchange.ItemFetch.Fetched;
-import io.calferry.sync.Fault;
 import io.calferry.sync.Href;
 import io.calferry.sync.Listing;
 import io.calferry.sync.Place;
@@ -16,8 +17,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 
 /// Lists a calendar: by SyncFolderItems with the state that we have, then without one; by FindItem
 /// where a folder can't be synced, such as a public one.
@@ -35,29 +35,28 @@ import java.util.concurrent.locks.ReentrantLock;
 /// lies beyond. What is left out is not gone, as whoever asks for it by name finds out.
 final class Lister {
 
-    /// The most that one answer of SyncFolderItems holds.
-    private static final int PAGE = 512;
-
     /// Series that one listing looks at.
     static final int TURN = 200;
-
-    /// Pages in which one listing may come.
-    private static final int PAGES = 10_000;
 
     private final ExchangeClient client;
     private final CalendarFolder folder;
     private final ItemFetch series;
+    private final FolderSync sync;
     private final FolderSearch search;
+    private final ReadAhead ahead;
     private final Optional<TimeRange> wanted;
 
-    /// Exchange lets an account have only few of these requests at a time.
-    private final ReentrantLock syncing = new ReentrantLock();
-
-    Lister(ExchangeClient client, CalendarFolder folder, Optional<TimeRange> wanted) {
+    Lister(
+            ExchangeClient client,
+            CalendarFolder folder,
+            ReadAhead ahead,
+            Optional<TimeRange> wanted) {
         this.client = client;
+        this.ahead = ahead;
         this.wanted = wanted;
         this.folder = folder;
         this.series = new ItemFetch(client, folder.shown(), TURN);
+        this.sync = new FolderSync(client, folder);
         this.search = new FolderSearch(client, folder);
     }
 
@@ -65,140 +64,51 @@ final class Lister {
         var token = since.flatMap(ListToken::parse);
         if (token.isPresent()) {
             token.get().folder().ifPresent(folder::isAt);
-            if (sync(Optional.of(token.get().state())) instanceof Synced.Whole(var changes)) {
+            if (sync.sync(Optional.of(token.get().state()), _ -> {})
+                    instanceof Synced.Whole(var changes)) {
                 return delta(changes, token.get());
             }
         }
-        return switch (sync(Optional.empty())) {
+        if (since.isPresent() || wanted.isPresent()) {
+            // Most of it is known to whoever gave a token, or beyond the range.
+            return whole(_ -> {});
+        }
+        try (var along = ahead.begin()) {
+            return along.inTurns(whole(along::listed));
+        }
+    }
+
+    private Listing.Full whole(Consumer<List<ItemKey>> each) throws StoreException {
+        return switch (sync.sync(Optional.empty(), each)) {
             case Synced.Whole(var changes) -> full(changes);
             case Synced.Refused(var message) -> byFinding(message);
         };
     }
 
-    // ---- SyncFolderItems
-
-    /// What came of syncing.
-    private sealed interface Synced {
-        record Whole(Changes changes) implements Synced {}
-
-        /// In words that are about syncing, not about the folder.
-        record Refused(Message why) implements Synced {}
-    }
-
-    private Synced sync(Optional<String> since) throws StoreException {
-        var key = folder.key();
-        syncing.lock();
-        try {
-            var changes = new Changes(since.orElse(""));
-            for (int page = 0; page < PAGES; page++) {
-                var state = Optional.of(changes.state).filter(it -> !it.isEmpty());
-                var message = client.ask(Requests.sync(key, state, PAGE)).message();
-                if (!message.ok()) {
-                    if (aboutSyncing(message)) {
-                        return new Synced.Refused(message);
-                    }
-                    throw new StoreException(message.fault(folder.shown(), client.host()));
-                }
-                var before = changes.state;
-                var last = changes.take(message.element());
-                if (last) {
-                    return new Synced.Whole(changes);
-                }
-                if (changes.state.equals(before)) {
-                    throw unreadable("a listing that does not go on");
-                }
-            }
-            throw unreadable("a listing without end");
-        } finally {
-            syncing.unlock();
-        }
-    }
-
-    private static boolean aboutSyncing(Message message) {
-        return switch (message.code()) {
-            case "ErrorInvalidSyncStateData",
-                    "ErrorSyncFolderNotFound",
-                    "ErrorInvalidOperation",
-                    "ErrorInvalidFolderTypeForOperation",
-                    "ErrorPublicFolderOperationFailed",
-                    "ErrorPublicFolderSyncException",
-                    "ErrorUnsupportedSyncState",
-                    "ErrorCannotUseFolderIdForItemId",
-                    "ErrorInvalidRequest" ->
-                    true;
-            default -> false;
-        };
-    }
-
-    /// What the pages come to; a later one overrules an earlier one.
-    private static final class Changes {
-        private final Map<String, ItemKey> there = new LinkedHashMap<>();
-        private final Set<String> gone = new LinkedHashSet<>();
-        private String state;
-
-        Changes(String state) {
-            this.state = state;
-        }
-
-        /// Says whether that was the last page.
-        boolean take(Element message) throws StoreException {
-            state =
-                    message.textOf("m:SyncState")
-                            .orElseThrow(() -> unreadable("a listing without state"));
-            for (var change : message.child("m:Changes").map(Element::children).orElse(List.of())) {
-                take(change.local(), change);
-            }
-            return message.textOf("m:IncludesLastItemInRange").filter("true"::equals).isPresent();
-        }
-
-        private void take(String kind, Element change) throws StoreException {
-            switch (kind) {
-                case "Create", "Update" -> {
-                    var item = change.child("t:CalendarItem").flatMap(it -> it.child("t:ItemId"));
-                    if (item.isPresent()) {
-                        var key = ItemKey.of(item.get());
-                        there.put(key.id(), key);
-                        gone.remove(key.id());
-                    }
-                }
-                case "Delete" -> {
-                    var key =
-                            change.child("t:ItemId")
-                                    .map(ItemKey::of)
-                                    .orElseThrow(() -> unreadable("a deletion of nothing"));
-                    there.remove(key.id());
-                    gone.add(key.id());
-                }
-                // That somebody has read it.
-                default -> {}
-            }
-        }
-    }
-
     // ---- listings
 
-    private Listing full(Changes changes) throws StoreException {
+    private Listing.Full full(Changes changes) throws StoreException {
         var masters = masters();
         var seen =
                 look(
                         masters.keys().stream()
-                                .filter(it -> changes.there.containsKey(it.id()))
+                                .filter(it -> changes.there().containsKey(it.id()))
                                 .toList());
-        var places = places(wanted(changes.there.values(), masters), seen);
-        var token = new ListToken(changes.state, folder.id(), 0, versionsOfSeries(seen));
+        var places = places(wanted(changes.there().values(), masters), seen);
+        var token = new ListToken(changes.state(), folder.id(), 0, versionsOfSeries(seen));
         return new Listing.Full(places, Optional.of(token.token()));
     }
 
     private Listing delta(Changes changes, ListToken before) throws StoreException {
         var known = new LinkedHashMap<>(before.series());
-        changes.gone.forEach(known::remove);
+        changes.gone().forEach(known::remove);
         var turn = before.turn(TURN);
         var asked = new LinkedHashMap<String, ItemKey>();
-        changes.there.values().forEach(key -> asked.put(key.id(), key.bare()));
+        changes.there().values().forEach(key -> asked.put(key.id(), key.bare()));
         turn.stream().filter(key -> known.containsKey(key.id())).forEach(k -> asked.put(k.id(), k));
         var seen = look(List.copyOf(asked.values()));
-        var changed = new LinkedHashMap<>(changes.there);
-        var gone = new LinkedHashSet<>(changes.gone);
+        var changed = new LinkedHashMap<>(changes.there());
+        var gone = new LinkedHashSet<>(changes.gone());
         for (var key : asked.values()) {
             var now = seen.get(key.id());
             if (now == null) {
@@ -217,7 +127,7 @@ final class Lister {
                 before.series().isEmpty()
                         ? 0
                         : (before.next() + turn.size()) % before.series().size();
-        var token = new ListToken(changes.state, folder.id(), next, known);
+        var token = new ListToken(changes.state(), folder.id(), next, known);
         return new Listing.Delta(
                 places(changed.values(), seen),
                 gone.stream().map(Href::new).toList(),
@@ -289,7 +199,7 @@ final class Lister {
         return some.isEmpty() ? there : some;
     }
 
-    private Listing byFinding(Message why) throws StoreException {
+    private Listing.Full byFinding(Message why) throws StoreException {
         var found = search.find(Optional.empty());
         if (found.refused().isPresent()) {
             // Not there, or not for us: what is said to the plainer question counts.
@@ -298,9 +208,5 @@ final class Lister {
         var masters = masters();
         var places = places(wanted(found.keys(), masters), look(masters.keys()));
         return new Listing.Full(places, Optional.empty());
-    }
-
-    private static StoreException unreadable(String detail) {
-        return new StoreException(new Fault.Unreadable(Fault.Unreadable.Why.BAD_ANSWER, detail));
     }
 }

@@ -15,6 +15,7 @@ import java.util.Set;
 record Message(String code, String text, Optional<Duration> backOff, Element element) {
 
     private static final int WORDS = 200;
+    private static final String OK = "NoError";
 
     static final Message NOTHING =
             new Message("", "no answer", Optional.empty(), Element.of("m:Nothing"));
@@ -29,10 +30,11 @@ record Message(String code, String text, Optional<Duration> backOff, Element ele
 
     static Message of(Element message) {
         var state = message.child("m:ResponseMessage").orElse(message);
+        var code = state.textOf("m:ResponseCode").orElse("");
         return new Message(
-                state.textOf("m:ResponseCode").orElse(""),
+                code,
                 state.textOf("m:MessageText").orElse(""),
-                backOff(state),
+                code.equals(OK) ? Optional.empty() : backOff(state),
                 message);
     }
 
@@ -68,7 +70,7 @@ record Message(String code, String text, Optional<Duration> backOff, Element ele
     }
 
     boolean ok() {
-        return code.equals("NoError");
+        return code.equals(OK);
     }
 
     boolean busy() {

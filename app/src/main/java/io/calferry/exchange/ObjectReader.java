@@ -45,7 +45,11 @@ final class ObjectReader {
     ///
     /// @param item as the server keeps it
     /// @param place with the version that was read
-    record Read(Place place, Appointment item, CalendarObject object) {}
+    record Read(Place place, Appointment item, CalendarObject object) {
+        Answer.Found found() {
+            return new Answer.Found(new Stored(place, object));
+        }
+    }
 
     /// What came of one item.
     private sealed interface Outcome {
@@ -67,8 +71,7 @@ final class ObjectReader {
         int failed = 0;
         for (var href : hrefs) {
             switch (outcomes.get(href.value())) {
-                case Outcome.Done(var read) ->
-                        answers.add(new Answer.Found(new Stored(read.place(), read.object())));
+                case Outcome.Done(var read) -> answers.add(read.found());
                 case Outcome.Gone() -> answers.add(new Answer.Gone(href));
                 case Outcome.Failed(var fault) -> {
                     failed++;
@@ -107,8 +110,24 @@ final class ObjectReader {
     }
 
     private Map<String, Outcome> outcomes(List<Href> hrefs) throws StoreException {
+        return outcomes(items(hrefs));
+    }
+
+    /// What came of each item itself, by its id.
+    Map<String, Fetched> items(List<Href> hrefs) throws StoreException {
         var keys = hrefs.stream().map(ItemKey::of).distinct().toList();
-        var items = fetch.fetch(keys, it -> Requests.getItem(it, Properties.WHOLE));
+        return fetch.fetch(keys, it -> Requests.getItem(it, Properties.WHOLE));
+    }
+
+    /// Those of these items that can be read.
+    List<Answer.Found> found(Map<String, Fetched> items) throws StoreException {
+        return outcomes(items).values().stream()
+                .filter(Outcome.Done.class::isInstance)
+                .map(it -> ((Outcome.Done) it).read().found())
+                .toList();
+    }
+
+    private Map<String, Outcome> outcomes(Map<String, Fetched> items) throws StoreException {
         var occurrences = occurrences(items);
         var outcomes = new LinkedHashMap<String, Outcome>();
         var poor = new ArrayList<ItemKey>();

@@ -3,6 +3,12 @@ package io.calferry.exchange;
 /// The name of a property in a request (t:PathToUnindexedFieldType, t:PathToExtendedFieldType).
 sealed interface Path {
 
+    /// The set of names that belongs to nobody.
+    String PUBLIC = "PublicStrings";
+
+    /// A set of our own, which nobody else writes.
+    String OWN = "5e2d6a0c-7d3f-4b0e-9a51-0c1fe77ca1fe";
+
     Element element();
 
     /// A property that EWS has an element for, such as `item:Subject`.
@@ -31,18 +37,18 @@ sealed interface Path {
         @Override
         public Element element() {
             return Element.of("t:ExtendedFieldURI")
-                    .with("DistinguishedPropertySetId", "PublicStrings")
+                    .with("DistinguishedPropertySetId", PUBLIC)
                     .with("PropertyName", name)
                     .with("PropertyType", "String");
         }
     }
 
-    /// A property of ours by its name in a set of our own, which nobody else writes.
+    /// A property of ours by its name.
     record Ours(String name) implements Path {
         @Override
         public Element element() {
             return Element.of("t:ExtendedFieldURI")
-                    .with("PropertySetId", "5e2d6a0c-7d3f-4b0e-9a51-0c1fe77ca1fe")
+                    .with("PropertySetId", OWN)
                     .with("PropertyName", name)
                     .with("PropertyType", "String");
         }
@@ -50,13 +56,21 @@ sealed interface Path {
 
     /// Whether an element of an answer names this property.
     default boolean is(Element asked) {
-        var own = element();
-        return own.attributes().entrySet().stream()
-                .filter(it -> !it.getKey().equals("PropertyType"))
-                .allMatch(
-                        it ->
-                                asked.attribute(it.getKey())
-                                        .filter(it.getValue()::equalsIgnoreCase)
-                                        .isPresent());
+        return switch (this) {
+            case Field(var uri) -> named(asked, "FieldURI", uri);
+            case Numbered(var set, var id, _) ->
+                    named(asked, "PropertyId", Integer.toString(id))
+                            && named(asked, "DistinguishedPropertySetId", set);
+            case Named(var name) ->
+                    named(asked, "PropertyName", name)
+                            && named(asked, "DistinguishedPropertySetId", PUBLIC);
+            case Ours(var name) ->
+                    named(asked, "PropertyName", name) && named(asked, "PropertySetId", OWN);
+        };
+    }
+
+    private static boolean named(Element asked, String attribute, String value) {
+        var its = asked.attributes().get(attribute);
+        return its != null && its.equalsIgnoreCase(value);
     }
 }
