@@ -15,8 +15,15 @@ import java.util.HexFormat;
 final class Hrefs {
 
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
-    private static final String PLAIN =
-            "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~/@:";
+
+    /// Characters that are never encoded, by their codes.
+    private static final boolean[] PLAIN = new boolean[128];
+
+    static {
+        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~/@:"
+                .chars()
+                .forEach(c -> PLAIN[c] = true);
+    }
 
     private Hrefs() {}
 
@@ -36,7 +43,7 @@ final class Hrefs {
         var bytes = value.getBytes(StandardCharsets.UTF_8);
         for (int i = 0; i < bytes.length; i++) {
             var c = bytes[i];
-            if (PLAIN.indexOf(c) >= 0 || c == '%' && escape(bytes, i)) {
+            if (plain(c) || c == '%' && escape(bytes, i)) {
                 out.append((char) c);
             } else {
                 out.append('%').append(HEX.toHexDigits(c));
@@ -56,11 +63,15 @@ final class Hrefs {
 
     private static boolean plain(String path) {
         for (int i = 0; i < path.length(); i++) {
-            if (PLAIN.indexOf(path.charAt(i)) < 0) {
+            if (!plain(path.charAt(i))) {
                 return false;
             }
         }
         return true;
+    }
+
+    private static boolean plain(int c) {
+        return c >= 0 && c < PLAIN.length && PLAIN[c];
     }
 
     private static String decode(String path) {

@@ -1,5 +1,7 @@
 package io.calferry.ical;
 
+import java.nio.charset.StandardCharsets;
+
 /// Writes components as text: one content line a property, CRLF at its end, folded so that no line
 /// is longer than 75 octets of UTF-8 and no character is cut (RFC 5545 section 3.1).
 final class Printer {
@@ -83,33 +85,16 @@ final class Printer {
 
     /// Folds what was written from `start` on, and ends the line.
     private void fold(int start) {
-        int octets = 0;
-        for (int i = start; i < out.length(); i++) {
-            char c = out.charAt(i);
-            // A pair of surrogates is four octets, counted at its first half and never parted.
-            int wide =
-                    c < 0x80
-                            ? 1
-                            : c < 0x800
-                                    ? 2
-                                    : Character.isHighSurrogate(c)
-                                            ? 4
-                                            : Character.isLowSurrogate(c) ? 0 : 3;
-            if (octets + wide > OCTETS) {
-                break;
-            }
-            octets += wide;
-            if (i + 1 == out.length()) {
-                out.append("\r\n");
-                return;
-            }
-        }
-        if (out.length() == start) {
+        var whole = out.substring(start);
+        if (whole.isEmpty()) {
             return;
         }
-        var whole = out.substring(start);
+        if (whole.length() <= OCTETS && whole.getBytes(StandardCharsets.UTF_8).length <= OCTETS) {
+            out.append("\r\n");
+            return;
+        }
         out.setLength(start);
-        octets = 0;
+        int octets = 0;
         for (int i = 0; i < whole.length(); ) {
             int c = whole.codePointAt(i);
             int wide = c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
