@@ -7,6 +7,7 @@ import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 
 import io.calferry.http.TinyServer.Said;
+import io.calferry.servers.SelfSigned;
 import io.calferry.sync.Fault;
 import io.calferry.sync.Fault.Offline;
 import io.calferry.sync.StoreException;
@@ -23,20 +24,8 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.security.MessageDigest;
-import java.security.cert.Certificate;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.Base64;
-import java.util.HexFormat;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
-
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
 
 /// A server whose certificate nobody signed, for `localhost` alone.
 class TrustTest {
@@ -44,37 +33,15 @@ class TrustTest {
     @TempDir static Path folder;
 
     private static TinyServer server;
-    private static Certificate certificate;
+    private static SelfSigned certificate;
 
     @BeforeAll
     static void start() throws Exception {
-        var store = folder.resolve("keys.p12");
-        keytool(
-                "-genkeypair",
-                "-alias",
-                "me",
-                "-keyalg",
-                "EC",
-                "-dname",
-                "CN=localhost",
-                "-ext",
-                "san=dns:localhost",
-                "-storetype",
-                "PKCS12",
-                "-storepass",
-                "changeit",
-                "-keystore",
-                store.toString());
-        var keys = KeyStore.getInstance(store.toFile(), "changeit".toCharArray());
-        certificate = keys.getCertificate("me");
-        var managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        managers.init(keys, "changeit".toCharArray());
-        var tls = SSLContext.getInstance("TLS");
-        tls.init(managers.getKeyManagers(), null, null);
+        certificate = SelfSigned.make(folder, "dns:localhost");
         var https =
                 HttpsServer.create(
                         new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 50);
-        https.setHttpsConfigurator(new HttpsConfigurator(tls));
+        https.setHttpsConfigurator(new HttpsConfigurator(certificate.tls()));
         server = TinyServer.start(https, _ -> Said.of(200, "ok"));
     }
 
@@ -91,7 +58,7 @@ class TrustTest {
 
     @Test
     void the_certificate_in_the_file_is_trusted_for_its_name() throws Exception {
-        var trust = new Trust.Authorities(pem(certificate));
+        var trust = new Trust.Authorities(certificate.pem(folder.resolve("ca.pem")));
 
         assertThat(outcome("localhost", trust)).isEqualTo("ok");
         assertThat(outcome("127.0.0.1", trust))
@@ -100,12 +67,7 @@ class TrustTest {
 
     @Test
     void the_pinned_certificate_is_trusted_whatever_its_name() throws Exception {
-        var pin =
-                HexFormat.ofDelimiter(":")
-                        .withUpperCase()
-                        .formatHex(
-                                MessageDigest.getInstance("SHA-256")
-                                        .digest(certificate.getEncoded()));
+        var pin = certificate.pin();
 
         assertThat(outcome("localhost", new Trust.Pin(pin))).isEqualTo("ok");
         assertThat(outcome("127.0.0.1", new Trust.Pin(pin))).isEqualTo("ok");
@@ -176,22 +138,5 @@ class TrustTest {
 
     private static int port() {
         return server.at("/").getPort();
-    }
-
-    private static Path pem(Certificate certificate) throws IOException, GeneralSecurityException {
-        var text =
-                "-----BEGIN CERTIFICATE-----\n"
-                        + Base64.getMimeEncoder().encodeToString(certificate.getEncoded())
-                        + "\n-----END CERTIFICATE-----\n";
-        return Files.writeString(folder.resolve("ca.pem"), text);
-    }
-
-    private static void keytool(String... arguments) throws Exception {
-        var tool = Path.of(System.getProperty("java.home"), "bin", "keytool");
-        var command = new ArrayList<>(List.of(tool.toString()));
-        command.addAll(List.of(arguments));
-        var process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        assertThat(process.exitValue()).isZero();
     }
 }
