@@ -9,16 +9,18 @@ final class Pages {
 
     static Function<Place, Page> at(Desk desk) {
         return place ->
-                new Page() {
-                    @Override
-                    public String title() {
-                        return place.getClass().getSimpleName();
-                    }
+                place instanceof Place.Settings
+                        ? new io.calferry.desktop.settings.SettingsPage(desk)
+                        : new Page() {
+                            @Override
+                            public String title() {
+                                return place.getClass().getSimpleName();
+                            }
 
-                    @Override
-                    public javafx.scene.Node node() {
-                        return new javafx.scene.control.Label("" + place + desk.locale());
-                    }
-                };
+                            @Override
+                            public javafx.scene.Node node() {
+                                return new javafx.scene.control.Label("" + place + desk.locale());
+                            }
+                        };
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.calferry.desktop.settings;
+
+import org.jspecify.annotations.NullMarked;
