@@ -52,6 +52,28 @@ final class Contents {
         return contents;
     }
 
+    /// The same steps, with the titles of what is to be deleted: a person who is asked about
+    /// deletions wants to know of what, and a look has no cause to read it.
+    static List<Work> titled(Ends ends, List<Work> works) throws StoreException {
+        var wanted = new HashMap<Side, List<Href>>();
+        for (var work : works) {
+            if (work.title().isEmpty()
+                    && work.step() instanceof Step.Delete(_, var from, var over)) {
+                want(wanted, from, over);
+            }
+        }
+        var contents = read(ends, wanted);
+        return works.stream().map(contents::titled).toList();
+    }
+
+    private Work titled(Work work) {
+        return work.title().isEmpty()
+                        && work.step() instanceof Step.Delete(_, var from, var over)
+                        && image(from, over) instanceof Image.AsSeen(var before)
+                ? work.called(ends.shaping().view(from, before.object()).title())
+                : work;
+    }
+
     private static void wantContent(Map<Side, List<Href>> wanted, Work work, Side to, Seen source) {
         if (atHand(work, to.other()).isEmpty()) {
             want(wanted, to.other(), source);

@@ -91,7 +91,9 @@ public final class Run {
                         ? Optional.<Guard.Finding>empty()
                         : ends.guard().check(Planning.facts(dangerous, linked, learned));
         if (finding.isPresent()) {
-            writer.hold(dangerous, finding.get());
+            for (var batch : Sight.batches(dangerous, Writer.BATCH)) {
+                writer.hold(Contents.titled(ends, batch), finding.get());
+            }
         } else {
             for (var batch : Sight.batches(dangerous, Writer.BATCH)) {
                 writer.perform(batch);

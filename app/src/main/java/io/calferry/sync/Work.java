@@ -8,6 +8,10 @@ import java.util.Optional;
 /// @param parked the UID as it is parked so far
 record Work(Step step, String title, Optional<Shaped.Crosses> content, Optional<Parked> parked) {
 
+    Work called(String title) {
+        return new Work(step, title, content, parked);
+    }
+
     /// Whether it changes what a store holds.
     boolean writes() {
         return switch (step) {

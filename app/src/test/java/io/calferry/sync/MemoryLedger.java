@@ -22,7 +22,9 @@ public final class MemoryLedger implements Ledger {
     private record Account(RunId id, Kind kind, Instant started, List<Kept> entries) {}
 
     /// One entry of the history.
-    record Kept(EntryId id, Entry entry) {}
+    ///
+    /// @param noted the same with the image that it was noted with
+    record Kept(EntryId id, Entry entry, Entry noted) {}
 
     /// The last ids that were given, across all profiles.
     record LastIds(AtomicLong run, AtomicLong entry) {
@@ -183,7 +185,7 @@ public final class MemoryLedger implements Ledger {
 
     private void keep(RunId run, Entry entry) {
         var id = new EntryId(last.entry().incrementAndGet());
-        account(run).entries().add(new Kept(id, entry));
+        account(run).entries().add(new Kept(id, entry, entry));
     }
 
     private static Link bare(Link link) {
@@ -234,8 +236,7 @@ public final class MemoryLedger implements Ledger {
     synchronized void forgetImages(Instant before) {
         for (var account : accounts.values()) {
             if (account.started().isBefore(before)) {
-                account.entries()
-                        .replaceAll(kept -> new Kept(kept.id(), withoutImage(kept.entry())));
+                account.entries().replaceAll(MemoryLedger::withoutImage);
             }
         }
     }
@@ -319,6 +320,10 @@ public final class MemoryLedger implements Ledger {
                 since,
                 p.attempts(),
                 nextTry);
+    }
+
+    private static Kept withoutImage(Kept kept) {
+        return new Kept(kept.id(), withoutImage(kept.entry()), kept.noted());
     }
 
     private static Entry withoutImage(Entry entry) {

@@ -64,80 +64,56 @@ public final class MemoryLedgers implements Ledgers {
     }
 
     private static PastEntry past(PastRun run, MemoryLedger.Kept kept) {
-        return switch (kept.entry()) {
+        return switch (kept.noted()) {
             case Ledger.Entry.Linked(var link, var title, var undo) ->
-                    written(run, kept, link.uid(), title, undo);
+                    written(run, kept, link.uid(), title, undo.orElseThrow());
             case Ledger.Entry.Unlinked(var uid, var title, var undo) ->
-                    written(run, kept, uid, title, undo);
+                    written(run, kept, uid, title, undo.orElseThrow());
             case Ledger.Entry.Differs(var link, var title, _) ->
                     past(
                             run,
                             kept,
-                            Deed.LEFT_APART,
-                            Optional.empty(),
+                            new Told(Deed.LEFT_APART, Optional.empty(), TakeBack.POSSIBLE),
                             Optional.of(link.uid()),
-                            title,
-                            TakeBack.POSSIBLE);
-            case Ledger.Entry.Waits(var parked) ->
-                    past(
-                            run,
-                            kept,
-                            Deed.PARKED,
-                            parked.reason() instanceof Parked.Reason.Failed(var side, _)
-                                    ? Optional.of(side)
-                                    : Optional.empty(),
-                            parked.uid(),
-                            parked.title(),
-                            TakeBack.NOTHING_WRITTEN);
+                            title);
+            case Ledger.Entry.Waits(var parked) -> {
+                var side =
+                        parked.reason() instanceof Parked.Reason.Failed(var failed, _)
+                                ? Optional.of(failed)
+                                : Optional.<Side>empty();
+                var told = new Told(Deed.PARKED, side, TakeBack.NOTHING_WRITTEN);
+                yield past(run, kept, told, parked.uid(), parked.title());
+            }
             case Ledger.Entry.Adopted _, Ledger.Entry.Released _, Ledger.Entry.Forgotten _ ->
                     throw new IllegalStateException("no history: " + kept);
         };
     }
 
     private static PastEntry written(
-            PastRun run,
-            MemoryLedger.Kept kept,
-            Uid uid,
-            String title,
-            Optional<Ledger.Undo> undo) {
-        // What it was is not kept here without its image; it must have been an update.
-        var deed =
-                undo.map(
-                                u ->
-                                        u.wrote().isEmpty()
-                                                ? Deed.DELETED
-                                                : u.before().isEmpty()
-                                                        ? Deed.CREATED
-                                                        : Deed.UPDATED)
-                        .orElse(Deed.UPDATED);
-        return past(
-                run,
-                kept,
-                deed,
-                undo.map(Ledger.Undo::side),
-                Optional.of(uid),
-                title,
-                undo.isPresent() ? TakeBack.POSSIBLE : TakeBack.NO_IMAGE);
+            PastRun run, MemoryLedger.Kept kept, Uid uid, String title, Ledger.Undo undo) {
+        var deed = undo.before().isEmpty() ? Deed.CREATED : Deed.UPDATED;
+        var told =
+                new Told(
+                        undo.wrote().isEmpty() ? Deed.DELETED : deed,
+                        Optional.of(undo.side()),
+                        kept.entry().equals(kept.noted()) ? TakeBack.POSSIBLE : TakeBack.NO_IMAGE);
+        return past(run, kept, told, Optional.of(uid), title);
     }
 
+    private record Told(Deed deed, Optional<Side> side, TakeBack takeBack) {}
+
     private static PastEntry past(
-            PastRun run,
-            MemoryLedger.Kept kept,
-            Deed deed,
-            Optional<Side> side,
-            Optional<Uid> uid,
-            String title,
-            TakeBack takeBack) {
+            PastRun run, MemoryLedger.Kept kept, Told told, Optional<Uid> uid, String title) {
         return new PastEntry(
                 kept.id(),
                 run.id(),
                 run.profileId(),
                 run.started(),
-                deed,
-                side,
+                told.deed(),
+                told.side(),
                 uid,
                 title,
-                takeBack);
+                told.takeBack());
     }
 
     @Override

@@ -151,7 +151,7 @@ class OracleTest {
     }
 
     /// Two calendars in the middle of a history, with something to do.
-    private static Twins history(int seed, OnClash rule) {
+    static Twins history(int seed, OnClash rule) {
         var random = new Random(seed);
         var twins = new Twins(new TwoWay(rule));
         twins.oddities(random);

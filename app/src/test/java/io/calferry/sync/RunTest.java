@@ -91,6 +91,7 @@ class RunTest {
         assertThat(report.finding()).contains(new Guard.Finding.TooMany(9, 0, 40));
         assertThat(report.counts()).isEqualTo(new Counts(1, 1, 0, 0, 39, 0, 9));
         assertThat(twins.right.bodies()).hasSize(41).containsEntry("u20", "changed");
+        assertThat(report.waiting()).extracting(Parked::title).contains("body0", "body8");
 
         assertThat(twins.runAlone().counts().held()).as("they go on waiting").isEqualTo(9);
         var confirmed = twins.run(Held.CONFIRMED);

@@ -1,10 +1,15 @@
 package io.calferry.sync;
 
+import io.calferry.sync.Deciding.Choice;
+import io.calferry.sync.Ledger.EntryId;
+import io.calferry.sync.Ledger.RunId;
 import io.calferry.sync.Run.Held;
+import io.calferry.sync.Run.Leave;
 
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -108,12 +113,63 @@ final class Twins {
         }
     }
 
-    Undoing.Undone undo(Report report) {
+    /// What calls a store.
+    interface Call<T> {
+        T call() throws StoreException;
+    }
+
+    /// Where no store is to fail.
+    static <T> T calmly(Call<T> call) {
         try {
-            return new Undoing(ends(), clock()).undo(report.run(), Watch.NONE);
+            return call.call();
         } catch (StoreException e) {
             throw new AssertionError(e);
         }
+    }
+
+    Undoing.Undone undo(Report report) {
+        return undo(report.run());
+    }
+
+    Undoing.Undone undo(RunId run) {
+        return calmly(() -> new Undoing(ends(), clock()).undo(run, Watch.NONE));
+    }
+
+    Undoing.Undone undo(RunId run, Collection<EntryId> entries) {
+        return calmly(() -> new Undoing(ends(), clock()).undo(run, entries, Watch.NONE));
+    }
+
+    Report run(Map<Uid, Leave> leave) {
+        return new Run(ends(), clock()).execute(Watch.NONE, Held.CONFIRMED, leave);
+    }
+
+    Deciding deciding() {
+        return new Deciding(ends(), clock());
+    }
+
+    List<Clash> clashes() {
+        return calmly(deciding()::clashes);
+    }
+
+    Deciding.Decided decide(List<Choice> choices) {
+        return calmly(() -> deciding().decide(choices, Watch.NONE));
+    }
+
+    Deciding.Decided refuse() {
+        return calmly(() -> deciding().refuse(Watch.NONE));
+    }
+
+    Deciding.Decided forget(String... ids) {
+        return calmly(() -> deciding().forget(List.of(ids), Watch.NONE));
+    }
+
+    Removing.Removed remove() {
+        return calmly(() -> new Removing(ends(), clock()).remove(Watch.NONE));
+    }
+
+    /// The entries of a run with their ids, newest first.
+    List<MemoryLedger.Kept> history(RunId run) {
+        return ((MemoryLedger) ledger).history(run);
     }
 
     /// What stands on both sides, for comparing.

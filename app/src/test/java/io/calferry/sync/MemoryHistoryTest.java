@@ -1,0 +1,9 @@
+package io.calferry.sync;
+
+class MemoryHistoryTest extends HistoryContract {
+
+    @Override
+    protected Ledgers open() {
+        return new MemoryLedgers();
+    }
+}
