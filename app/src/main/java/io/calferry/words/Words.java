@@ -17,10 +17,12 @@ public final class Words {
     private static final String TERMINAL = "io.calferry.words.terminal";
 
     private final Bundle bundle;
+    private final ZoneId zone;
     private final Moments moments;
 
-    private Words(Bundle bundle, Moments moments) {
+    private Words(Bundle bundle, ZoneId zone, Moments moments) {
         this.bundle = bundle;
+        this.zone = zone;
         this.moments = moments;
     }
 
@@ -29,7 +31,7 @@ public final class Words {
     /// @param zone in which moments are told
     public static Words in(Locale locale, ZoneId zone) {
         var bundle = Bundle.of(BUNDLE, locale);
-        return new Words(bundle, Moments.of(bundle, zone));
+        return new Words(bundle, zone, Moments.of(bundle, zone));
     }
 
     /// For a terminal.
@@ -37,7 +39,7 @@ public final class Words {
     /// @param zone in which moments are told
     public static Words ofTerminal(ZoneId zone) {
         var bundle = Bundle.of(BUNDLE, Locale.ENGLISH).under(TERMINAL);
-        return new Words(bundle, Moments.ofTerminal(bundle, zone));
+        return new Words(bundle, zone, Moments.ofTerminal(bundle, zone));
     }
 
     /// Whose numbers and dates these are; English where there are no words for what was asked.
@@ -73,6 +75,36 @@ public final class Words {
     /// Where an event of `profile` is, and why.
     public WhyWords why(Profile profile) {
         return new WhyWords(bundle, waiting(), profile);
+    }
+
+    /// What kept a profile from running.
+    public TroubleWords troubles() {
+        return new TroubleWords(bundle, faults(), ledger(), endpoints());
+    }
+
+    /// How it stands with a profile.
+    public StateWords states() {
+        return new StateWords(bundle, moments);
+    }
+
+    /// How a run ended.
+    public RunWords runs() {
+        return new RunWords(bundle);
+    }
+
+    /// What a run would do, or did, with single events.
+    public PlanWords plans() {
+        return new PlanWords(bundle, waiting());
+    }
+
+    /// What became of an undo.
+    public UndoWords undoing() {
+        return new UndoWords(bundle, faults(), waiting());
+    }
+
+    /// The fields of an event.
+    public FieldWords fields() {
+        return new FieldWords(bundle, new WhenWords(bundle, zone));
     }
 
     /// What calendars are called.

@@ -1,0 +1,4 @@
+@NullMarked
+package io.calferry.settings;
+
+import org.jspecify.annotations.NullMarked;
