@@ -37,7 +37,7 @@ record ExchangeAccount(HttpSettings settings, Clock clock) {
                 password,
                 signIn ->
                         ExchangeCalendars.find(address, settings, signIn, clock).stream()
-                                .map(it -> new Found(url, it.path(), access(it)))
+                                .map(it -> found(url, it))
                                 .toList());
     }
 
@@ -82,6 +82,11 @@ record ExchangeAccount(HttpSettings settings, Clock clock) {
             }
             throw e;
         }
+    }
+
+    /// @param url of EWS
+    static Found found(URI url, ExchangeCalendar calendar) {
+        return new Found(url, calendar.path(), access(calendar), Optional.empty());
     }
 
     private static Access access(ExchangeCalendar found) {

@@ -28,15 +28,25 @@ import java.util.concurrent.TimeUnit;
 /// @param patience with a program that is to print one; it may have to ask its user
 /// @param keychains opened when the first password is to come from there
 /// @param entry under which a keychain keeps the one in question
+/// @param typed one that was typed and is kept nowhere yet; goes before all others
 record Passwords(
         Map<String, String> environment,
         Duration patience,
         Keychains keychains,
-        Optional<Entry> entry) {
+        Optional<Entry> entry,
+        Optional<char[]> typed) {
 
     private static final Logger LOG = LoggerFactory.getLogger(Passwords.class);
 
     private static final int LONGEST = 16_384;
+
+    Passwords(
+            Map<String, String> environment,
+            Duration patience,
+            Keychains keychains,
+            Optional<Entry> entry) {
+        this(environment, patience, keychains, entry, Optional.empty());
+    }
 
     /// The variables may be secrets themselves.
     @Override
@@ -48,7 +58,13 @@ record Passwords(
     Passwords of(Profile profile, Side side) {
         var its = side == Side.LEFT ? Entry.Side.SOURCE : Entry.Side.TARGET;
         var id = profile.id().value();
-        return new Passwords(environment, patience, keychains, Optional.of(Entry.of(id, its)));
+        return new Passwords(
+                environment, patience, keychains, Optional.of(Entry.of(id, its)), typed);
+    }
+
+    /// The same, with a password that goes before all others.
+    Passwords with(Optional<char[]> password) {
+        return new Passwords(environment, patience, keychains, entry, password);
     }
 
     /// Fetched when it is first needed, and kept as long as the store that needs it.
@@ -83,6 +99,9 @@ record Passwords(
     }
 
     private Optional<char[]> fetch(PasswordSource source) throws KeychainException {
+        if (typed.isPresent()) {
+            return typed.map(char[]::clone);
+        }
         return switch (source) {
             case PasswordSource.Keychain _ ->
                     entry.isEmpty() ? Optional.empty() : keychains.chosen().read(entry.get());

@@ -44,6 +44,11 @@ record Stores(Folders folders, Path temporary, Passwords passwords, Clock clock)
         return new Stores(folders, temporary, passwords.of(profile, side), clock);
     }
 
+    /// The same, with a password that goes before the one that a profile names.
+    Stores with(Optional<char[]> password) {
+        return new Stores(folders, temporary, passwords.with(password), clock);
+    }
+
     /// The store of one side of a profile, behind the gate that keeps mail from being sent.
     ///
     /// @param wanted what of the time may be left out of its listings beyond it, where that is

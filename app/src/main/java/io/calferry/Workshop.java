@@ -167,7 +167,8 @@ final class Workshop implements Workplace {
     }
 
     @Override
-    public Sight look(Profile profile, Side side) throws StoreException {
+    public Sight look(Profile profile, Side side, Optional<char[]> typed) throws StoreException {
+        var stores = this.stores.with(typed);
         if (profile.on(side) instanceof Endpoint.CalDav(var url, var signIn, var trust)) {
             var opened = stores.on(profile, side).calDav(url, signIn, trust);
             if (opened.isEmpty()) {
@@ -241,15 +242,30 @@ final class Workshop implements Workplace {
     }
 
     @Override
+    public List<Found> calendars(Profile profile, Side side, Optional<char[]> typed)
+            throws StoreException {
+        return account(profile, side, typed).calendars();
+    }
+
+    @Override
+    public Found create(Profile profile, Side side, Optional<char[]> typed, String name)
+            throws StoreException {
+        return account(profile, side, typed).create(name);
+    }
+
+    private ProfileAccount account(Profile profile, Side side, Optional<char[]> typed) {
+        var its = stores.with(typed).on(profile, side);
+        return new ProfileAccount(its, profile.on(side), clock);
+    }
+
+    @Override
     public List<Found> calendars(Account account, Optional<String> user, Optional<char[]> password)
             throws StoreException {
         var settings = stores.settings(new Trust.System());
         return switch (account) {
             case Account.CalDav(var url) -> {
                 try (var discovery = Discovery.open(url, settings, signIn(user, password), clock)) {
-                    yield discovery.calendars(url).stream()
-                            .map(it -> new Found(it.url(), it.name(), access(it.access())))
-                            .toList();
+                    yield discovery.calendars(url).stream().map(ProfileAccount::found).toList();
                 }
             }
             case Account.Ews(var url) ->
@@ -274,7 +290,7 @@ final class Workshop implements Workplace {
     }
 
     /// Where a server does not say, the first write shows.
-    private static Access access(io.calferry.caldav.Access access) {
+    static Access access(io.calferry.caldav.Access access) {
         return switch (access) {
             case READ -> Access.READ;
             case WRITE, UNKNOWN -> Access.WRITE;

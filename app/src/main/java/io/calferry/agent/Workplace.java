@@ -33,7 +33,27 @@ public interface Workplace extends AutoCloseable {
 
     /// Signs in to `side` of `profile` and looks what is there, reading no more than it must.
     /// Throws `StoreException` where that can't be.
-    Sight look(Profile profile, Side side) throws StoreException;
+    default Sight look(Profile profile, Side side) throws StoreException {
+        return look(profile, side, Optional.empty());
+    }
+
+    /// The same.
+    ///
+    /// @param typed the password to sign in with, in place of the one that the profile names
+    Sight look(Profile profile, Side side, Optional<char[]> typed) throws StoreException;
+
+    /// The calendars of the account that `side` of `profile` signs in to; none where that is no
+    /// account. Which calendar the profile names counts for nothing.
+    ///
+    /// @param typed the password to sign in with, in place of the one that the profile names
+    List<Found> calendars(Profile profile, Side side, Optional<char[]> typed) throws StoreException;
+
+    /// Makes a calendar in the account that `side` of `profile` signs in to. Throws `Refused` where
+    /// the server will not, or where it is no CalDAV account.
+    ///
+    /// @param typed as above
+    Found create(Profile profile, Side side, Optional<char[]> typed, String name)
+            throws StoreException;
 
     /// The rooms of the Exchange server on `side` of `profile`, with what is on in them from `from`
     /// until before `until`. A room whose calendar can't be read says why. Throws `StoreException`
@@ -109,7 +129,8 @@ public interface Workplace extends AutoCloseable {
     ///
     /// @param url of the calendar; of EWS where it is on an Exchange server
     /// @param name what its owner calls it, in Exchange its path; may be empty
-    record Found(URI url, String name, Access access) {}
+    /// @param colour such as `#ff8800`, as the server tells it
+    record Found(URI url, String name, Access access, Optional<String> colour) {}
 
     /// A room, with what is on in it.
     ///
