@@ -43,6 +43,14 @@ public final class FileKeychain implements Keychain {
         return Files.exists(file);
     }
 
+    /// Nobody is asked for the passphrase any more. Whether it is the right one shows when a secret
+    /// is read; where there is no file yet, the first secret makes one that it opens. The array
+    /// stays the caller's.
+    public synchronized void unlock(char[] with) {
+        close();
+        passphrase = Optional.of(with.clone());
+    }
+
     @Override
     public synchronized Condition probe() {
         try (var _ = load()) {

@@ -26,6 +26,27 @@ class KeychainsTest {
     }
 
     @Test
+    void memory_is_chosen_where_somebody_asks_for_it_and_ends_with_the_program() throws Exception {
+        var file = new FileKeychain(folder.resolve("passwords.bin"), Optional::empty);
+        var keychains = new Keychains(SessionKeychain::new, file);
+        var memory = keychains.keepForThisSession();
+        memory.keep(KeychainContract.SOURCE, "hunter2".toCharArray());
+        assertThat(keychains.keepForThisSession()).isSameAs(memory).isSameAs(keychains.chosen());
+        keychains.close();
+        assertThat(memory.read(KeychainContract.SOURCE)).isEmpty();
+    }
+
+    @Test
+    void a_passphrase_that_was_given_makes_the_file_and_opens_it() throws Exception {
+        var file = new FileKeychain(folder.resolve("passwords.bin"), Optional::empty);
+        file.unlock("correct horse".toCharArray());
+        file.keep(KeychainContract.SOURCE, "hunter2".toCharArray());
+        var anew = new FileKeychain(folder.resolve("passwords.bin"), Optional::empty);
+        anew.unlock("correct horse".toCharArray());
+        assertThat(anew.read(KeychainContract.SOURCE)).contains("hunter2".toCharArray());
+    }
+
+    @Test
     void the_systems_is_not_opened_before_it_is_needed() {
         var file = new FileKeychain(folder.resolve("passwords.bin"), Optional::empty);
         new Keychains(
