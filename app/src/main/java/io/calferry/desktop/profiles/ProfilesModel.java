@@ -1,0 +1,190 @@
+package io.calferry.desktop.profiles;
+
+import io.calferry.agent.AgentState;
+import io.calferry.agent.LastRun;
+import io.calferry.agent.ProfileState;
+import io.calferry.desktop.Desk;
+import io.calferry.desktop.profiles.Standings.Secret;
+import io.calferry.profile.Problem;
+import io.calferry.profile.ProfileBook;
+import io.calferry.profile.ProfileBook.Entry;
+import io.calferry.profile.ProfileId;
+import io.calferry.sync.LedgerException;
+import io.calferry.words.Words;
+
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ChangeListener;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// What the list of profiles shows: the profiles in the order of the file, each with how it stands.
+/// On the JavaFX thread alone.
+final class ProfilesModel {
+
+    private final Desk desk;
+    private final Standings standings;
+    private final ReadOnlyObjectWrapper<Shown> shown =
+            new ReadOnlyObjectWrapper<>(new Shown.Reading());
+    private final ReadOnlyObjectWrapper<Optional<String>> notice =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ChangeListener<AgentState> heard = (_, _, now) -> heard(now);
+    private final Map<ProfileId, Recent> recent = new HashMap<>();
+    private final Map<ProfileId, Instant> ended = new HashMap<>();
+    private final Set<ProfileId> missing = new HashSet<>();
+    private ProfileBook book = ProfileBook.EMPTY;
+
+    /// What there is to show.
+    sealed interface Shown {
+
+        /// Not known yet.
+        record Reading() implements Shown {}
+
+        /// @param rows none where there are no profiles
+        record Rows(List<Row> rows) implements Shown {}
+
+        /// The file can't be understood.
+        record Refused(List<Problem> problems) implements Shown {}
+    }
+
+    ProfilesModel(Desk desk) {
+        this.desk = desk;
+        this.standings =
+                new Standings(
+                        desk.texts(ProfilesModel.class),
+                        Words.in(desk.locale(), desk.office().clock().getZone()));
+        desk.live().stateProperty().addListener(heard);
+    }
+
+    ReadOnlyObjectProperty<Shown> shownProperty() {
+        return shown.getReadOnlyProperty();
+    }
+
+    /// What a person should know, that belongs to no profile.
+    ReadOnlyObjectProperty<Optional<String>> noticeProperty() {
+        return notice.getReadOnlyProperty();
+    }
+
+    void say(String text) {
+        notice.set(Optional.of(text));
+    }
+
+    void sayNothing() {
+        notice.set(Optional.empty());
+    }
+
+    ProfileBook book() {
+        return book;
+    }
+
+    /// Takes what stands in the file now.
+    ///
+    /// @param notWritten what to say where it could not be written
+    void take(Shelf.Answer answer, String notWritten) {
+        switch (answer) {
+            case Shelf.Answer.Book(var now) -> {
+                book = now;
+                book.profiles().forEach(it -> readRecent(it.id()));
+                show();
+            }
+            case Shelf.Answer.Refused(var problems) -> shown.set(new Shown.Refused(problems));
+            case Shelf.Answer.NotWritten _ -> say(notWritten);
+        }
+    }
+
+    /// Says of these profiles that they need their password.
+    void miss(Set<ProfileId> profiles) {
+        missing.addAll(profiles);
+        show();
+    }
+
+    /// How much time has passed may have changed what is to be said.
+    void tick() {
+        if (shown.get() instanceof Shown.Rows) {
+            show();
+        }
+    }
+
+    /// Whether a profile has run before, as far as is known.
+    boolean hasRun(ProfileId id) {
+        return desk.live().profile(id).flatMap(ProfileState::last).isPresent()
+                || !recent.getOrDefault(id, Recent.NONE).bars().isEmpty();
+    }
+
+    private void heard(AgentState now) {
+        for (var state : now.profiles()) {
+            var id = state.profile().id();
+            var last = state.last().map(LastRun::ended);
+            if (last.isPresent() && !last.equals(Optional.ofNullable(ended.get(id)))) {
+                readRecent(id);
+            }
+        }
+        tick();
+    }
+
+    private void readRecent(ProfileId id) {
+        desk.live()
+                .profile(id)
+                .flatMap(ProfileState::last)
+                .ifPresent(it -> ended.put(id, it.ended()));
+        var clock = desk.office().clock();
+        var day =
+                LocalDate.ofInstant(clock.instant(), clock.getZone())
+                        .atStartOfDay(clock.getZone())
+                        .toInstant();
+        desk.background()
+                .fetch(
+                        () -> recent(id, day),
+                        it -> {
+                            recent.put(id, it);
+                            tick();
+                        });
+    }
+
+    /// That the ledger can't be read is told by the state of the profile.
+    private Recent recent(ProfileId id, Instant day) {
+        try {
+            return Recent.of(desk.office().ledgers(), id.value(), day);
+        } catch (LedgerException _) {
+            return Recent.NONE;
+        }
+    }
+
+    private void show() {
+        shown.set(new Shown.Rows(book.entries().stream().map(this::row).toList()));
+    }
+
+    private Row row(Entry entry) {
+        return switch (entry) {
+            case Entry.Unreadable unreadable -> new Row.Unknown(unreadable);
+            case Entry.Readable readable ->
+                    new Row.Known(
+                            readable,
+                            standing(readable),
+                            recent.getOrDefault(readable.profile().id(), Recent.NONE));
+        };
+    }
+
+    private Standing standing(Entry.Readable entry) {
+        var profile = entry.profile();
+        var secret = missing.contains(profile.id()) ? Secret.MISSED : Secret.NOT_MISSED;
+        var all = desk.live().state().pause();
+        var now = desk.office().clock().instant();
+        return desk.live()
+                .profile(profile.id())
+                .filter(it -> it.profile().equals(profile))
+                .map(it -> standings.of(it, all, secret, now))
+                .orElseGet(() -> standings.unknown(profile, secret));
+    }
+
+    void close() {
+        desk.live().stateProperty().removeListener(heard);
+    }
+}

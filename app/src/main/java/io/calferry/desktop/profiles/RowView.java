@@ -1,0 +1,268 @@
+package io.calferry.desktop.profiles;
+
+import atlantafx.base.controls.ToggleSwitch;
+import atlantafx.base.theme.Styles;
+
+import io.calferry.desktop.Texts;
+import io.calferry.profile.Profile;
+import io.calferry.words.EndpointWords;
+import io.calferry.words.Words;
+
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+import java.util.Optional;
+
+/// The row of one profile, kept while it is shown, so that nobody loses the focus when it changes.
+final class RowView implements RowNode {
+
+    private final VBox box = new VBox();
+    private final Sign sign = new Sign();
+    private final Label name = new Label();
+    private final Label ends = new Label();
+    private final Label sentence = new Label();
+    private final Label today = new Label();
+    private final Button lead = new Button();
+    private final ToggleSwitch toggle = new ToggleSwitch();
+    private final MenuButton more = new MenuButton("…");
+    private final RunChart chart;
+    private final Texts texts;
+    private final Words words;
+    private final Wishes wishes;
+    private Row.Known row;
+    private Optional<DeleteQuestion> question = Optional.empty();
+
+    /// What a person may want of the profile in a row.
+    interface Wishes {
+        void toggle(Profile profile);
+
+        void syncNow(Profile profile);
+
+        void preview(Profile profile);
+
+        void edit(Profile profile);
+
+        void duplicate(Profile profile);
+
+        void export(Profile profile);
+
+        /// Asks in the row.
+        DeleteQuestion delete(Profile profile, Runnable close);
+
+        void follow(Profile profile, Standing.Lead lead);
+    }
+
+    RowView(Row.Known row, Texts texts, Words words, Wishes wishes) {
+        this.row = row;
+        this.texts = texts;
+        this.words = words;
+        this.wishes = wishes;
+        this.chart = new RunChart(texts);
+        build();
+        show(row);
+    }
+
+    private void build() {
+        box.getStyleClass().add("profile-row");
+        box.setFocusTraversable(true);
+        box.setAccessibleRole(AccessibleRole.LIST_ITEM);
+        name.getStyleClass().add("profile-name");
+        ends.getStyleClass().add("profile-ends");
+        ends.setMinWidth(Region.USE_PREF_SIZE);
+        sentence.setWrapText(true);
+        sentence.setMinHeight(Region.USE_PREF_SIZE);
+        today.getStyleClass().add("quiet");
+        lead.getStyleClass().add(Styles.SMALL);
+        lead.setMinWidth(Region.USE_PREF_SIZE);
+        lead.setOnAction(_ -> row.standing().lead().ifPresent(it -> wishes.follow(profile(), it)));
+        toggle.setId("toggle");
+        toggle.setMinWidth(Region.USE_PREF_SIZE);
+        toggle.selectedProperty().addListener((_, _, on) -> switched(on));
+        toggle.addEventHandler(KeyEvent.KEY_PRESSED, this::switchKey);
+        more.setId("more");
+        more.getStyleClass().addAll(Styles.FLAT, "more");
+        more.setMinWidth(Region.USE_PREF_SIZE);
+        more.getItems()
+                .setAll(
+                        item("sync", () -> wishes.syncNow(profile())),
+                        item("preview", () -> wishes.preview(profile())),
+                        item("edit", () -> wishes.edit(profile())),
+                        item("duplicate", () -> wishes.duplicate(profile())),
+                        item("export", () -> wishes.export(profile())),
+                        item("delete", this::askDelete));
+        var head = line(sign.node(), name, space(), ends, toggle);
+        var state = line(gap(), sentence, lead);
+        HBox.setHgrow(sentence, Priority.SOMETIMES);
+        var foot = line(gap(), chart.node(), today, space(), more);
+        box.getChildren().setAll(head, state, foot);
+        box.setOnMouseClicked(
+                it -> {
+                    if (it.getButton() == MouseButton.PRIMARY) {
+                        box.requestFocus();
+                        if (it.getClickCount() == 2) {
+                            wishes.edit(profile());
+                        }
+                    }
+                });
+        box.setOnContextMenuRequested(_ -> more.show());
+        box.addEventHandler(KeyEvent.KEY_PRESSED, this::rowKey);
+    }
+
+    private Profile profile() {
+        return row.profile();
+    }
+
+    private static HBox line(Region... parts) {
+        var line = new HBox(8, parts);
+        line.setAlignment(Pos.CENTER_LEFT);
+        return line;
+    }
+
+    private static Region space() {
+        var space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        return space;
+    }
+
+    /// As wide as the sign, so that what stands below begins under the name.
+    private static Region gap() {
+        var gap = new Region();
+        gap.setMinWidth(22);
+        return gap;
+    }
+
+    private MenuItem item(String key, Runnable act) {
+        var item = new MenuItem(texts.get("menu." + key));
+        item.setId("menu-" + key);
+        item.setOnAction(_ -> act.run());
+        return item;
+    }
+
+    private void rowKey(KeyEvent event) {
+        if (event.getTarget() != box) {
+            return;
+        }
+        switch (event.getCode()) {
+            case SPACE -> wishes.toggle(profile());
+            case ENTER -> wishes.edit(profile());
+            case DELETE -> askDelete();
+            default -> {
+                return;
+            }
+        }
+        event.consume();
+    }
+
+    /// A person moved the switch; it is moved back where the profile does not follow.
+    private void switched(boolean on) {
+        if (on != isOn()) {
+            wishes.toggle(profile());
+        }
+    }
+
+    private boolean isOn() {
+        return profile().state() == Profile.State.ENABLED;
+    }
+
+    private void switchKey(KeyEvent event) {
+        switch (event.getCode()) {
+            case SPACE, ENTER -> {
+                toggle.setSelected(!toggle.isSelected());
+                event.consume();
+            }
+            default -> {}
+        }
+    }
+
+    @Override
+    public Region node() {
+        return box;
+    }
+
+    /// @return whether it can: it shows the same profile
+    @Override
+    public boolean shows(Row next) {
+        return next instanceof Row.Known known && known.profile().id().equals(profile().id());
+    }
+
+    @Override
+    public void show(Row next) {
+        if (next instanceof Row.Known known) {
+            show(known);
+        }
+    }
+
+    private void show(Row.Known next) {
+        row = next;
+        var profile = next.profile();
+        var title = OneLine.of(profile.name());
+        var from = words.endpoints().kind(profile.source());
+        var to = words.endpoints().kind(profile.target());
+        var way = profile.way().direction().name().toLowerCase(java.util.Locale.ROOT);
+        name.setText(title);
+        ends.setText(texts.get("ends." + way, from, to));
+        ends.setTooltip(
+                new Tooltip(
+                        OneLine.of(EndpointWords.place(profile.source()))
+                                + "\n"
+                                + OneLine.of(EndpointWords.place(profile.target()))));
+        sign.show(next.standing().shape());
+        sentence.setText(next.standing().sentence());
+        var waits = next.standing().shape() == Standing.Shape.WAITING;
+        sentence.getStyleClass().setAll("label", waits ? "attention" : "quiet");
+        showLead(next, title);
+        chart.show(next.recent().bars());
+        showToday(next.recent().today());
+        toggle.setSelected(isOn());
+        toggle.setAccessibleText(texts.get("switch", title));
+        more.setAccessibleText(texts.get("more", title));
+        box.setAccessibleText(
+                String.join(
+                        ", ",
+                        title,
+                        texts.get("ends.spoken." + way, from, to),
+                        next.standing().sentence()));
+    }
+
+    private void showLead(Row.Known next, String title) {
+        var to = next.standing().lead();
+        lead.setVisible(to.isPresent());
+        lead.setManaged(to.isPresent());
+        to.ifPresent(
+                it -> {
+                    var key = it.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+                    lead.setText(texts.get("lead." + key));
+                    lead.setAccessibleText(texts.get("lead." + key) + ": " + title);
+                });
+    }
+
+    private void showToday(Recent.Changes changes) {
+        today.setText(Today.words(changes, texts));
+        today.setManaged(!today.getText().isEmpty());
+    }
+
+    private void askDelete() {
+        question.ifPresent(it -> box.getChildren().remove(it.node()));
+        var asking = wishes.delete(profile(), this::answered);
+        question = Optional.of(asking);
+        box.getChildren().add(asking.node());
+        asking.focus();
+    }
+
+    private void answered() {
+        question.ifPresent(it -> box.getChildren().remove(it.node()));
+        question = Optional.empty();
+        box.requestFocus();
+    }
+}

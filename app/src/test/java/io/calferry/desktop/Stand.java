@@ -1,0 +1,161 @@
+package io.calferry.desktop;
+
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
+
+import org.testfx.api.FxRobot;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// One page in a window of its own, for a test: who leaves it goes nowhere, but it is noted where
+/// they wanted to go.
+public final class Stand implements AutoCloseable {
+
+    private final List<Place> opened = new ArrayList<>();
+    private final Desk desk;
+    private final Stage stage;
+    private final VBox content = new VBox();
+    private Optional<Page> page = Optional.empty();
+
+    private Stand(Office office, Locale locale) {
+        desk = new Desk(office, locale, new Background(), new Live(office.agent()), opened::add);
+        content.getStyleClass().add("page");
+        stage = new Stage();
+        stage.setScene(new Scene(content, 824, 650));
+        Theme.dress(stage.getScene());
+    }
+
+    /// A window that shows nothing yet, light.
+    public static Stand at(Office office, Locale locale) {
+        return at(office, locale, Theme.Choice.LIGHT);
+    }
+
+    public static Stand at(Office office, Locale locale, Theme.Choice theme) {
+        return Toolkit.on(
+                () -> {
+                    new Theme().choose(theme);
+                    return new Stand(office, locale);
+                });
+    }
+
+    public Desk desk() {
+        return desk;
+    }
+
+    /// Shows a page in place of the one that was there.
+    public <P extends Page> P show(Function<Desk, P> making) {
+        var next = Toolkit.on(() -> making.apply(desk));
+        Toolkit.run(
+                () -> {
+                    page.ifPresent(Page::close);
+                    page = Optional.of(next);
+                    var title = new Label(next.title());
+                    title.getStyleClass().add("page-title");
+                    var space = new Region();
+                    HBox.setHgrow(space, Priority.ALWAYS);
+                    var head = new HBox(title, space);
+                    head.getStyleClass().add("head");
+                    head.getChildren().addAll(next.actions());
+                    VBox.setVgrow(next.node(), Priority.ALWAYS);
+                    content.getChildren().setAll(head, next.node());
+                    stage.show();
+                    stage.requestFocus();
+                });
+        settle();
+        return next;
+    }
+
+    /// As large as the content of a window of that size is.
+    public void resize(double width, double height) {
+        Toolkit.run(
+                () -> {
+                    stage.setWidth(width - 176);
+                    stage.setHeight(height);
+                });
+    }
+
+    /// Waits until everything that was asked for is there.
+    public void settle() {
+        Toolkit.await("the page has what it asked for", () -> desk.background().isIdle());
+    }
+
+    public Scene scene() {
+        return stage.getScene();
+    }
+
+    public FxRobot robot() {
+        return new FxRobot();
+    }
+
+    /// Where the page wanted to lead, in that order.
+    public List<Place> opened() {
+        return Toolkit.on(() -> List.copyOf(opened));
+    }
+
+    /// The control of that id. Throws where there is none.
+    public <T extends Node> T find(String id, Class<T> type) {
+        return Toolkit.on(() -> type.cast(lookup(id)));
+    }
+
+    private Node lookup(String id) {
+        var found = content.lookup("#" + id);
+        if (found == null) {
+            throw new AssertionError("there is no #" + id + " among " + texts());
+        }
+        return found;
+    }
+
+    /// Whether that is to be seen.
+    public boolean has(String id) {
+        return Toolkit.on(() -> content.lookup("#" + id) != null);
+    }
+
+    /// Presses a button, or what else can be pressed.
+    public void press(String id) {
+        var button = find(id, javafx.scene.control.ButtonBase.class);
+        Toolkit.run(button::fire);
+        settle();
+    }
+
+    /// Everything that can be read on the page, from the top to the bottom.
+    public List<String> texts() {
+        return Toolkit.on(
+                () ->
+                        content.lookupAll("*").stream()
+                                .filter(it -> it instanceof Labeled && seen(it))
+                                .map(it -> ((Labeled) it).getText())
+                                .filter(it -> it != null && !it.isBlank())
+                                .toList());
+    }
+
+    private static boolean seen(Node node) {
+        for (Node it = node; it != null; it = it.getParent()) {
+            if (!it.isVisible() || !it.isManaged()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public void close() {
+        Toolkit.run(
+                () -> {
+                    page.ifPresent(Page::close);
+                    stage.close();
+                    desk.live().close();
+                    desk.background().close();
+                });
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.calferry.desktop.profiles;
+
+import org.jspecify.annotations.NullMarked;
