@@ -47,40 +47,40 @@ public final class Preview {
 
     private Planned planned(Work work, Contents contents, Standing standing) {
         var title = work.title();
-        List<FieldChange> change = List.of();
+        Optional<CalendarObject> before = Optional.empty();
+        Optional<CalendarObject> after = Optional.empty();
         switch (work.step()) {
             case Step.Create(_, var to, var source) -> {
                 if (contents.source(work, to.other(), source) instanceof Source.Ready(var it)) {
                     title = it.title();
-                    change = ends.shaping().differences(Optional.empty(), Optional.of(it.object()));
+                    after = Optional.of(it.object());
                 }
             }
             case Step.Update(_, var to, var source, var over, _) -> {
                 if (contents.source(work, to.other(), source) instanceof Source.Ready(var it)
-                        && contents.image(to, over) instanceof Image.AsSeen(var before)) {
+                        && contents.image(to, over) instanceof Image.AsSeen(var held)) {
                     title = it.title();
-                    var after = ends.shaping().outgoing(to, it, Optional.of(before.object()));
-                    change =
-                            ends.shaping()
-                                    .differences(Optional.of(before.object()), Optional.of(after));
+                    before = Optional.of(held.object());
+                    after = Optional.of(ends.shaping().outgoing(to, it, before));
                 }
             }
             case Step.Delete(_, var from, var over) -> {
-                if (contents.image(from, over) instanceof Image.AsSeen(var before)) {
-                    title = ends.shaping().view(from, before.object()).title();
-                    change =
-                            ends.shaping()
-                                    .differences(Optional.of(before.object()), Optional.empty());
+                if (contents.image(from, over) instanceof Image.AsSeen(var held)) {
+                    title = ends.shaping().view(from, held.object()).title();
+                    before = Optional.of(held.object());
                 }
             }
             case Step.Ask(_, var left, var right) -> {
-                var l = left.map(s -> contents.image(Side.LEFT, s));
-                var r = right.map(s -> contents.image(Side.RIGHT, s));
-                change = ends.shaping().differences(object(l), object(r));
+                before = object(left.map(s -> contents.image(Side.LEFT, s)));
+                after = object(right.map(s -> contents.image(Side.RIGHT, s)));
             }
             case Step.Adopt _, Step.Forget _, Step.Remember _ -> {}
         }
-        return new Planned(work.step(), title, change, standing);
+        List<FieldChange> change =
+                before.isEmpty() && after.isEmpty()
+                        ? List.of()
+                        : ends.shaping().differences(before, after);
+        return new Planned(work.step(), title, change, standing, before, after);
     }
 
     private static Optional<CalendarObject> object(Optional<Image> image) {
