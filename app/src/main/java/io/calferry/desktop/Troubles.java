@@ -1,0 +1,111 @@
+package io.calferry.desktop;
+
+import io.calferry.agent.Trouble;
+import io.calferry.profile.Profile;
+import io.calferry.profile.SignIn;
+import io.calferry.sync.Fault;
+import io.calferry.words.Words;
+
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+import java.util.Optional;
+
+/// What keeps a profile from being looked at or run: in words, with buttons for what is to be done
+/// about it. On the JavaFX thread alone.
+public final class Troubles {
+
+    private final Desk desk;
+    private final Texts texts;
+    private final Words words;
+
+    public Troubles(Desk desk) {
+        this.desk = desk;
+        this.texts = desk.texts(Troubles.class);
+        this.words = Words.in(desk.locale(), desk.office().clock().getZone());
+    }
+
+    /// What happened and what to do next.
+    public String sentence(Trouble trouble, Profile profile) {
+        return switch (trouble) {
+            case Trouble.OfStore(var side, var fault) ->
+                    words.faults().sentence(fault, profile.on(side).signIn());
+            case Trouble.OfLedger(var problem) -> words.ledger().sentence(problem);
+            case Trouble.NotYet _ -> texts.get("trouble.not-yet");
+            case Trouble.Bug(var reference) ->
+                    words.faults().sentence(new Fault.Bug(reference), new SignIn.None());
+        };
+    }
+
+    /// The sentence, with buttons.
+    ///
+    /// @param again what tries the same thing once more
+    public Region pane(Trouble trouble, Profile profile, Runnable again) {
+        var sentence = new Label(sentence(trouble, profile));
+        sentence.setId("trouble");
+        sentence.setWrapText(true);
+        sentence.setMaxWidth(560);
+        var buttons = new FlowPane(8, 8);
+        mending(trouble)
+                .ifPresent(
+                        key -> {
+                            var edit = new Button(texts.get(key));
+                            edit.setId("mend");
+                            edit.setDefaultButton(true);
+                            edit.setOnAction(_ -> edit(profile));
+                            buttons.getChildren().add(edit);
+                        });
+        var retry = new Button(texts.get("trouble.again"));
+        retry.setId("again");
+        retry.setOnAction(_ -> again.run());
+        buttons.getChildren().add(retry);
+        var pane = new VBox(12, sentence, buttons);
+        pane.getStyleClass().add("trouble");
+        return pane;
+    }
+
+    private void edit(Profile profile) {
+        desk.navigator().open(new Place.Editor(Optional.of(profile.id())));
+    }
+
+    /// What a change of the profile would do about it, if one would.
+    private static Optional<String> mending(Trouble trouble) {
+        return switch (trouble) {
+            case Trouble.OfStore(_, var fault) -> mending(fault);
+            case Trouble.NotYet _ -> Optional.of("trouble.edit");
+            case Trouble.OfLedger _, Trouble.Bug _ -> Optional.empty();
+        };
+    }
+
+    private static Optional<String> mending(Fault fault) {
+        return switch (fault) {
+            case Fault.SignIn(_, var why) ->
+                    Optional.of(
+                            switch (why) {
+                                case REFUSED,
+                                        NO_PASSWORD,
+                                        NO_KEYCHAIN,
+                                        REFUSED_OR_EXTENDED_PROTECTION ->
+                                        "trouble.password";
+                                case FORBIDDEN,
+                                        KEYCHAIN_LOCKED,
+                                        NOT_OVER_PLAIN_HTTP,
+                                        OTHER_HOST,
+                                        SERVICE_SWITCHED_OFF ->
+                                        "trouble.edit";
+                            });
+            case Fault.Offline(_, var why) ->
+                    switch (why) {
+                        case UNKNOWN_HOST, REFUSED, UNTRUSTED_CERTIFICATE, TLS_FAILED ->
+                                Optional.of("trouble.edit");
+                        case TIMED_OUT, BROKEN_OFF, SERVER_ERROR -> Optional.empty();
+                    };
+            case Fault.Missing _, Fault.ReadOnly _, Fault.Unreadable _ ->
+                    Optional.of("trouble.edit");
+            case Fault.Busy _, Fault.Stale _, Fault.Refused _, Fault.Bug _ -> Optional.empty();
+        };
+    }
+}

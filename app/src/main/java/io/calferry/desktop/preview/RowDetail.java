@@ -1,0 +1,128 @@
+package io.calferry.desktop.preview;
+
+import io.calferry.desktop.Desk;
+import io.calferry.desktop.Place;
+import io.calferry.desktop.Texts;
+import io.calferry.words.Words;
+
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+import java.util.Optional;
+
+/// One row, with each field as it is and as it would be, side by side.
+final class RowDetail {
+
+    private final VBox box = new VBox(6);
+    private final ScrollPane pane = new ScrollPane(box);
+    private final Desk desk;
+    private final Texts texts;
+    private final RowWords words;
+    private final PreviewModel model;
+
+    RowDetail(Desk desk, RowWords words, PreviewModel model) {
+        this.desk = desk;
+        this.texts = desk.texts(RowDetail.class);
+        this.words = words;
+        this.model = model;
+        box.getStyleClass().add("detail");
+        pane.setId("detail");
+        pane.setFitToWidth(true);
+        pane.setAccessibleText(texts.get("detail"));
+        pane.setMinHeight(0);
+        show(Optional.empty());
+    }
+
+    Region node() {
+        return pane;
+    }
+
+    void show(Optional<Row> row) {
+        box.getChildren().clear();
+        pane.setVisible(row.isPresent());
+        pane.setManaged(row.isPresent());
+        row.ifPresent(this::fill);
+    }
+
+    private void fill(Row row) {
+        var title =
+                new Label(
+                        texts.get("deed." + FieldWords.key(row.deed())) + ": " + words.title(row));
+        title.getStyleClass().add("detail-title");
+        box.getChildren().add(title);
+        row.parked().ifPresent(it -> stuck(row, it));
+        if (!row.change().isEmpty()) {
+            box.getChildren().add(grid(row));
+        }
+    }
+
+    private void stuck(Row row, io.calferry.sync.Parked parked) {
+        var reason =
+                new Label(
+                        Words.in(desk.locale(), desk.office().clock().getZone())
+                                .waiting()
+                                .sentence(parked, model.profile()));
+        reason.setWrapText(true);
+        var why = new Button(texts.get("why"));
+        why.setId("why");
+        why.setAccessibleText(texts.get("why.what", words.title(row)));
+        why.setOnAction(
+                _ ->
+                        desk.navigator()
+                                .open(
+                                        new Place.Why(
+                                                row.uid().isPresent()
+                                                        ? row.uid().get().value()
+                                                        : row.title())));
+        box.getChildren().addAll(reason, why);
+    }
+
+    private GridPane grid(Row row) {
+        var grid = new GridPane(12, 4);
+        grid.getStyleClass().add("fields");
+        var name = new ColumnConstraints(110);
+        var half = new ColumnConstraints();
+        half.setPercentWidth(40);
+        half.setHgrow(Priority.ALWAYS);
+        grid.getColumnConstraints().addAll(name, half, half);
+        grid.addRow(0, new Label(), head(before(row)), head(after(row)));
+        int line = 1;
+        for (var change : row.change()) {
+            var field = new Label(words.fields().name(change));
+            field.getStyleClass().add("quiet");
+            field.setWrapText(true);
+            grid.addRow(
+                    line++,
+                    field,
+                    value(words.fields().before(change)),
+                    value(words.fields().after(change)));
+        }
+        return grid;
+    }
+
+    private String before(Row row) {
+        return texts.get(row.deed() == Deed.CLASH ? "side.left" : "before");
+    }
+
+    private String after(Row row) {
+        return texts.get(row.deed() == Deed.CLASH ? "side.right" : "after");
+    }
+
+    private static Label head(String text) {
+        var label = new Label(text);
+        label.getStyleClass().add("column");
+        return label;
+    }
+
+    private static Label value(String text) {
+        var label = new Label(text.isEmpty() ? "\u2013" : text);
+        label.setWrapText(true);
+        return label;
+    }
+}

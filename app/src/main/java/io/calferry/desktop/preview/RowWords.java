@@ -1,0 +1,101 @@
+package io.calferry.desktop.preview;
+
+import io.calferry.desktop.Texts;
+import io.calferry.sync.Shaping.FieldChange;
+import io.calferry.sync.Side;
+
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.stream.Collectors;
+
+/// The rows of a plan in words.
+final class RowWords {
+
+    /// How much of a field fits into a line.
+    private static final int LONGEST = 40;
+
+    private final Texts texts;
+    private final FieldWords fields;
+    private final DateTimeFormatter day;
+    private final DateTimeFormatter time;
+
+    RowWords(Texts texts) {
+        this.texts = texts;
+        this.fields = new FieldWords(texts);
+        this.day = DateTimeFormatter.ofLocalizedPattern("yMMMEd").withLocale(texts.locale());
+        this.time = DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(texts.locale());
+    }
+
+    FieldWords fields() {
+        return fields;
+    }
+
+    String title(Row row) {
+        return row.title().isBlank()
+                ? row.uid()
+                        .map(it -> texts.get("untitled", it.value()))
+                        .orElse(texts.get("nameless"))
+                : FieldWords.line(row.title());
+    }
+
+    /// When it begins, and that it comes again.
+    String when(Row row) {
+        return row.when().map(this::when).orElse("");
+    }
+
+    private String when(Start start) {
+        var moment =
+                switch (start.moment()) {
+                    case Start.Moment.Day(var date) -> day.format(date);
+                    case Start.Moment.Hour(var local) ->
+                            day.format(local) + " " + time.format(local);
+                };
+        return switch (start.series()) {
+            case Start.Series.Once _ -> moment;
+            case Start.Series.Often _ -> texts.get("series", moment);
+            case Start.Series.Times(var count) -> texts.get("series.times", moment, count);
+        };
+    }
+
+    /// What differs, or what is to be said instead.
+    String change(Row row) {
+        var where = row.side() == Side.LEFT && row.deed().writes() ? texts.get("in.source") : "";
+        var what =
+                switch (row.deed()) {
+                    case UPDATE, CLASH ->
+                            row.change().stream()
+                                    .map(this::change)
+                                    .collect(Collectors.joining(", "));
+                    case CREATE, DELETE, PARKED, UNTOUCHED -> "";
+                };
+        return where.isEmpty() || what.isEmpty() ? where + what : where + ": " + what;
+    }
+
+    private String change(FieldChange change) {
+        var before = FieldWords.line(fields.before(change));
+        var after = FieldWords.line(fields.after(change));
+        var name = fields.name(change);
+        if (before.isEmpty()) {
+            return texts.get("change.added", name, cut(after));
+        }
+        return after.isEmpty()
+                ? texts.get("change.removed", name, cut(before))
+                : texts.get("change", name, cut(before), cut(after));
+    }
+
+    private static String cut(String text) {
+        return text.codePointCount(0, text.length()) <= LONGEST
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, LONGEST)) + "\u2026";
+    }
+
+    /// All of a row, for somebody who hears it.
+    String spoken(Row row) {
+        return texts.get("deed." + FieldWords.key(row.deed()))
+                + ": "
+                + title(row)
+                + (row.isHeld() ? ", " + texts.get("held.confirm") : "")
+                + (when(row).isEmpty() ? "" : ", " + when(row))
+                + (change(row).isEmpty() ? "" : ", " + change(row));
+    }
+}

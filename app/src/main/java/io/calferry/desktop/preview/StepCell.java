@@ -1,0 +1,138 @@
+package io.calferry.desktop.preview;
+
+import io.calferry.desktop.Texts;
+import io.calferry.sync.Run.Leave;
+
+import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.MenuItem;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+
+import org.jspecify.annotations.Nullable;
+
+/// A line of the list: tick, sign, title, when, and what differs.
+final class StepCell extends ListCell<Line> {
+
+    private final Texts texts;
+    private final RowWords words;
+    private final StepList list;
+    private final CheckBox tick = new CheckBox();
+    private final Label sign = new Label();
+    private final Label title = new Label();
+    private final Label when = new Label();
+    private final Label change = new Label();
+    private final Label held = new Label();
+    private final HBox box = new HBox(10, tick, sign, title, when, change, held);
+    private final Label heading = new Label();
+
+    StepCell(Texts texts, RowWords words, StepList list) {
+        this.texts = texts;
+        this.words = words;
+        this.list = list;
+        box.getStyleClass().add("step");
+        heading.getStyleClass().add("heading");
+        sign.getStyleClass().add("sign");
+        fixed(sign, 14);
+        fixed(title, 200);
+        fixed(when, 190);
+        when.getStyleClass().add("quiet");
+        HBox.setHgrow(change, Priority.ALWAYS);
+        change.setMinWidth(0);
+        change.setMaxWidth(Double.MAX_VALUE);
+        held.getStyleClass().add("attention");
+        held.setMinWidth(Region.USE_PREF_SIZE);
+        tick.setFocusTraversable(false);
+        tick.setOnAction(_ -> row(this::toggle));
+        box.setMinWidth(0);
+        box.setPrefWidth(1);
+        setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+    }
+
+    private static void fixed(Label label, double width) {
+        label.setMinWidth(width);
+        label.setPrefWidth(width);
+        label.setMaxWidth(width);
+    }
+
+    private void toggle(Row row) {
+        list.toggle(row);
+    }
+
+    private void row(java.util.function.Consumer<Row> act) {
+        if (getItem() instanceof Line.Event(var row)) {
+            act.accept(row);
+        }
+    }
+
+    @Override
+    protected void updateItem(@Nullable Line line, boolean empty) {
+        super.updateItem(line, empty);
+        getStyleClass().removeAll("of-heading", "left-out");
+        setContextMenu(null);
+        setAccessibleText(null);
+        if (empty || line == null) {
+            setGraphic(null);
+            return;
+        }
+        setGraphic(
+                switch (line) {
+                    case Line.Heading(var group, var count) -> heading(group, count);
+                    case Line.Event(var row) -> event(row);
+                });
+    }
+
+    private Node heading(Prospect.Group group, int count) {
+        heading.setText(texts.get("group." + FieldWords.key(group), count));
+        setAccessibleText(heading.getText());
+        getStyleClass().add("of-heading");
+        return heading;
+    }
+
+    private Node event(Row row) {
+        tick.setVisible(row.deed().writes());
+        tick.setSelected(list.model().does(row));
+        tick.setAccessibleText(texts.get("tick", words.title(row)));
+        sign.setText(row.deed().sign());
+        sign.getStyleClass().setAll("label", "sign", "sign-" + FieldWords.key(row.deed()));
+        title.setText(words.title(row));
+        when.setText(words.when(row));
+        change.setText(change(row));
+        held.setText(note(row));
+        held.setManaged(!held.getText().isEmpty());
+        if (row.deed().writes() && !list.model().does(row) && !row.isHeld()) {
+            getStyleClass().add("left-out");
+        }
+        setAccessibleText(words.spoken(row));
+        if (row.deed().writes()) {
+            setContextMenu(menu(row));
+        }
+        return box;
+    }
+
+    private String change(Row row) {
+        return row.parked().map(list::reason).orElseGet(() -> words.change(row));
+    }
+
+    private String note(Row row) {
+        if (list.model().isLeftForGood(row)) {
+            return texts.get("left.for-good");
+        }
+        return row.isHeld() ? texts.get("held.confirm") : "";
+    }
+
+    private ContextMenu menu(Row row) {
+        var take = new MenuItem(texts.get(row.isHeld() ? "menu.confirm" : "menu.take"));
+        take.setOnAction(_ -> list.take(row));
+        var leave = new MenuItem(texts.get("menu.leave"));
+        leave.setOnAction(_ -> list.leaveOut(row, Leave.THIS_TIME));
+        var forGood = new MenuItem(texts.get("menu.leave.for-good"));
+        forGood.setOnAction(_ -> list.leaveOut(row, Leave.FOR_GOOD));
+        return new ContextMenu(take, leave, forGood);
+    }
+}
