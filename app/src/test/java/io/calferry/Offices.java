@@ -33,25 +33,28 @@ public final class Offices implements AutoCloseable {
 
     public static Offices at(Path home, Clock clock) {
         var folders = new Folders(home.resolve("config"), home.resolve("data"));
+        return new Offices(premises(folders, clock));
+    }
+
+    static Premises premises(Folders folders, Clock clock) {
         var keychains =
                 new Keychains(
                         SessionKeychain::new,
                         new FileKeychain(folders.data().resolve("passwords.bin"), Optional::empty));
         var passwords =
                 new Passwords(Map.of(), Duration.ofSeconds(10), keychains, Optional.empty());
-        var stores = new Stores(folders, home, passwords, clock);
+        var temporary = folders.data().resolveSibling("");
+        var stores = new Stores(folders, temporary, passwords, clock);
         var workplace = new Workshop(folders, stores, keychains, clock);
         var settings = new SettingsFile(folders.config().resolve("settings.json"), clock);
-        var premises =
-                new Premises(
-                        folders,
-                        new Preferences(settings),
-                        workplace,
-                        stores,
-                        new InMemory(),
-                        () -> Network.State.UP,
-                        clock);
-        return new Offices(premises);
+        return new Premises(
+                folders,
+                new Preferences(settings),
+                workplace,
+                stores,
+                new InMemory(),
+                () -> Network.State.UP,
+                clock);
     }
 
     /// A platform that starts nothing, and remembers whether it would.

@@ -1,5 +1,9 @@
 package io.calferry.desktop;
 
+import io.calferry.desktop.preview.PreviewPage;
+import io.calferry.desktop.profiles.ProfilesPage;
+import io.calferry.desktop.settings.SettingsPage;
+
 import java.util.function.Function;
 
 /// Makes the page of each place.
@@ -9,18 +13,23 @@ final class Pages {
 
     static Function<Place, Page> at(Desk desk) {
         return place ->
-                place instanceof Place.Settings
-                        ? new io.calferry.desktop.settings.SettingsPage(desk)
-                        : new Page() {
-                            @Override
-                            public String title() {
-                                return place.getClass().getSimpleName();
-                            }
+                switch (place) {
+                    case Place.Profiles _ -> ProfilesPage.of(desk, desk.office().book());
+                    case Place.Preview(var profile) -> new PreviewPage(desk, profile);
+                    case Place.Settings _ -> new SettingsPage(desk);
+                    case Place.Editor _, Place.Activity _, Place.Run _, Place.Why _ ->
+                            new Page() {
+                                @Override
+                                public String title() {
+                                    return place.getClass().getSimpleName();
+                                }
 
-                            @Override
-                            public javafx.scene.Node node() {
-                                return new javafx.scene.control.Label("" + place + desk.locale());
-                            }
-                        };
+                                @Override
+                                public javafx.scene.Node node() {
+                                    return new javafx.scene.control.Label(
+                                            "" + place + desk.locale());
+                                }
+                            };
+                };
     }
 }

@@ -94,6 +94,12 @@ public final class PlanWords {
         return switch (entry) {
             case Entry.Linked(var link, var title, var undo) -> did(event(title, link.uid()), undo);
             case Entry.Unlinked(var uid, var title, var undo) -> did(event(title, uid), undo);
+            case Entry.Adopted(var link, var title, _) ->
+                    bundle.get("plan.adopt", event(title, link.uid()));
+            case Entry.Differs(var link, var title, _) ->
+                    bundle.get("did.differs", event(title, link.uid()));
+            case Entry.Forgotten(var id) ->
+                    bundle.get("did.forgotten", bundle.get("event.known-as", id));
             case Entry.Released(var id) ->
                     bundle.get("did.released", bundle.get("event.known-as", id));
             case Entry.Waits(var parked) -> waiting.sentence(parked, profile);

@@ -1,5 +1,7 @@
 package io.calferry.desktop;
 
+import io.calferry.settings.Settings;
+
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
@@ -38,10 +40,10 @@ public final class Stand implements AutoCloseable {
 
     /// A window that shows nothing yet, light.
     public static Stand at(Office office, Locale locale) {
-        return at(office, locale, Theme.Choice.LIGHT);
+        return at(office, locale, Settings.Theme.LIGHT);
     }
 
-    public static Stand at(Office office, Locale locale, Theme.Choice theme) {
+    public static Stand at(Office office, Locale locale, Settings.Theme theme) {
         return Toolkit.on(
                 () -> {
                     new Theme().choose(theme);

@@ -10,10 +10,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 
 import javax.imageio.ImageIO;
 
@@ -22,12 +28,19 @@ public final class Toolkit {
 
     private static final long SECONDS = 30;
 
+    /// Kept, because a logger that nobody holds forgets what it was told.
+    private static final Logger JAVA_FX = Logger.getLogger("javafx");
+
+    private static final List<String> COMPLAINTS = new CopyOnWriteArrayList<>();
+
     static {
         System.setProperty("glass.platform", "Monocle");
         System.setProperty("monocle.platform", "Headless");
         System.setProperty("prism.order", "sw");
         System.setProperty("testfx.robot", "glass");
         System.setProperty("testfx.headless", "true");
+        JAVA_FX.setUseParentHandlers(false);
+        JAVA_FX.addHandler(new Listening());
         var started = new CountDownLatch(1);
         Platform.startup(started::countDown);
         Platform.setImplicitExit(false);
@@ -41,6 +54,29 @@ public final class Toolkit {
     }
 
     private Toolkit() {}
+
+    /// Hears what JavaFX complains of, such as styles that it does not understand.
+    private static final class Listening extends Handler {
+        @Override
+        public void publish(LogRecord line) {
+            // That it runs from the class path is as we want it.
+            if (line.getLevel().intValue() >= Level.WARNING.intValue()
+                    && !line.getMessage().startsWith("Unsupported JavaFX configuration")) {
+                COMPLAINTS.add(line.getMessage());
+            }
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
+    }
+
+    /// What JavaFX has complained of so far, in all tests.
+    public static List<String> complaints() {
+        return List.copyOf(COMPLAINTS);
+    }
 
     /// Computes something on the JavaFX thread.
     public static <T> T on(Callable<T> work) {

@@ -6,6 +6,7 @@ import io.calferry.profile.Profile;
 import io.calferry.profile.ProfileId;
 import io.calferry.profile.Schedule;
 import io.calferry.profile.Way;
+import io.calferry.settings.Settings;
 import io.calferry.shape.Rules;
 import io.calferry.sync.Guard;
 import io.calferry.sync.Run.Held;
@@ -20,6 +21,8 @@ import javafx.stage.Stage;
 
 import org.testfx.api.FxRobot;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -56,16 +59,18 @@ public final class Visit implements AutoCloseable {
             List<Profile> profiles,
             Function<Desk, Function<Place, java.util.Optional<Page>>> pages) {
         offices = Offices.at(home, clock);
+        write(profiles);
+        prefer(Settings.Theme.LIGHT);
         offices.office().agent().start(profiles);
         stage = Toolkit.on(Stage::new);
         window =
                 Toolkit.on(
                         () -> {
-                            new Theme().choose(Theme.Choice.LIGHT);
                             return new Window(
                                     offices.office(),
                                     stage,
                                     locale,
+                                    STAYS,
                                     desk -> {
                                         var made = pages.apply(desk);
                                         return place -> {
@@ -120,8 +125,44 @@ public final class Visit implements AutoCloseable {
         Toolkit.run(() -> window.open(place));
     }
 
-    public void look(Theme.Choice choice) {
-        Toolkit.run(() -> window.look(choice));
+    private static final Closing STAYS =
+            new Closing() {
+                @Override
+                public Way way() {
+                    return Way.HIDE;
+                }
+
+                @Override
+                public void quit() {}
+            };
+
+    private void write(List<Profile> profiles) {
+        try {
+            office().book()
+                    .change(
+                            book -> {
+                                var all = book;
+                                for (var profile : profiles) {
+                                    all = all.put(profile);
+                                }
+                                return all;
+                            });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void prefer(Settings.Theme theme) {
+        try {
+            office().preferences().change(it -> it.withTheme(theme));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public void look(Settings.Theme theme) {
+        prefer(theme);
+        Toolkit.run(() -> {});
     }
 
     public void size(double width, double height) {
@@ -203,12 +244,12 @@ public final class Visit implements AutoCloseable {
 
     /// Takes a picture in both themes and both sizes.
     public void shoot(String name) {
-        for (var theme : List.of(Theme.Choice.LIGHT, Theme.Choice.DARK)) {
+        for (var theme : List.of(Settings.Theme.LIGHT, Settings.Theme.DARK)) {
             look(theme);
             Toolkit.await("work is done", window::isIdle);
             Toolkit.shoot(scene(), name + "-" + theme.name().toLowerCase(Locale.ROOT));
         }
-        look(Theme.Choice.LIGHT);
+        look(Settings.Theme.LIGHT);
     }
 
     @Override

@@ -332,7 +332,14 @@ class EveryCaseTest {
             assertWords(words.plans().count(step, 1240));
             for (var standing : Plan.Standing.values()) {
                 assertWords(words.plans().standing(standing));
-                var planned = new Planned(step, "Lunch", List.of(), standing);
+                var planned =
+                        new Planned(
+                                step,
+                                "Lunch",
+                                List.of(),
+                                standing,
+                                Optional.empty(),
+                                Optional.empty());
                 assertSentence(words.plans().sentence(planned));
             }
         }
