@@ -92,7 +92,7 @@ public final class Run {
                         : ends.guard().check(Planning.facts(dangerous, linked, learned));
         if (finding.isPresent()) {
             for (var batch : Sight.batches(dangerous, Writer.BATCH)) {
-                writer.hold(Contents.titled(ends, batch), finding.get());
+                writer.hold(batch, finding.get());
             }
         } else {
             for (var batch : Sight.batches(dangerous, Writer.BATCH)) {

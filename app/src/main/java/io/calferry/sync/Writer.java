@@ -106,9 +106,15 @@ final class Writer {
         watch.progress(new Progress(Phase.WRITING, done.incrementAndGet(), taken.get()));
     }
 
-    /// Parks what the guard holds.
-    void hold(List<Work> works, Guard.Finding finding) {
-        works.forEach(work -> park(work, new Reason.Held(finding), Optional.empty()));
+    /// Takes a batch on that the guard holds: parks it, by its titles.
+    void hold(List<Work> batch, Guard.Finding finding) throws StoreException {
+        batches.go(
+                () -> {
+                    watch.stopIfCancelled();
+                    for (var work : Contents.titled(ends, batch)) {
+                        park(work, new Reason.Held(finding), Optional.empty());
+                    }
+                });
     }
 
     /// Parks a step, with the places where both sides hold its object. A clash that was being

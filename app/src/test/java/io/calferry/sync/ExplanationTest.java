@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 class ExplanationTest {
@@ -74,6 +75,59 @@ class ExplanationTest {
         twins.runAlone();
         var fault = new Fault.Unreadable(Fault.Unreadable.Why.BAD_OBJECT, "bad thing");
         assertThat(why("bad"))
+                .extracting(Finding::left, Finding::right)
+                .containsExactly(tuple(new Standing.Unreadable(fault), NOT_THERE));
+    }
+
+    @Test
+    void a_title_is_found_in_any_script() throws StoreException {
+        twins.left.userPuts("a", "Οδός");
+        twins.left.userPuts("b", "Straße");
+        assertThat(why("ΟΔΌΣ")).extracting(Finding::uid).containsExactly(new Uid("a"));
+        assertThat(why("STRASSE")).extracting(Finding::uid).containsExactly(new Uid("b"));
+        assertThat(why("nowhere")).isEmpty();
+    }
+
+    @Test
+    void an_agreed_difference_is_told_as_one() throws StoreException {
+        twins.left.userPuts("a", "Dentist");
+        twins.run(Map.of(new Uid("a"), Run.Leave.FOR_GOOD));
+        assertThat(why("a"))
+                .containsExactly(
+                        new Finding(
+                                new Uid("a"),
+                                "Dentist",
+                                THERE,
+                                NOT_THERE,
+                                Optional.of(Bond.APART),
+                                Optional.empty(),
+                                Optional.empty()));
+    }
+
+    @Test
+    void a_held_deletion_tells_what_it_waits_for() throws StoreException {
+        for (int i = 0; i < 7; i++) {
+            twins.left.userPuts("u" + i, "Lesson " + i);
+        }
+        twins.runAlone();
+        for (int i = 0; i < 6; i++) {
+            twins.left.userDeletes("u" + i);
+        }
+        twins.runAlone();
+        var finding = why("lesson 0").getFirst();
+        assertThat(List.of(finding.left(), finding.right())).containsExactly(NOT_THERE, THERE);
+        assertThat(finding.next()).containsInstanceOf(Step.Delete.class);
+        assertThat(finding.waiting().map(Parked::reason))
+                .contains(new Parked.Reason.Held(new Guard.Finding.TooMany(6, 0, 7)));
+    }
+
+    @Test
+    void what_was_forgotten_still_tells_its_fault() throws StoreException {
+        var fault = new Fault.Refused(Fault.Refused.Why.SERVER_ERROR, "500");
+        twins.left.unreadable.put(twins.left.userPuts("a", "a").href(), fault);
+        twins.runAlone();
+        twins.forget("LEFT /a");
+        assertThat(why("LEFT /a"))
                 .extracting(Finding::left, Finding::right)
                 .containsExactly(tuple(new Standing.Unreadable(fault), NOT_THERE));
     }

@@ -17,6 +17,7 @@ import io.calferry.sync.Run.Leave;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import java.util.HashMap;
@@ -291,6 +292,59 @@ class LeavingOutTest {
             }
         }
         return leave;
+    }
+
+    @ParameterizedTest
+    @CsvSource({"RESTORE,KEEP", "RESTORE,DELETE", "LEAVE,KEEP", "LEAVE,DELETE"})
+    void a_mirror_catches_up_with_what_was_left_out_this_time(OnDrift onDrift, Others others) {
+        for (int seed = 0; seed < HISTORIES / 2; seed++) {
+            var calm = mirrorHistory(seed, new Mirror(onDrift, others));
+            var twins = mirrorHistory(seed, new Mirror(onDrift, others));
+            var leave = unticked(new Random(seed));
+            leave.replaceAll((_, _) -> Leave.THIS_TIME);
+            var before = twins.bodies();
+            var planned = said(twins.plan());
+            calm.run();
+            twins.run(leave);
+            for (var uid : leave.keySet()) {
+                assertThat(Twins.plain(twins.right).get(uid.value()))
+                        .as("seed %s, %s", seed, uid)
+                        .isEqualTo(before.get(1).get(uid.value()));
+            }
+            assertThat(planned).as("seed %s", seed).containsAll(said(twins.plan()));
+            twins.run();
+            assertThat(twins.bodies()).as("seed %s", seed).isEqualTo(calm.bodies());
+            assertThat(twins.plan().steps()).as("seed %s", seed).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"RESTORE,KEEP", "RESTORE,DELETE", "LEAVE,KEEP", "LEAVE,DELETE"})
+    void a_mirror_rests_after_everything_was_left_for_good(OnDrift onDrift, Others others) {
+        for (int seed = 0; seed < HISTORIES / 2; seed++) {
+            var twins = mirrorHistory(seed, new Mirror(onDrift, others));
+            var leave = new HashMap<Uid, Leave>();
+            twins.plan().steps().forEach(p -> leave.put(p.step().uid(), Leave.FOR_GOOD));
+            var before = twins.bodies();
+            twins.run(leave);
+            twins.run();
+            assertThat(twins.bodies()).as("seed %s", seed).isEqualTo(before);
+            assertThat(twins.plan().steps()).as("seed %s", seed).isEmpty();
+        }
+    }
+
+    private static Twins mirrorHistory(int seed, Mirror policy) {
+        var random = new Random(seed);
+        var twins = new Twins(policy);
+        twins.oddities(random);
+        for (int round = 0; round < 2; round++) {
+            twins.mess(random, twins.left);
+            twins.mess(random, twins.right);
+            if (round == 0) {
+                twins.run();
+            }
+        }
+        return twins;
     }
 
     @Test
