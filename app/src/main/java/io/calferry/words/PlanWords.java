@@ -98,10 +98,10 @@ public final class PlanWords {
                     bundle.get("plan.adopt", event(title, link.uid()));
             case Entry.Differs(var link, var title, _) ->
                     bundle.get("did.differs", event(title, link.uid()));
-            case Entry.Forgotten(var id) ->
-                    bundle.get("did.forgotten", bundle.get("event.known-as", id));
             case Entry.Released(var id) ->
                     bundle.get("did.released", bundle.get("event.known-as", id));
+            case Entry.Forgotten(var id) ->
+                    bundle.get("did.forgotten", bundle.get("event.known-as", id));
             case Entry.Waits(var parked) -> waiting.sentence(parked, profile);
         };
     }

@@ -89,7 +89,7 @@ public final class Words {
 
     /// How a run ended.
     public RunWords runs() {
-        return new RunWords(bundle);
+        return new RunWords(bundle, faults());
     }
 
     /// What a run would do, or did, with single events.
@@ -100,6 +100,11 @@ public final class Words {
     /// What became of an undo.
     public UndoWords undoing() {
         return new UndoWords(bundle, faults(), waiting());
+    }
+
+    /// What became of decisions about clashes, and about copies.
+    public DecisionWords decisions() {
+        return new DecisionWords(bundle, faults(), waiting());
     }
 
     /// The fields of an event.

@@ -24,21 +24,27 @@ import io.calferry.shape.Filter;
 import io.calferry.shape.Rules;
 import io.calferry.sync.CalendarObject;
 import io.calferry.sync.Counts;
+import io.calferry.sync.Deciding;
 import io.calferry.sync.Explanation.Finding;
 import io.calferry.sync.Explanation.Standing;
 import io.calferry.sync.Fault;
 import io.calferry.sync.Fingerprint;
 import io.calferry.sync.Guard;
+import io.calferry.sync.Hindsight.After;
+import io.calferry.sync.Hindsight.Before;
 import io.calferry.sync.Href;
 import io.calferry.sync.Ledger;
 import io.calferry.sync.Ledger.Entry;
 import io.calferry.sync.LedgerProblem;
+import io.calferry.sync.Ledgers;
 import io.calferry.sync.Link;
 import io.calferry.sync.Link.Bond;
+import io.calferry.sync.Made;
 import io.calferry.sync.Parked;
 import io.calferry.sync.Place;
 import io.calferry.sync.Plan;
 import io.calferry.sync.Plan.Planned;
+import io.calferry.sync.Removing;
 import io.calferry.sync.Seen;
 import io.calferry.sync.Side;
 import io.calferry.sync.Step;
@@ -105,7 +111,8 @@ class EveryCaseTest {
         assertThat(text)
                 .isNotBlank()
                 .isEqualTo(text.strip())
-                .doesNotContain("..", "null", "Optional", "{", "}", "''", "  ")
+                .doesNotContain("..", "null", "Optional", "''", "  ")
+                .doesNotContainPattern("\\{\\d")
                 .doesNotContainPattern("\\b[A-Z]+_[A-Z]+\\b");
     }
 
@@ -299,6 +306,12 @@ class EveryCaseTest {
         for (var kind : Ledger.Kind.values()) {
             assertWords(words.runs().kind(kind));
         }
+        for (var deed : Ledgers.Deed.values()) {
+            assertWords(words.runs().deed(deed));
+        }
+        for (var takeBack : Ledgers.TakeBack.values()) {
+            assertSentence(words.runs().takeBack(takeBack));
+        }
         assertWords(words.runs().brokenOff());
         assertWords(words.runs().wrote(Counts.NONE));
         assertWords(words.runs().wrote(new Counts(1, 1240, 3, 0, 0, 0, 0)));
@@ -363,7 +376,10 @@ class EveryCaseTest {
             entries.add(new Entry.Linked(link(Bond.AGREED), "Lunch", undo));
             entries.add(new Entry.Unlinked(UID, "", undo));
         }
+        entries.add(new Entry.Adopted(link(Bond.AGREED), "Lunch", Made.UNKNOWN));
+        entries.add(new Entry.Differs(link(Bond.APART), "Lunch", Optional.empty()));
         entries.add(new Entry.Released("id"));
+        entries.add(new Entry.Forgotten("id"));
         entries.add(new Entry.Waits(reasons().getFirst()));
         assertAll(Entry.class, entries);
         for (var entry : entries) {
@@ -388,6 +404,68 @@ class EveryCaseTest {
             var counts = new Counts(count, 0, 0, 0, 0, 0, 0);
             var undone = new Undoing.Undone(new Ledger.RunId(1), counts, List.of());
             assertThat(words.undoing().sentence(undone)).endsWith(".");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("voices")
+    void what_was_there(Words words) {
+        var object = new CalendarObject(UID, "");
+        var befores = List.of(new Before.Known(object), new Before.Nothing(), new Before.Unknown());
+        assertAll(Before.class, befores);
+        befores.stream().skip(1).forEach(it -> said(words.runs().before(it)));
+        assertThat(words.runs().before(befores.getFirst())).isEmpty();
+        var afters =
+                List.of(
+                        new After.Known(object),
+                        new After.Nothing(),
+                        new After.ChangedSince(),
+                        new After.GoneSince(),
+                        new After.Unreadable(new Fault.Missing("X")),
+                        new After.Unknown());
+        assertAll(After.class, afters);
+        afters.stream().skip(1).forEach(it -> said(words.runs().after(it, SIGN_IN)));
+        assertThat(words.runs().after(afters.getFirst(), SIGN_IN)).isEmpty();
+    }
+
+    private static void said(Optional<String> sentence) {
+        assertSentence(sentence.orElseThrow());
+    }
+
+    @ParameterizedTest
+    @MethodSource("voices")
+    void decisions(Words words) {
+        for (var keep : Deciding.Keep.values()) {
+            assertWords(words.decisions().keep(keep));
+        }
+        var missing = new Fault.Missing("X");
+        var whys = List.of(new Deciding.Why.Changed(), new Deciding.Why.Failed(missing));
+        assertAll(Deciding.Why.class, whys);
+        for (var why : whys) {
+            assertSentence(words.decisions().why(why, SIGN_IN));
+            var open = new Deciding.Open("id", "", why);
+            assertSentence(words.decisions().sentence(open, PROFILE));
+        }
+        var stays =
+                List.of(
+                        new Removing.Why.Touched(),
+                        new Removing.Why.OnlyOne(),
+                        new Removing.Why.Failed(missing));
+        assertAll(Removing.Why.class, stays);
+        for (var why : stays) {
+            assertSentence(words.decisions().why(why, SIGN_IN));
+            for (var side : Side.values()) {
+                var left = new Removing.Left(UID, side, "Lunch", why);
+                assertSentence(words.decisions().sentence(left, PROFILE));
+            }
+        }
+        for (var count : List.of(0, 1, 1240)) {
+            var counts = new Counts(count, 0, count, 0, 0, 0, 0);
+            var run = new Ledger.RunId(1);
+            var decided = new Deciding.Decided(run, counts, List.of());
+            assertThat(words.decisions().sentence(decided)).endsWith(".");
+            var removed = new Removing.Removed(run, counts, List.of());
+            assertThat(words.decisions().sentence(removed)).endsWith(".");
         }
     }
 
