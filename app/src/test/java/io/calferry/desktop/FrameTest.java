@@ -57,21 +57,20 @@ class FrameTest {
     void a_window(@TempDir Path home) {
         offices = Offices.at(home);
         offices.office().agent().start(List.of());
+        stage = Toolkit.on(Stage::new);
         window =
                 Toolkit.on(
-                        () -> {
-                            stage = new Stage();
-                            return new Window(
-                                    offices.office(),
-                                    stage,
-                                    Locale.ENGLISH,
-                                    STAYS,
-                                    _ ->
-                                            place -> {
-                                                opened.add(place);
-                                                return new Sign(place);
-                                            });
-                        });
+                        () ->
+                                new Window(
+                                        offices.office(),
+                                        stage,
+                                        Locale.ENGLISH,
+                                        STAYS,
+                                        _ ->
+                                                place -> {
+                                                    opened.add(place);
+                                                    return new Sign(place);
+                                                }));
         Toolkit.run(window::show);
     }
 
