@@ -24,11 +24,12 @@ public final class Logging extends ContextAwareBase implements Configurator {
         root.addAppender(appender);
         var ours = context.getLogger("io.calferry");
         LogPlace.listen(
-                verbosity ->
+                wanted ->
                         ours.setLevel(
-                                switch (verbosity) {
-                                    case QUIET -> Level.INFO;
-                                    case VERBOSE -> Level.DEBUG;
+                                switch (wanted) {
+                                    case WARNINGS -> Level.WARN;
+                                    case NORMAL -> Level.INFO;
+                                    case DETAILED -> Level.DEBUG;
                                 }));
         return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
     }

@@ -6,6 +6,7 @@ import io.calferry.exchange.CalendarAddress;
 import io.calferry.exchange.ExchangeStore;
 import io.calferry.exchange.TimeRange;
 import io.calferry.http.HttpSettings;
+import io.calferry.http.Route;
 import io.calferry.http.SignIn;
 import io.calferry.ical.NoMail;
 import io.calferry.ics.Absent;
@@ -17,6 +18,7 @@ import io.calferry.profile.Endpoint;
 import io.calferry.profile.Folders;
 import io.calferry.profile.Profile;
 import io.calferry.profile.Trust;
+import io.calferry.settings.Proxy;
 import io.calferry.sync.Side;
 import io.calferry.sync.Store;
 
@@ -25,11 +27,14 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /// Makes stores of the endpoints that profiles name.
 ///
 /// @param temporary a folder for files that are gone when a store is closed
-record Stores(Folders folders, Path temporary, Passwords passwords, Clock clock) {
+/// @param proxy by which way servers are reached, asked when a store is made
+record Stores(
+        Folders folders, Path temporary, Passwords passwords, Supplier<Proxy> proxy, Clock clock) {
 
     /// What came of it.
     sealed interface Made {
@@ -41,12 +46,12 @@ record Stores(Folders folders, Path temporary, Passwords passwords, Clock clock)
 
     /// The same, for one side of `profile`.
     Stores on(Profile profile, Side side) {
-        return new Stores(folders, temporary, passwords.of(profile, side), clock);
+        return new Stores(folders, temporary, passwords.of(profile, side), proxy, clock);
     }
 
     /// The same, with a password that goes before the one that a profile names.
     Stores with(Optional<char[]> password) {
-        return new Stores(folders, temporary, passwords.with(password), clock);
+        return new Stores(folders, temporary, passwords.with(password), proxy, clock);
     }
 
     /// The store of one side of a profile, behind the gate that keeps mail from being sent.
@@ -135,7 +140,7 @@ record Stores(Folders folders, Path temporary, Passwords passwords, Clock clock)
     }
 
     HttpSettings settings(Trust trust) {
-        var settings = HttpSettings.of("Calferry/" + Version.current());
+        var settings = HttpSettings.of("Calferry/" + Version.current()).withRoute(route());
         return switch (trust) {
             case Trust.System _ -> settings;
             case Trust.File(var path) ->
@@ -144,6 +149,14 @@ record Stores(Folders folders, Path temporary, Passwords passwords, Clock clock)
             case Trust.Pin(var sha256) ->
                     settings.withTrust(new io.calferry.http.Trust.Pin(sha256));
             case Trust.PlainHttp(var host) -> settings.withPlainHosts(Set.of(host));
+        };
+    }
+
+    private Route route() {
+        return switch (proxy.get()) {
+            case Proxy.OfSystem _ -> new Route.OfSystem();
+            case Proxy.None _ -> new Route.Direct();
+            case Proxy.At(var host, var port) -> new Route.Through(host, port);
         };
     }
 

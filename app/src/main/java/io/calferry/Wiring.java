@@ -9,10 +9,13 @@ import io.calferry.keychain.Keychains;
 import io.calferry.keychain.SystemKeychain;
 import io.calferry.profile.Folders;
 import io.calferry.settings.Preferences;
+import io.calferry.settings.Settings;
 import io.calferry.settings.SettingsFile;
 import io.calferry.tray.Autostart;
 import io.calferry.tray.Platform;
 import io.calferry.words.KeychainWords;
+
+import org.slf4j.LoggerFactory;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -41,8 +44,24 @@ final class Wiring implements Workplace.Opener {
         var passwords =
                 new Passwords(surroundings.environment(), PATIENCE, keychains, Optional.empty());
         var clock = surroundings.clock();
-        var stores = new Stores(folders, surroundings.temporary(), passwords, clock);
-        return new Workshop(folders, stores, keychains, clock);
+        var settings = settings(folders);
+        LogPlace.level(settings.logLevel());
+        var stores =
+                new Stores(folders, surroundings.temporary(), passwords, settings::proxy, clock);
+        return new Workshop(folders, stores, keychains, settings::keepUndo, clock);
+    }
+
+    /// The window says what it sets aside; the terminal goes by what is usual.
+    private Settings settings(Folders folders) {
+        var file = new SettingsFile(folders.settings(), surroundings.clock());
+        return file.glance()
+                .orElseGet(
+                        () -> {
+                            // Who has nothing to log does not wait for the log.
+                            LoggerFactory.getLogger(Wiring.class)
+                                    .warn("{} makes no sense, and is not followed", file.path());
+                            return Settings.DEFAULT;
+                        });
     }
 
     /// The same, for a window; the data folder is taken when the ledger is first used.
@@ -51,16 +70,20 @@ final class Wiring implements Workplace.Opener {
         var passwords =
                 new Passwords(surroundings.environment(), PATIENCE, keychains, Optional.empty());
         var clock = surroundings.clock();
-        var stores = new Stores(folders, surroundings.temporary(), passwords, clock);
-        var workshop = new Workshop(folders, stores, keychains, clock);
+        var preferences = new Preferences(new SettingsFile(folders.settings(), clock));
+        LogPlace.level(preferences.now().logLevel());
+        preferences.listen(it -> LogPlace.level(it.logLevel()));
+        var stores =
+                new Stores(
+                        folders,
+                        surroundings.temporary(),
+                        passwords,
+                        () -> preferences.now().proxy(),
+                        clock);
+        var workshop =
+                new Workshop(folders, stores, keychains, () -> preferences.now().keepUndo(), clock);
         return new Premises(
-                folders,
-                new Preferences(new SettingsFile(folders.config().resolve("settings.json"), clock)),
-                workshop,
-                stores,
-                loginStart(),
-                Network.OF_INTERFACES,
-                clock);
+                folders, preferences, workshop, stores, loginStart(), Network.OF_INTERFACES, clock);
     }
 
     private LoginStart loginStart() {

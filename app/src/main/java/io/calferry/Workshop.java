@@ -30,11 +30,13 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /// The program at work on one data folder.
 final class Workshop implements Workplace {
@@ -42,16 +44,25 @@ final class Workshop implements Workplace {
     private final Folders folders;
     private final Stores stores;
     private final Keychains keychains;
+    private final Supplier<Period> keepUndo;
     private final Clock clock;
     private Optional<Held> held = Optional.empty();
+    private Optional<LocalDate> tidied = Optional.empty();
 
     /// The data folder while it is ours.
     private record Held(DataFolder folder, Ledgers ledgers) {}
 
-    Workshop(Folders folders, Stores stores, Keychains keychains, Clock clock) {
+    /// @param keepUndo for how long runs can be taken back
+    Workshop(
+            Folders folders,
+            Stores stores,
+            Keychains keychains,
+            Supplier<Period> keepUndo,
+            Clock clock) {
         this.folders = folders;
         this.stores = stores;
         this.keychains = keychains;
+        this.keepUndo = keepUndo;
         this.clock = clock;
     }
 
@@ -68,7 +79,19 @@ final class Workshop implements Workplace {
                 }
             }
         }
-        return held.get().ledgers();
+        var ledgers = held.get().ledgers();
+        tidy(ledgers);
+        return ledgers;
+    }
+
+    /// Forgets once a day what can be taken back no longer; a program may run for months.
+    private void tidy(Ledgers ledgers) {
+        var today = LocalDate.ofInstant(clock.instant(), clock.getZone());
+        if (!tidied.equals(Optional.of(today))) {
+            tidied = Optional.of(today);
+            var first = today.minus(keepUndo.get());
+            ledgers.forgetImages(first.atStartOfDay(clock.getZone()).toInstant());
+        }
     }
 
     @Override

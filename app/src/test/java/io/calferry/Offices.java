@@ -43,13 +43,15 @@ public final class Offices implements AutoCloseable {
                         new FileKeychain(folders.data().resolve("passwords.bin"), Optional::empty));
         var passwords =
                 new Passwords(Map.of(), Duration.ofSeconds(10), keychains, Optional.empty());
+        var preferences = new Preferences(new SettingsFile(folders.settings(), clock));
         var temporary = folders.data().resolveSibling("");
-        var stores = new Stores(folders, temporary, passwords, clock);
-        var workplace = new Workshop(folders, stores, keychains, clock);
-        var settings = new SettingsFile(folders.config().resolve("settings.json"), clock);
+        var stores =
+                new Stores(folders, temporary, passwords, () -> preferences.now().proxy(), clock);
+        var workplace =
+                new Workshop(folders, stores, keychains, () -> preferences.now().keepUndo(), clock);
         return new Premises(
                 folders,
-                new Preferences(settings),
+                preferences,
                 workplace,
                 stores,
                 new InMemory(),

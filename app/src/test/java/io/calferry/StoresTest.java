@@ -3,6 +3,7 @@ package io.calferry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.calferry.http.HttpSettings;
+import io.calferry.http.Route;
 import io.calferry.http.Trust.Authorities;
 import io.calferry.http.Trust.Pin;
 import io.calferry.keychain.FileKeychain;
@@ -10,6 +11,7 @@ import io.calferry.keychain.Keychains;
 import io.calferry.keychain.SessionKeychain;
 import io.calferry.profile.Folders;
 import io.calferry.profile.Trust;
+import io.calferry.settings.Proxy;
 
 import org.junit.jupiter.api.Test;
 
@@ -19,6 +21,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 
 class StoresTest {
 
@@ -30,11 +33,13 @@ class StoresTest {
                     new FileKeychain(Path.of("no such file"), Optional::empty));
 
     private final Folders folders = new Folders(Path.of("/config"), Path.of("/data"));
+    private final AtomicReference<Proxy> wanted = new AtomicReference<>(new Proxy.OfSystem());
     private final Stores stores =
             new Stores(
                     folders,
                     Path.of("/temporary"),
                     new Passwords(Map.of(), Duration.ofSeconds(1), NO_KEYCHAIN, Optional.empty()),
+                    wanted::get,
                     Clock.systemUTC());
 
     @Test
@@ -47,5 +52,17 @@ class StoresTest {
                 .isEqualTo(plain.withTrust(new Pin(SHA256)));
         assertThat(stores.settings(new Trust.PlainHttp("nas.home.arpa")))
                 .isEqualTo(plain.withPlainHosts(Set.of("nas.home.arpa")));
+    }
+
+    @Test
+    void servers_are_reached_by_the_way_that_is_wanted_now() {
+        var plain = HttpSettings.of("Calferry/" + Version.current());
+
+        wanted.set(new Proxy.None());
+        assertThat(stores.settings(new Trust.System()))
+                .isEqualTo(plain.withRoute(new Route.Direct()));
+        wanted.set(new Proxy.At("proxy.example", 3128));
+        assertThat(stores.settings(new Trust.System()))
+                .isEqualTo(plain.withRoute(new Route.Through("proxy.example", 3128)));
     }
 }

@@ -38,7 +38,14 @@ public final class Hosts {
     /// Whether what is sent there stays on this computer. By the look of the name: asking a name
     /// server would trust it.
     public static boolean loopback(URI uri) {
-        var host = name(uri);
-        return host.equals("localhost") || host.equals("[::1]") || LOOPBACK.matcher(host).matches();
+        return loopback(name(uri));
+    }
+
+    /// @param host a name or an address, in brackets or not
+    static boolean loopback(String host) {
+        return host.equalsIgnoreCase("localhost")
+                || host.equals("[::1]")
+                || host.equals("::1")
+                || LOOPBACK.matcher(host).matches();
     }
 }

@@ -11,38 +11,52 @@ import java.util.Set;
 ///     redirect there, or to a host below, may carry the credentials too, over TLS
 /// @param plainHosts hosts that the user allowed by name to get credentials without TLS; loopback
 ///     needs no permission
+/// @param route by which way servers are reached
 public record HttpSettings(
         String userAgent,
         int parallel,
         Trust trust,
         Timeouts timeouts,
         Set<String> alsoSignInAt,
-        Set<String> plainHosts) {
+        Set<String> plainHosts,
+        Route route) {
 
     /// What serves most accounts. Six at a time is where every probed server does best.
     public static HttpSettings of(String userAgent) {
         return new HttpSettings(
-                userAgent, 6, new Trust.Platform(), Timeouts.DEFAULT, Set.of(), Set.of());
+                userAgent,
+                6,
+                new Trust.Platform(),
+                Timeouts.DEFAULT,
+                Set.of(),
+                Set.of(),
+                new Route.OfSystem());
     }
 
     public HttpSettings withTrust(Trust other) {
-        return new HttpSettings(userAgent, parallel, other, timeouts, alsoSignInAt, plainHosts);
+        return new HttpSettings(
+                userAgent, parallel, other, timeouts, alsoSignInAt, plainHosts, route);
     }
 
     public HttpSettings withTimeouts(Timeouts other) {
-        return new HttpSettings(userAgent, parallel, trust, other, alsoSignInAt, plainHosts);
+        return new HttpSettings(userAgent, parallel, trust, other, alsoSignInAt, plainHosts, route);
     }
 
     public HttpSettings withParallel(int other) {
-        return new HttpSettings(userAgent, other, trust, timeouts, alsoSignInAt, plainHosts);
+        return new HttpSettings(userAgent, other, trust, timeouts, alsoSignInAt, plainHosts, route);
     }
 
     public HttpSettings alsoSigningInAt(Set<String> domains) {
-        return new HttpSettings(userAgent, parallel, trust, timeouts, domains, plainHosts);
+        return new HttpSettings(userAgent, parallel, trust, timeouts, domains, plainHosts, route);
     }
 
     public HttpSettings withPlainHosts(Set<String> hosts) {
-        return new HttpSettings(userAgent, parallel, trust, timeouts, alsoSignInAt, hosts);
+        return new HttpSettings(userAgent, parallel, trust, timeouts, alsoSignInAt, hosts, route);
+    }
+
+    public HttpSettings withRoute(Route other) {
+        return new HttpSettings(
+                userAgent, parallel, trust, timeouts, alsoSignInAt, plainHosts, other);
     }
 
     /// How long to wait.

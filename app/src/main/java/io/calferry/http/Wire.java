@@ -65,7 +65,7 @@ final class Wire {
                         .setRequestExecutor(executor)
                         .setRetryHandler(executor::again)
                         .setUserAgent(settings.userAgent())
-                        .setRoutePlanner(new Proxies())
+                        .setRoutePlanner(Proxies.on(settings.route()))
                         // Else the whole list is read at start, for cookies alone.
                         .setPublicSuffixMatcher(new PublicSuffixMatcher(List.of(), null))
                         .disableCookieManagement()

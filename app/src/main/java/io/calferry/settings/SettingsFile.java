@@ -73,6 +73,17 @@ public final class SettingsFile {
         }
     }
 
+    /// The settings, for somebody who can't say that a file was set aside: nothing is moved. Empty
+    /// where the file makes no sense, or can't be opened.
+    public synchronized Optional<Settings> glance() {
+        try {
+            return Optional.of(
+                    present().map(it -> SettingsText.read(it).settings()).orElse(Settings.DEFAULT));
+        } catch (Corrupt | IOException _) {
+            return Optional.empty();
+        }
+    }
+
     /// What stands in the file makes no sense.
     private static final class Corrupt extends Exception {
         private static final long serialVersionUID = 1;
