@@ -30,8 +30,8 @@ class KilledExchangeSyncTest {
     private static final int KILLS = 25;
     private static final int KILLS_INTO = 10;
 
-    /// Requests that are under way to an Exchange server, at most.
-    private static final int AT_A_TIME = 4;
+    /// Writes that are under way to an Exchange server, at most.
+    private static final int AT_A_TIME = 5;
 
     private static final String PASSWORD = "ada's pass:word";
 

@@ -27,8 +27,9 @@ public final class ExchangeStore implements Store {
     /// the server runs out of time, they become fewer.
     private static final int BATCH = 50;
 
-    /// Batches that are being mapped while as many as may be are on their way.
-    private static final int MAPPED = 2;
+    /// Batches that are being mapped while as many as may be are on their way. With more, more
+    /// writes could be left un-noted by a crash than the guard lets a run take over.
+    private static final int MAPPED = 1;
 
     private final ExchangeClient client;
     private final CalendarFolder folder;

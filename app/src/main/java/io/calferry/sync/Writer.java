@@ -7,12 +7,15 @@ import io.calferry.sync.Store.Commits;
 import io.calferry.sync.Watch.Phase;
 import io.calferry.sync.Watch.Progress;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 
 /// The performing part of a run: takes batches of work, a few at a time, and sees to it that each
 /// write is noted in the ledger before its batch goes on.
@@ -29,6 +32,7 @@ final class Writer {
     private final Watch watch;
 
     private final Lanes batches = new Lanes(BATCHES_AT_A_TIME);
+    private final AtomicReference<@Nullable StoreException> end = new AtomicReference<>();
     private final Semaphore leftWrites;
     private final Semaphore rightWrites;
     private final List<Entry> unflushed = new ArrayList<>();
@@ -66,13 +70,23 @@ final class Writer {
         batches.close();
     }
 
-    /// Runs one write to `side` when the store has room for it, unless the run is being cancelled.
+    /// Runs one write to `side` when the store has room for it, unless the run is being cancelled,
+    /// or a write has met a fault that ends it: those that queue for room are spared, so that no
+    /// more are left un-noted than were on their way.
     void write(Side side, Lanes.Task write) throws StoreException {
         var room = side == Side.LEFT ? leftWrites : rightWrites;
         room.acquireUninterruptibly();
         try {
             watch.stopIfCancelled();
+            if (end.get() instanceof StoreException ended) {
+                throw ended;
+            }
             write.run();
+        } catch (StoreException e) {
+            if (e.fault().endsRun()) {
+                end.compareAndSet(null, e);
+            }
+            throw e;
         } finally {
             room.release();
         }
