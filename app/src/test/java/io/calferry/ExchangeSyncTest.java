@@ -35,6 +35,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -197,25 +198,22 @@ class ExchangeSyncTest {
         assertThat(copied("Pacific/Apia", "en", "US")).isEqualTo(expected);
     }
 
+    @Test
+    void nor_do_they_change_what_is_written_to_exchange() throws Exception {
+        Seeds.everyKind(calendar, Seeds.kinds());
+        copied("UTC", "en", "US");
+        var expected = written("UTC", "en", "US");
+        assertThat(expected).hasSizeGreaterThan(Seeds.kinds());
+        assertThat(written("America/Los_Angeles", "ar", "EG")).isEqualTo(expected);
+        assertThat(written("Asia/Kolkata", "tr", "TR")).isEqualTo(expected);
+        assertThat(written("Pacific/Apia", "en", "US")).isEqualTo(expected);
+    }
+
     /// What a process with these defaults writes into a folder, by file name.
     private Map<String, String> copied(String zone, String language, String country)
             throws Exception {
-        var name = zone.replace('/', '-') + language;
-        var files = Files.createDirectories(folder.resolve(name + "-files"));
-        var options =
-                "-Duser.timezone=%s -Duser.language=%s -Duser.country=%s"
-                        .formatted(zone, language, country);
-        var user =
-                User.with(
-                        folder.resolve(name),
-                        ada(),
-                        "{ \"kind\": \"folder\", \"path\": \"%s\" }".formatted(files),
-                        "",
-                        Map.of("EXCHANGE", PASSWORD, "JAVA_TOOL_OPTIONS", options));
-        var child = user.start("sync");
-        assertThat(child.waitFor(3, MINUTES)).isTrue();
-        var said = Files.readString(user.folder().resolve("out"));
-        assertThat(child.exitValue()).as(said).isZero();
+        var files = Files.createDirectories(files(zone));
+        inAnotherProcess(ada(), files(files), zone, language, country);
         var copies = new TreeMap<String, String>();
         try (var all = Files.list(files)) {
             for (var file : all.filter(it -> it.toString().endsWith(".ics")).toList()) {
@@ -223,6 +221,35 @@ class ExchangeSyncTest {
             }
         }
         return copies;
+    }
+
+    /// What a process with these defaults writes into a mailbox, from the files of UTC.
+    private List<String> written(String zone, String language, String country) throws Exception {
+        var name = zone.substring(zone.indexOf('/') + 1).toLowerCase(Locale.ROOT);
+        var other = exchange.account(name + "@example.org", zone, PASSWORD);
+        var to = User.exchange(other, exchange.url(), "EXCHANGE");
+        inAnotherProcess(files(files("UTC")), to, zone, language, country);
+        return told(other.calendar());
+    }
+
+    private Path files(String zone) {
+        return folder.resolve(zone.replace('/', '-'));
+    }
+
+    private static String files(Path files) {
+        return "{ \"kind\": \"folder\", \"path\": \"%s\" }".formatted(files);
+    }
+
+    private void inAnotherProcess(
+            String from, String to, String zone, String language, String country) throws Exception {
+        var options =
+                "-Duser.timezone=%s -Duser.language=%s -Duser.country=%s"
+                        .formatted(zone, language, country);
+        var own = Files.createTempDirectory(folder, "user");
+        var passwords = Map.of("EXCHANGE", PASSWORD, "JAVA_TOOL_OPTIONS", options);
+        var child = User.with(own, from, to, "", passwords).start("sync");
+        assertThat(child.waitFor(3, MINUTES)).isTrue();
+        assertThat(child.exitValue()).as(Files.readString(own.resolve("out"))).isZero();
     }
 
     private String ada() {

@@ -214,7 +214,11 @@ class AccessTest {
     void a_tenant_without_exchange_web_services_is_told_apart() {
         ground.server.misbehave(new Misbehaviour.SwitchedOff(403));
 
-        assertThat(Ground.faultOf(ground.store()::check)).isInstanceOf(Fault.SignIn.class);
+        assertThat(Ground.faultOf(ground.store()::check))
+                .isEqualTo(
+                        new Fault.SignIn(
+                                Hosts.shown(ground.server.url()),
+                                Fault.SignIn.Why.SERVICE_SWITCHED_OFF));
     }
 
     @Test
