@@ -1,0 +1,102 @@
+package io.calferry.desktop.editor;
+
+import atlantafx.base.theme.Styles;
+
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Control;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+import java.util.List;
+import java.util.Optional;
+
+/// A control with what it is called before it, and below it the reason why what is in it can't be
+/// saved.
+final class FieldView {
+
+    private static final double NAMES = 130;
+
+    private static final double GAP = 8;
+
+    /// Where the controls begin.
+    static final double INDENT = NAMES + GAP;
+
+    private final Control control;
+    private final Label message = new Label();
+    private final HBox line;
+    private final VBox content;
+    private final HBox box;
+
+    /// @param beside what stands behind the control
+    FieldView(String name, Control control, Node... beside) {
+        this.control = control;
+        var label = new Label(name);
+        label.setLabelFor(control);
+        label.setMinWidth(NAMES);
+        label.setPrefWidth(NAMES);
+        label.setMaxWidth(NAMES);
+        label.setWrapText(true);
+        label.getStyleClass().add("field-name");
+        if (control.getAccessibleText() == null) {
+            control.setAccessibleText(name);
+        }
+        message.getStyleClass().add("wrong");
+        message.setWrapText(true);
+        message.setMinHeight(Region.USE_PREF_SIZE);
+        line = new HBox(GAP, control);
+        line.getChildren().addAll(beside);
+        line.setAlignment(Pos.CENTER_LEFT);
+        content = new VBox(2, line, message);
+        HBox.setHgrow(content, Priority.ALWAYS);
+        box = new HBox(GAP, label, content);
+        box.setAlignment(Pos.TOP_LEFT);
+        tell(Optional.empty(), List.of());
+    }
+
+    /// The control takes all the width that there is.
+    FieldView wide() {
+        control.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(control, Priority.ALWAYS);
+        return this;
+    }
+
+    Region node() {
+        return box;
+    }
+
+    Control control() {
+        return control;
+    }
+
+    /// It is there only as long as that is true.
+    FieldView onlyWhile(ObservableValue<Boolean> wanted) {
+        box.visibleProperty().bind(wanted);
+        box.managedProperty().bind(wanted);
+        return this;
+    }
+
+    boolean isShown() {
+        return box.isVisible();
+    }
+
+    /// What is wrong, and a button that mends it where there is one.
+    void tell(Optional<String> wrong, List<Node> mend) {
+        message.setText(wrong.orElse(""));
+        message.setVisible(wrong.isPresent());
+        message.setManaged(wrong.isPresent());
+        control.setAccessibleHelp(wrong.orElse(null));
+        control.pseudoClassStateChanged(Styles.STATE_DANGER, wrong.isPresent());
+        content.getChildren().setAll(line, message);
+        content.getChildren().addAll(mend);
+    }
+
+    /// What is told at the moment.
+    Optional<String> told() {
+        return message.isVisible() ? Optional.of(message.getText()) : Optional.empty();
+    }
+}

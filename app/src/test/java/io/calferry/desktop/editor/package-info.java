@@ -1,0 +1,4 @@
+@NullMarked
+package io.calferry.desktop.editor;
+
+import org.jspecify.annotations.NullMarked;
