@@ -187,6 +187,7 @@ class WindowWalkTest {
                     "words/words",
                     "desktop/texts",
                     "desktop/profiles/texts",
+                    "desktop/editor/texts",
                     "desktop/preview/texts",
                     "desktop/settings/texts");
 
