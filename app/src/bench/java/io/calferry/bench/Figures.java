@@ -38,13 +38,19 @@ public final class Figures {
                     options,
                     sheet,
                     new Trials(stand, options, folder, sheet),
-                    new ExchangeTrials(stand, options, sheet));
+                    new ExchangeTrials(stand, options, sheet),
+                    new DesktopTrials(options, folder, sheet));
         } finally {
             delete(folder);
         }
     }
 
-    private static int take(Options options, Sheet sheet, Trials trials, ExchangeTrials exchange)
+    private static int take(
+            Options options,
+            Sheet sheet,
+            Trials trials,
+            ExchangeTrials exchange,
+            DesktopTrials desktop)
             throws IOException {
         var code = 0;
         for (var figure : options.figures()) {
@@ -56,6 +62,7 @@ public final class Figures {
                     case MANY -> trials.many();
                     case EXCHANGE -> exchange.first();
                     case SLOW_EXCHANGE -> exchange.slow();
+                    case DESKTOP -> desktop.take();
                 }
             } catch (Broken e) {
                 System.err.println(figure + " is broken: " + e.getMessage());

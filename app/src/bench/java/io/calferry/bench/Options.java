@@ -1,6 +1,7 @@
 package io.calferry.bench;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.List;
@@ -13,8 +14,16 @@ import java.util.Set;
 /// @param few and `many`: the two sizes that must cost the same when nothing changed
 /// @param runs of each, of which the median is told
 /// @param parallel connections of the raw client
+/// @param rest for how long the program is watched while it has nothing to do
 record Options(
-        Path root, int events, int few, int many, int runs, int parallel, Set<Figure> figures) {
+        Path root,
+        int events,
+        int few,
+        int many,
+        int runs,
+        int parallel,
+        Duration rest,
+        Set<Figure> figures) {
 
     /// Groups of figures that share what they set up.
     enum Figure {
@@ -23,16 +32,19 @@ record Options(
         READ,
         MANY,
         EXCHANGE,
-        SLOW_EXCHANGE
+        SLOW_EXCHANGE,
+        DESKTOP
     }
 
     static final String USAGE =
             """
             Figures [--small] [--runs N] [--parallel N] [--root FOLDER] [FIGURE…]
-              FIGURE      first, slow, read, many, exchange, slow_exchange; without any, all
+              FIGURE      first, slow, read, many, exchange, slow_exchange, desktop; without
+                          any, all
               --small     a few hundred events: shows that everything works, not how fast
               --runs      how often each is timed; the median counts (3)
               --parallel  connections of the raw client (6, as many as the program)
+              --rest      seconds for which the program is watched at rest (600)
               --root      the project, built (the current folder)
             """;
 
@@ -42,17 +54,20 @@ record Options(
         var sizes = new int[] {10_000, 1_000, 100_000};
         var runs = 3;
         var parallel = 6;
+        var rest = Duration.ofMinutes(10);
         var figures = EnumSet.noneOf(Figure.class);
-        for (Iterator<String> rest = List.of(words).iterator(); rest.hasNext(); ) {
-            var word = rest.next();
+        for (Iterator<String> left = List.of(words).iterator(); left.hasNext(); ) {
+            var word = left.next();
             switch (word) {
                 case "--small" -> {
                     sizes = new int[] {300, 100, 600};
                     runs = 1;
+                    rest = Duration.ofSeconds(3);
                 }
-                case "--runs" -> runs = Integer.parseInt(rest.next());
-                case "--parallel" -> parallel = Integer.parseInt(rest.next());
-                case "--root" -> root = Path.of(rest.next()).toAbsolutePath();
+                case "--rest" -> rest = Duration.ofSeconds(Integer.parseInt(left.next()));
+                case "--runs" -> runs = Integer.parseInt(left.next());
+                case "--parallel" -> parallel = Integer.parseInt(left.next());
+                case "--root" -> root = Path.of(left.next()).toAbsolutePath();
                 default -> figures.add(Figure.valueOf(word.toUpperCase(Locale.ROOT)));
             }
         }
@@ -63,6 +78,7 @@ record Options(
                 sizes[2],
                 runs,
                 parallel,
+                rest,
                 figures.isEmpty() ? EnumSet.allOf(Figure.class) : figures);
     }
 }

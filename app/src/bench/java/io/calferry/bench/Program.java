@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /// Calferry as its users start it: the packaged jar with the options of `packaging/run`, its
@@ -28,10 +29,50 @@ record Program(Path root, Path folder) {
         List<String> words = new ArrayList<>();
         words.add(Java.EXECUTABLE);
         words.addAll(options());
+        var cache = root.resolve("app/target/calferry-terminal.aot");
+        if (Files.exists(cache)) {
+            words.add("-XX:AOTCache=" + cache);
+        }
         words.add("-Xmx" + heap + "m");
         words.addAll(List.of("-jar", jar().toString(), "sync", PROFILE, "--json"));
         words.addAll(List.of("--config", folder + "/config", "--data", folder + "/data"));
         return words;
+    }
+
+    /// Starts with an icon and, unless it is `--hidden`, a window.
+    ///
+    /// @param home with its `config` and `data`
+    List<String> window(Path home, Cache cache, String... more) {
+        List<String> words = new ArrayList<>();
+        words.add(Java.EXECUTABLE);
+        words.addAll(options());
+        var file = root.resolve("app/target/calferry-window.aot");
+        if (cache == Cache.USED) {
+            Broken.unless(() -> Files.exists(file), "no " + file);
+            words.add("-XX:AOTCache=" + file);
+        }
+        words.addAll(List.of("-jar", jar().toString()));
+        words.addAll(List.of("--config", home + "/config", "--data", home + "/data"));
+        words.addAll(List.of(more));
+        return words;
+    }
+
+    /// Whether the JVM is told what an earlier start has learned.
+    enum Cache {
+        USED,
+        UNUSED
+    }
+
+    /// Builds the program and trains the cache of its window, where that is not done yet.
+    ///
+    /// @param environment with a display
+    void prepareWindow(Map<String, String> environment) {
+        var script = root.resolve("packaging/run").toString();
+        var into = folder.resolve("pictures").toString();
+        var command = new ArrayList<>(List.of("/usr/bin/env"));
+        environment.forEach((name, value) -> command.add(name + "=" + value));
+        command.addAll(List.of(script, "screenshots", into));
+        new Child(root).run(command).succeeded("packaging/run screenshots");
     }
 
     /// Builds the program and trains its cache, where that is not done yet.
@@ -52,12 +93,7 @@ record Program(Path root, Path folder) {
         if (!found.find()) {
             throw new Broken("no options in " + script);
         }
-        List<String> options = new ArrayList<>(List.of(found.group(1).strip().split("\\s+")));
-        var cache = root.resolve("app/target/calferry.aot");
-        if (Files.exists(cache)) {
-            options.add("-XX:AOTCache=" + cache);
-        }
-        return options;
+        return List.of(found.group(1).strip().split("\\s+"));
     }
 
     private static String read(Path file) {

@@ -44,11 +44,16 @@ final class Sheet {
     /// Times a command; throws [Broken] where it fails.
     Cost run(String figure, Supplier<List<String>> command) {
         var words = command.get();
-        var line = figure + ": " + String.join(" ", words).replace(folder.toString(), "$FOLDER");
+        tell(figure, words);
+        return child.run(words).succeeded(figure);
+    }
+
+    /// Writes down the command line that is timed for a figure.
+    void tell(String figure, List<String> command) {
+        var line = figure + ": " + String.join(" ", command).replace(folder.toString(), "$FOLDER");
         if (commands.stream().noneMatch(known -> known.startsWith(figure + ":"))) {
             commands.add(line);
         }
-        return child.run(words).succeeded(figure);
     }
 
     static Row heap(String figure, int megabytes, Cost cost) {

@@ -1,0 +1,211 @@
+package io.calferry.bench;
+
+import io.calferry.servers.Desktop;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+
+/// Takes the figures of the icon and the window, on a screen that nobody sees with a real panel.
+final class DesktopTrials {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration BETWEEN = Duration.ofMillis(2);
+    private static final int PROFILES = 20;
+    private static final int MEGABYTES = 140;
+
+    private final Options options;
+    private final Path folder;
+    private final Sheet sheet;
+    private int homes;
+
+    DesktopTrials(Options options, Path folder, Sheet sheet) {
+        this.options = options;
+        this.folder = folder;
+        this.sheet = sheet;
+    }
+
+    /// How soon it is there, and what it costs while nothing happens.
+    void take() throws IOException {
+        try (var desktop = Desktop.start(Desktop.Panel.XFCE)) {
+            var program = sheet.newProgram();
+            program.prepareWindow(desktop.environment());
+            starts(desktop, program);
+            rest(desktop, program);
+        }
+    }
+
+    private void starts(Desktop desktop, Program program) throws IOException {
+        List<Duration> icons = new ArrayList<>();
+        List<Duration> windows = new ArrayList<>();
+        List<Duration> cold = new ArrayList<>();
+        for (var run = 0; run < options.runs(); run++) {
+            icons.add(icon(desktop, program));
+            windows.add(window(desktop, program, Program.Cache.USED));
+            cold.add(window(desktop, program, Program.Cache.UNUSED));
+        }
+        sheet.add(Row.within("start to the icon", Duration.ofSeconds(1), median(icons), ""));
+        sheet.add(Row.within("start to the window", Duration.ofMillis(1500), median(windows), ""));
+        sheet.add(Row.within("  without the cache", Duration.ofSeconds(3), median(cold), ""));
+    }
+
+    private Duration icon(Desktop desktop, Program program) throws IOException {
+        var home = home(1);
+        var begun = System.nanoTime();
+        try (var running = start(desktop, program.window(home, Program.Cache.USED, "--hidden"))) {
+            running.await("the icon", () -> says(home, "The icon is at STATUS_NOTIFIER"));
+            return Duration.ofNanos(System.nanoTime() - begun);
+        }
+    }
+
+    private Duration window(Desktop desktop, Program program, Program.Cache cache)
+            throws IOException {
+        var home = home(1);
+        var begun = System.nanoTime();
+        try (var running = start(desktop, program.window(home, cache))) {
+            running.await("the window", () -> !desktop.windows("Calferry").isEmpty());
+            return Duration.ofNanos(System.nanoTime() - begun);
+        }
+    }
+
+    /// With twenty profiles and no window, for as long as the options say.
+    private void rest(Desktop desktop, Program program) throws IOException {
+        var home = home(PROFILES);
+        try (var running = start(desktop, program.window(home, Program.Cache.USED, "--hidden"))) {
+            running.await("all first runs", () -> runs(home) >= PROFILES);
+            var before = running.processor();
+            running.pause(options.rest());
+            var used = running.processor().minus(before);
+            var share = 100.0 * used.toNanos() / options.rest().toNanos();
+            var resident = running.resident();
+            sheet.add(
+                    new Row(
+                            "20 profiles, no window: memory",
+                            "at most " + MEGABYTES + " MB",
+                            resident + " MB",
+                            "",
+                            "",
+                            resident <= MEGABYTES ? Row.Verdict.MET : Row.Verdict.MISSED));
+            sheet.add(
+                    new Row(
+                            "  its processor over " + options.rest().toSeconds() + " s",
+                            "at most 0.1 %",
+                            String.format(Locale.ROOT, "%.2f %%", share),
+                            "",
+                            "",
+                            share <= 0.1 ? Row.Verdict.MET : Row.Verdict.MISSED));
+        }
+    }
+
+    private static long runs(Path home) {
+        try (var lines = Files.lines(home.resolve("data/calferry.log"))) {
+            return lines.filter(it -> it.contains(": DONE Counts")).count();
+        } catch (IOException e) {
+            return 0;
+        }
+    }
+
+    private static boolean says(Path home, String line) {
+        try {
+            return Files.readString(home.resolve("data/calferry.log")).contains(line);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /// A folder with so many profiles, each from a feed into a folder.
+    private Path home(int profiles) throws IOException {
+        var home = Files.createDirectories(folder.resolve("home" + ++homes));
+        var all = new ArrayList<String>();
+        for (var i = 0; i < profiles; i++) {
+            Files.write(home.resolve("feed" + i + ".ics"), Feeds.full(10).text());
+            all.add(
+                    """
+                    { "id": "p%d", "name": "Profile %d",
+                      "source": { "kind": "ics", "url": "%s" },
+                      "target": { "kind": "folder", "path": "%s" },
+                      "schedule": { "every": "PT15M" } }\
+                    """
+                            .formatted(
+                                    i,
+                                    i,
+                                    home.resolve("feed" + i + ".ics").toUri(),
+                                    home.resolve("copy" + i)));
+        }
+        Files.createDirectories(home.resolve("config"));
+        Files.createDirectories(home.resolve("data"));
+        Files.writeString(
+                home.resolve("config/profiles.json"),
+                "{ \"version\": 1, \"profiles\": [" + String.join(",", all) + "] }");
+        return home;
+    }
+
+    private static Duration median(List<Duration> times) {
+        return times.stream().sorted(Comparator.naturalOrder()).toList().get(times.size() / 2);
+    }
+
+    private Running start(Desktop desktop, List<String> command) throws IOException {
+        sheet.tell("the icon and the window", command);
+        var builder = new ProcessBuilder(command);
+        builder.environment().clear();
+        builder.environment().putAll(desktop.environment());
+        builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);
+        return new Running(builder.start());
+    }
+
+    /// The program while it runs.
+    private record Running(Process process) implements AutoCloseable {
+
+        void await(String what, BooleanSupplier condition) {
+            var end = System.nanoTime() + PATIENCE.toNanos();
+            while (!condition.getAsBoolean()) {
+                Broken.unless(process::isAlive, "it ended before " + what);
+                Broken.unless(() -> System.nanoTime() < end, "no sign of " + what);
+                LockSupport.parkNanos(BETWEEN.toNanos());
+            }
+        }
+
+        void pause(Duration time) {
+            try {
+                var ended = process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS);
+                Broken.unless(() -> !ended, "it ended by itself");
+            } catch (InterruptedException e) {
+                throw new Broken("interrupted");
+            }
+        }
+
+        Duration processor() {
+            return process.info().totalCpuDuration().orElseThrow();
+        }
+
+        /// Megabytes.
+        long resident() throws IOException {
+            return Files.readAllLines(Path.of("/proc/" + process.pid() + "/status")).stream()
+                    .filter(it -> it.startsWith("VmRSS:"))
+                    .mapToLong(it -> Long.parseLong(it.replaceAll("\\D", "")) / 1024)
+                    .findFirst()
+                    .orElseThrow();
+        }
+
+        @Override
+        public void close() {
+            process.destroy();
+            try {
+                if (!process.waitFor(10, TimeUnit.SECONDS)) {
+                    process.destroyForcibly();
+                }
+            } catch (InterruptedException _) {
+                process.destroyForcibly();
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}
