@@ -14,15 +14,17 @@ final class Pages {
     private Pages() {}
 
     static Function<Place, Page> at(Desk desk) {
-        // What somebody typed and left is there again when they come back.
-        var drafts = new Drafts();
+        return at(desk, new Drafts());
+    }
+
+    /// @param drafts what was typed before, and is there again
+    static Function<Place, Page> at(Desk desk, Drafts drafts) {
         return place ->
                 switch (place) {
-                    case Place.Profiles _ -> ProfilesPage.of(desk, desk.office().book());
-                    case Place.Editor(var profile) ->
-                            new EditorPage(desk, desk.office().book(), drafts, profile);
+                    case Place.Profiles _ -> ProfilesPage.of(desk);
                     case Place.Preview(var profile) -> new PreviewPage(desk, profile);
                     case Place.Settings _ -> new SettingsPage(desk);
+                    case Place.Editor(var profile) -> new EditorPage(desk, drafts, profile);
                     case Place.Activity _, Place.Run _, Place.Why _ ->
                             new Page() {
                                 @Override

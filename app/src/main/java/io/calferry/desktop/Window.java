@@ -1,5 +1,6 @@
 package io.calferry.desktop;
 
+import io.calferry.desktop.editor.Drafts;
 import io.calferry.settings.Settings;
 
 import javafx.application.Platform;
@@ -83,7 +84,8 @@ public final class Window implements AutoCloseable {
         if (icon != null) {
             stage.getIcons().add(new Image(icon));
         }
-        return new Window(office, stage, system, closing, Pages::at);
+        var drafts = new Drafts();
+        return new Window(office, stage, system, closing, desk -> Pages.at(desk, drafts));
     }
 
     private void leave() {

@@ -143,7 +143,7 @@ public final class Stand implements AutoCloseable {
 
     private static boolean seen(Node node) {
         for (Node it = node; it != null; it = it.getParent()) {
-            if (!it.isVisible() || !it.isManaged()) {
+            if (!it.isVisible()) {
                 return false;
             }
         }

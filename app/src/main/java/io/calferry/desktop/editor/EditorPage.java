@@ -2,9 +2,7 @@ package io.calferry.desktop.editor;
 
 import io.calferry.desktop.Desk;
 import io.calferry.desktop.Page;
-import io.calferry.desktop.Place;
 import io.calferry.desktop.Texts;
-import io.calferry.profile.BookFile;
 import io.calferry.profile.ProfileBook;
 import io.calferry.profile.ProfileId;
 
@@ -28,10 +26,10 @@ public final class EditorPage implements Page {
 
     /// @param drafts those of this session
     /// @param profile which is edited; empty for a new one
-    public EditorPage(Desk desk, BookFile file, Drafts drafts, Optional<ProfileId> profile) {
+    public EditorPage(Desk desk, Drafts drafts, Optional<ProfileId> profile) {
         this.desk = desk;
         this.texts = desk.texts(EditorPage.class);
-        this.keeper = new Keeper(desk.office(), file);
+        this.keeper = new Keeper(desk.office());
         this.drafts = drafts;
         this.profile = profile;
         pane.setAlignment(javafx.geometry.Pos.TOP_LEFT);
@@ -97,13 +95,5 @@ public final class EditorPage implements Page {
     public void close() {
         leave();
         view.ifPresent(EditorView::close);
-    }
-
-    /// Where one goes from here.
-    static Place after(EditorModel.Wish wish, ProfileId saved) {
-        return switch (wish) {
-            case PREVIEW -> new Place.Preview(saved);
-            case AS_IT_WAS -> new Place.Profiles();
-        };
     }
 }

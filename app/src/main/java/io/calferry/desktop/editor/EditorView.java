@@ -9,6 +9,7 @@ import io.calferry.desktop.editor.EditorModel.Wish;
 import io.calferry.desktop.editor.Keeper.Saved;
 import io.calferry.desktop.editor.ProfileForm.Verdict;
 import io.calferry.desktop.editor.Spot.Part;
+import io.calferry.desktop.profiles.Arrival;
 import io.calferry.keychain.KeychainProblem;
 import io.calferry.profile.Profile;
 import io.calferry.profile.Way.Direction;
@@ -237,7 +238,7 @@ final class EditorView {
 
     private void told(Saved came, Profile profile, Wish wish) {
         switch (came) {
-            case Saved.Done _ -> leave(EditorPage.after(wish, profile.id()));
+            case Saved.Done _ -> done(profile, wish);
             case Saved.NotKept(var problem) -> askWhereToKeep(problem, wish);
             case Saved.Other(var there) -> askWhose(there, wish);
             case Saved.Refused(var problems) -> {
@@ -254,6 +255,14 @@ final class EditorView {
                     ask(
                             texts.get("not-written", desk.office().folders().profiles().toString()),
                             button("again", () -> save(wish)));
+        }
+    }
+
+    private void done(Profile profile, Wish wish) {
+        saved = true;
+        switch (wish) {
+            case PREVIEW -> Arrival.atPreview(desk, profile);
+            case AS_IT_WAS -> leave(new Place.Profiles());
         }
     }
 

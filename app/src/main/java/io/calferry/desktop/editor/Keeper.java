@@ -31,11 +31,9 @@ final class Keeper {
     private static final Logger LOG = LoggerFactory.getLogger(Keeper.class);
 
     private final Office office;
-    private final BookFile file;
 
-    Keeper(Office office, BookFile file) {
+    Keeper(Office office) {
         this.office = office;
-        this.file = file;
     }
 
     /// What came of saving.
@@ -59,7 +57,7 @@ final class Keeper {
 
     /// The book; an empty one where the file can't be understood, which saving tells.
     ProfileBook book() {
-        return switch (file.read()) {
+        return switch (office.book().read()) {
             case BookReading.Read(var book) -> book;
             case BookReading.Refused _ -> ProfileBook.EMPTY;
         };
@@ -107,7 +105,7 @@ final class Keeper {
             typed.values().forEach(it -> Arrays.fill(it, '\0'));
         }
         try {
-            return switch (file.save(was, now)) {
+            return switch (office.book().save(was, now)) {
                 case BookFile.Saving.Saved(var book) -> saved(book, now, typed);
                 case BookFile.Saving.Other(var there) -> new Saved.Other(there);
                 case BookFile.Saving.Refused(var problems) -> new Saved.Refused(problems);

@@ -104,7 +104,7 @@ final class ProfileActs {
                         it -> {
                             take(it);
                             if (it instanceof Shelf.Answer.Book(var book)) {
-                                preview(book.profiles().getLast());
+                                Arrival.atPreview(desk, book.profiles().getLast());
                             }
                         });
     }

@@ -7,7 +7,6 @@ import io.calferry.desktop.Page;
 import io.calferry.desktop.Place;
 import io.calferry.desktop.Texts;
 import io.calferry.desktop.profiles.ProfilesModel.Shown;
-import io.calferry.profile.BookFile;
 import io.calferry.profile.Problem;
 import io.calferry.profile.Profile;
 import io.calferry.profile.ProfileBook.Entry;
@@ -46,11 +45,11 @@ public final class ProfilesPage implements Page {
     private final Heartbeat heartbeat;
 
     /// @param files asks for the files of import and export
-    public ProfilesPage(Desk desk, BookFile file, FileChoice files) {
+    public ProfilesPage(Desk desk, FileChoice files) {
         this.desk = desk;
         this.texts = desk.texts(ProfilesPage.class);
         this.words = Words.in(desk.locale(), desk.office().clock().getZone());
-        this.shelf = new Shelf(file, desk.office().agent());
+        this.shelf = new Shelf(desk.office().book(), desk.office().agent());
         this.files = files;
         this.model = new ProfilesModel(desk);
         this.acts = new ProfileActs(desk, shelf, new OwnCopies(desk.office()), model);
@@ -67,9 +66,9 @@ public final class ProfilesPage implements Page {
     }
 
     /// The page, with the dialogs of the operating system.
-    public static ProfilesPage of(Desk desk, BookFile file) {
+    public static ProfilesPage of(Desk desk) {
         var kind = desk.texts(ProfilesPage.class).get("file.kind");
-        return new ProfilesPage(desk, file, FileChoice.ofSystem(kind));
+        return new ProfilesPage(desk, FileChoice.ofSystem(kind));
     }
 
     private Button newProfile() {

@@ -83,6 +83,7 @@ final class RowView implements RowNode {
         sentence.setWrapText(true);
         sentence.setMinHeight(Region.USE_PREF_SIZE);
         today.getStyleClass().add("quiet");
+        lead.setId("lead");
         lead.getStyleClass().add(Styles.SMALL);
         lead.setMinWidth(Region.USE_PREF_SIZE);
         lead.setOnAction(_ -> row.standing().lead().ifPresent(it -> wishes.follow(profile(), it)));
@@ -249,7 +250,8 @@ final class RowView implements RowNode {
 
     private void showToday(Recent.Changes changes) {
         today.setText(Today.words(changes, texts));
-        today.setManaged(!today.getText().isEmpty());
+        today.setVisible(!today.getText().isEmpty());
+        today.setManaged(today.isVisible());
     }
 
     private void askDelete() {

@@ -57,7 +57,7 @@ class EditorPageTest {
     }
 
     private EditorPage open(Optional<ProfileId> profile) {
-        return stand.show(desk -> new EditorPage(desk, file(), drafts, profile));
+        return stand.show(desk -> new EditorPage(desk, drafts, profile));
     }
 
     private Profile saved(String id) {

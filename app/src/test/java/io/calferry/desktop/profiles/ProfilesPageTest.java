@@ -3,16 +3,23 @@ package io.calferry.desktop.profiles;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.calferry.Offices;
+import io.calferry.agent.Activity;
 import io.calferry.desktop.Place;
 import io.calferry.desktop.Stand;
 import io.calferry.desktop.Toolkit;
+import io.calferry.keychain.Entry;
 import io.calferry.profile.BookFile;
 import io.calferry.profile.BookReading;
 import io.calferry.profile.Profile;
 import io.calferry.profile.ProfileBook;
 import io.calferry.profile.ProfileId;
+import io.calferry.sync.Run.Held;
 
 import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.MenuButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,7 +71,6 @@ class ProfilesPageTest {
                 desk ->
                         new ProfilesPage(
                                 desk,
-                                file(),
                                 new FileChoice() {
                                     @Override
                                     public Optional<Path> toImport(Node beside) {
@@ -118,5 +124,210 @@ class ProfilesPageTest {
                         new Place.Preview(new ProfileId("sample")));
         assertThat(home.resolve("data/sample/sample.ics")).exists();
         assertThat(profile("sample").state()).isEqualTo(Profile.State.PAUSED);
+    }
+
+    @Test
+    void what_can_be_read_stands_beside_what_can_not_and_both_stay_in_the_file() throws Exception {
+        write(json("work", "Work"), "{ \"id\": \"odd\", \"name\": \"Odd\", \"colour\": 7 }");
+        var before = Files.readString(offices.office().folders().profiles());
+        open();
+        Toolkit.shoot(stand.scene(), "profiles-unreadable");
+        assertThat(stand.texts()).contains("Work", "Odd");
+        assertThat(stand.texts()).anyMatch(it -> it.contains("colour: There is no such field."));
+        assertThat(Files.readString(offices.office().folders().profiles())).isEqualTo(before);
+        press("#more", "menu-duplicate");
+        assertThat(book().profiles()).hasSize(2);
+        assertThat(Files.readString(offices.office().folders().profiles()))
+                .contains("{ \"id\": \"odd\", \"name\": \"Odd\", \"colour\": 7 }");
+    }
+
+    @Test
+    void a_file_that_is_no_json_is_told_with_its_path_and_read_again_when_it_is_mended()
+            throws Exception {
+        write(offices.office().folders().profiles(), "no json");
+        open();
+        assertThat(stand.texts())
+                .anyMatch(it -> it.startsWith(offices.office().folders().profiles().toString()));
+        write(json("work", "Work"));
+        stand.press("again");
+        assertThat(stand.texts()).contains("Work");
+    }
+
+    @Test
+    void arrow_keys_walk_and_space_switches_a_profile_that_ran_before_on_and_off()
+            throws Exception {
+        write(json("one", "One"), json("two", "Two"));
+        event("two");
+        open();
+        run("two");
+        var robot = stand.robot();
+        Toolkit.run(() -> rows().getFirst().requestFocus());
+        robot.type(KeyCode.DOWN, KeyCode.SPACE);
+        Toolkit.await("it is on", () -> profile("two").state() == Profile.State.ENABLED);
+        robot.type(KeyCode.SPACE);
+        Toolkit.await("it is off", () -> profile("two").state() == Profile.State.PAUSED);
+        stand.settle();
+        assertThat(stand.opened()).isEmpty();
+        assertThat(stand.texts()).contains("1 added today");
+    }
+
+    @Test
+    void one_that_never_ran_is_switched_on_in_its_preview() throws Exception {
+        write(json("one", "One"));
+        open();
+        Toolkit.run(() -> rows().getFirst().requestFocus());
+        stand.robot().type(KeyCode.SPACE);
+        stand.settle();
+        assertThat(stand.opened()).containsExactly(new Place.Preview(new ProfileId("one")));
+        assertThat(profile("one").state()).isEqualTo(Profile.State.PAUSED);
+    }
+
+    @Test
+    void a_profile_goes_and_its_copies_stay() throws Exception {
+        write(json("one", "One"));
+        event("one");
+        open();
+        run("one");
+        press("#more", "menu-delete");
+        Toolkit.shoot(stand.scene(), "profiles-delete");
+        assertThat(stand.texts())
+                .contains(
+                        "What is to become of “One” and of its copy?",
+                        "Delete the profile and keep the copy");
+        stand.press("delete-keep");
+        assertThat(book().entries()).isEmpty();
+        assertThat(copies("one")).hasSize(1);
+        assertThat(offices.office().ledgers().runs(Optional.of("one"), 0, 10)).isEmpty();
+    }
+
+    @Test
+    void a_profile_goes_with_its_copies_and_its_password() throws Exception {
+        write(json("one", "One"));
+        event("one");
+        open();
+        run("one");
+        press("#more", "menu-delete");
+        stand.press("delete-both");
+        assertThat(book().entries()).isEmpty();
+        assertThat(copies("one")).isEmpty();
+        assertThat(home.resolve("config/one-from/dentist.ics")).exists();
+    }
+
+    @Test
+    void profiles_are_exported_without_passwords_and_asked_for_one_when_they_come_back()
+            throws Exception {
+        var dav =
+                json("dav", "Dav")
+                        .replace(
+                                "{ \"kind\": \"folder\", \"path\": \"dav-to\" }",
+                                """
+                                { "kind": "caldav", "url": "https://dav.example.org/me/",
+                                  "signIn": { "kind": "basic", "username": "me" } }
+                                """);
+        write(json("one", "One"), dav);
+        var keychain = offices.office().keychains().chosen();
+        keychain.keep(Entry.of("dav", Entry.Side.TARGET), "geheim!".toCharArray());
+        open();
+        chosen = Optional.of(home.resolve("out.json"));
+        fire("transfer", "export-all");
+        assertThat(Files.readString(home.resolve("out.json")))
+                .contains("\"One\"", "\"Dav\"")
+                .doesNotContain("geheim!");
+        fire("transfer", "import");
+        assertThat(book().profiles().stream().map(it -> it.id().value()))
+                .containsExactly("one", "dav", "one-2", "dav-2");
+        Toolkit.shoot(stand.scene(), "profiles-imported");
+        assertThat(stand.texts()).containsOnlyOnce("needs its password");
+        var lead = (Button) rows().getLast().lookup("#lead");
+        Toolkit.run(lead::fire);
+        assertThat(stand.opened())
+                .containsExactly(new Place.Editor(Optional.of(new ProfileId("dav-2"))));
+    }
+
+    @Test
+    void a_copy_signs_in_as_its_original_does() throws Exception {
+        write(
+                """
+                { "id": "feed", "name": "Feed", "enabled": false,
+                  "source": { "kind": "ics", "url": "https://example.org/a.ics",
+                              "signIn": { "kind": "basic", "username": "me" } },
+                  "target": { "kind": "folder", "path": "to" } }
+                """);
+        var keychain = offices.office().keychains().chosen();
+        keychain.keep(Entry.of("feed", Entry.Side.SOURCE), "geheim!".toCharArray());
+        open();
+        press("#more", "menu-duplicate");
+        assertThat(profile("feed-copy").name()).isEqualTo("Feed (copy)");
+        assertThat(keychain.read(Entry.of("feed-copy", Entry.Side.SOURCE)))
+                .contains("geheim!".toCharArray());
+        Toolkit.await("two rows", () -> rows().size() == 2);
+    }
+
+    private List<Region> rows() {
+        return stand.scene().getRoot().lookupAll(".profile-row").stream()
+                .map(it -> (Region) it)
+                .toList();
+    }
+
+    private void press(String menu, String item) {
+        fire(menu.substring(1), item);
+    }
+
+    private void fire(String menu, String item) {
+        var button = stand.find(menu, MenuButton.class);
+        Toolkit.run(
+                () ->
+                        button.getItems().stream()
+                                .filter(it -> item.equals(it.getId()))
+                                .findFirst()
+                                .orElseThrow()
+                                .fire());
+        stand.settle();
+    }
+
+    /// Something to be carried from the folder of a profile.
+    private void event(String id) throws IOException {
+        write(
+                home.resolve("config/" + id + "-from/dentist.ics"),
+                """
+                BEGIN:VCALENDAR
+                VERSION:2.0
+                PRODID:-//test//EN
+                BEGIN:VEVENT
+                UID:dentist
+                DTSTAMP:20260101T000000Z
+                DTSTART:20261124T143000Z
+                DTEND:20261124T150000Z
+                SUMMARY:Dentist
+                END:VEVENT
+                END:VCALENDAR
+                """
+                        .replace("\n", "\r\n"));
+    }
+
+    private void run(String id) {
+        var profile = new ProfileId(id);
+        Toolkit.await("it is known", () -> stand.desk().live().profile(profile).isPresent());
+        offices.office().agent().syncNow(profile, Held.WAIT_FOR_A_PERSON);
+        Toolkit.await(
+                "it ran",
+                () ->
+                        stand.desk()
+                                .live()
+                                .profile(profile)
+                                .filter(it -> it.last().isPresent())
+                                .filter(it -> it.activity() instanceof Activity.Idle)
+                                .isPresent());
+        stand.settle();
+    }
+
+    private List<Path> copies(String id) throws IOException {
+        var folder = home.resolve("config/" + id + "-to");
+        if (Files.notExists(folder)) {
+            return List.of();
+        }
+        try (var files = Files.list(folder)) {
+            return files.filter(it -> it.toString().endsWith(".ics")).toList();
+        }
     }
 }
