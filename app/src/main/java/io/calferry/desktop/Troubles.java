@@ -25,7 +25,7 @@ public final class Troubles {
     public Troubles(Desk desk) {
         this.desk = desk;
         this.texts = desk.texts(Troubles.class);
-        this.words = Words.in(desk.locale(), desk.office().clock().getZone());
+        this.words = desk.words();
     }
 
     /// What happened and what to do next.

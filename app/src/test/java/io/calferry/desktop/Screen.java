@@ -1,5 +1,7 @@
 package io.calferry.desktop;
 
+import io.calferry.desktop.editor.Drafts;
+
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
@@ -21,7 +23,8 @@ public final class Screen implements AutoCloseable {
 
     /// The window with all its pages.
     public static Screen of(Office office) {
-        return of(office, Pages::at);
+        var drafts = new Drafts();
+        return of(office, desk -> Pages.at(desk, drafts));
     }
 
     /// A window with pages of the test.

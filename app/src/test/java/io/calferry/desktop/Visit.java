@@ -104,6 +104,20 @@ public final class Visit implements AutoCloseable {
                 Guard.DEFAULT);
     }
 
+    /// The same, switched off.
+    public static Profile off(Profile it) {
+        return new Profile(
+                it.id(),
+                it.name(),
+                Profile.State.PAUSED,
+                it.source(),
+                it.target(),
+                it.way(),
+                it.schedule(),
+                it.rules(),
+                it.guard());
+    }
+
     public Office office() {
         return offices.office();
     }

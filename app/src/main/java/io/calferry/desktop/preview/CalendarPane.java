@@ -9,6 +9,7 @@ import com.calendarfx.view.MonthView;
 import com.calendarfx.view.WeekDayHeaderView.WeekDayHeaderCell;
 
 import io.calferry.desktop.Desk;
+import io.calferry.desktop.FieldWords;
 import io.calferry.desktop.Texts;
 import io.calferry.desktop.preview.Occurrences.Look;
 import io.calferry.desktop.preview.Occurrences.Occurrence;
@@ -108,7 +109,7 @@ final class CalendarPane {
 
     private WeekDayHeaderCell headerCell(com.calendarfx.view.WeekDayHeaderView header) {
         var cell = new WeekDayHeaderCell(header);
-        cell.setFormatter(DateTimeFormatter.ofLocalizedPattern("MMMEd").withLocale(desk.locale()));
+        cell.setFormatter(DateTimeFormatter.ofLocalizedPattern("Ed").withLocale(desk.locale()));
         return cell;
     }
 

@@ -1,5 +1,6 @@
 package io.calferry.desktop.preview;
 
+import io.calferry.desktop.FieldWords;
 import io.calferry.desktop.Texts;
 
 import javafx.scene.control.ToggleButton;

@@ -57,12 +57,18 @@ final class PreviewModel {
         record Doing() implements Stage {}
 
         /// It was done.
-        record Done(Report report) implements Stage {}
+        record Done(Report report, Switching switching) implements Stage {}
 
         record Failed(Trouble trouble) implements Stage {}
 
         /// A person ended the look.
         record Cancelled() implements Stage {}
+    }
+
+    /// Whether a profile was switched on by its first run.
+    enum Switching {
+        ON,
+        AS_IT_WAS
     }
 
     PreviewModel(Desk desk, Profile profile) {
@@ -262,16 +268,22 @@ final class PreviewModel {
     }
 
     private void performed(Result<Report> result) {
-        desk.office().agent().reread(profile.id());
-        if (closed) {
-            return;
+        switch (result) {
+            case Result.Done<Report>(var report) ->
+                    desk.background()
+                            .fetch(
+                                    () -> new FirstRun(desk.office()).follow(profile, report),
+                                    it -> told(new Stage.Done(report, it)));
+            case Result.Failed<Report>(var trouble) -> told(new Stage.Failed(trouble));
+            case Result.Cancelled<Report> _ -> told(new Stage.Cancelled());
         }
-        stage.set(
-                switch (result) {
-                    case Result.Done<Report>(var report) -> new Stage.Done(report);
-                    case Result.Failed<Report>(var trouble) -> new Stage.Failed(trouble);
-                    case Result.Cancelled<Report> _ -> new Stage.Cancelled();
-                });
+    }
+
+    private void told(Stage what) {
+        desk.office().agent().reread(profile.id());
+        if (!closed) {
+            stage.set(what);
+        }
     }
 
     /// Nobody looks any more: a look ends, a run goes on.

@@ -10,15 +10,11 @@ import io.calferry.profile.Profile;
 import io.calferry.profile.ProfileId;
 import io.calferry.words.Words;
 
-import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.SplitPane;
-import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -58,29 +54,23 @@ public final class PreviewPage implements Page {
     }
 
     private void begin(PreviewModel it, Profile profile) {
-        var rowWords = new RowWords(texts);
-        var words = Words.in(desk.locale(), desk.office().clock().getZone());
+        var rowWords = new RowWords(desk);
+        var words = desk.words();
         var view = new PlanView(desk, it, words, rowWords);
-        actions = actions(it, view);
+        actions = actions(view);
         it.stageProperty().addListener((_, _, stage) -> show(stage, it, profile, view, words));
         show(it.stageProperty().get(), it, profile, view, words);
         it.look();
     }
 
-    private List<Node> actions(PreviewModel it, PlanView view) {
-        var search = new TextField();
-        search.setId("search");
-        search.setPromptText(texts.get("search"));
-        search.setAccessibleText(texts.get("search"));
-        search.setPrefColumnCount(12);
-        it.searchProperty().bind(search.textProperty());
+    private List<Node> actions(PlanView view) {
         var list = toggle("list", () -> view.show(PlanView.Form.LIST));
         var week = toggle("week", () -> view.show(PlanView.Form.WEEK));
         var month = toggle("month", () -> view.show(PlanView.Form.MONTH));
         list.setSelected(true);
         var forms = new SegmentedButton(list, week, month);
         forms.setMinWidth(Region.USE_PREF_SIZE);
-        return List.of(forms, search);
+        return List.of(forms);
     }
 
     private ToggleButton toggle(String key, Runnable show) {
@@ -107,8 +97,9 @@ public final class PreviewPage implements Page {
                                 view.show(prospect);
                                 yield view.node();
                             }
-                            case Stage.Done(var report) ->
-                                    new ResultView(desk, profile, words).of(report, it::look);
+                            case Stage.Done(var report, var switching) ->
+                                    new ResultView(desk, profile, words)
+                                            .of(report, switching, it::look);
                             case Stage.Failed(var trouble) ->
                                     new Troubles(desk).pane(trouble, profile, it::look);
                             case Stage.Cancelled _ -> cancelled(it);
@@ -151,114 +142,5 @@ public final class PreviewPage implements Page {
     @Override
     public void close() {
         model.ifPresent(PreviewModel::close);
-    }
-
-    /// A plan that is there: the counts, the list or the calendar, and the buttons.
-    static final class PlanView {
-
-        private final Desk desk;
-        private final Texts texts;
-        private final PreviewModel model;
-        private final CountsBar counts;
-        private final StepList list;
-        private final CalendarPane calendar;
-        private final RowDetail detail;
-        private final SplitPane split = new SplitPane();
-        private final Label finding = new Label();
-        private final Words words;
-        private final VBox box = new VBox(10);
-        private final Button perform = new Button();
-        private Form form = Form.LIST;
-
-        enum Form {
-            LIST,
-            WEEK,
-            MONTH
-        }
-
-        PlanView(Desk desk, PreviewModel model, Words words, RowWords rowWords) {
-            this.desk = desk;
-            this.texts = desk.texts(PlanView.class);
-            this.model = model;
-            this.words = words;
-            this.counts = new CountsBar(texts, model);
-            this.list = new StepList(texts, words, rowWords, model);
-            this.detail = new RowDetail(desk, rowWords, model);
-            this.calendar =
-                    new CalendarPane(desk, model, rowWords, row -> detail(Optional.of(row)));
-            list.selectedProperty().addListener((_, _, row) -> detail(row));
-            finding.getStyleClass().add("attention");
-            finding.setWrapText(true);
-            finding.setId("finding");
-            finding.setMinHeight(Region.USE_PREF_SIZE);
-            split.setOrientation(Orientation.VERTICAL);
-            VBox.setVgrow(split, Priority.ALWAYS);
-            box.getChildren().setAll(counts.node(), finding, split, buttons());
-            model.stepsProperty().addListener((_, _, _) -> count());
-            model.untouchedProperty().addListener((_, _, _) -> redraw());
-        }
-
-        Region node() {
-            return box;
-        }
-
-        private FlowPane buttons() {
-            perform.setId("perform");
-            perform.setDefaultButton(true);
-            perform.setOnAction(_ -> model.perform());
-            var notNow = new Button(texts.get("not-now"));
-            notNow.setId("not-now");
-            notNow.setOnAction(_ -> desk.navigator().open(new Place.Profiles()));
-            return new FlowPane(8, 8, perform, notNow);
-        }
-
-        private void count() {
-            int steps = model.stepsProperty().get();
-            perform.setText(texts.get("perform", steps));
-            perform.setDisable(model.prospect().filter(it -> it.rows().isEmpty()).isPresent());
-        }
-
-        void show(Prospect prospect) {
-            counts.show(prospect);
-            finding.setText(
-                    prospect.finding()
-                            .map(it -> words.waiting().held(it, model.profile()))
-                            .map(it -> it + " " + texts.get("held.how"))
-                            .orElse(""));
-            finding.setManaged(prospect.finding().isPresent());
-            calendar.goToFirst(prospect.rows());
-            count();
-            detail(Optional.empty());
-            show(form);
-        }
-
-        void show(Form wanted) {
-            form = wanted;
-            // A node that is not in the scene draws nothing.
-            switch (wanted) {
-                case LIST -> split.getItems().setAll(list.node());
-                case WEEK, MONTH -> split.getItems().setAll(calendar.node());
-            }
-            detail(Optional.empty());
-            redraw();
-        }
-
-        private void redraw() {
-            switch (form) {
-                case LIST -> list.node().refresh();
-                case WEEK -> calendar.show(CalendarPane.Extent.WEEK);
-                case MONTH -> calendar.show(CalendarPane.Extent.MONTH);
-            }
-        }
-
-        private void detail(Optional<Row> row) {
-            detail.show(row);
-            if (row.isEmpty()) {
-                split.getItems().remove(detail.node());
-            } else if (!split.getItems().contains(detail.node())) {
-                split.getItems().add(detail.node());
-                split.setDividerPositions(0.62);
-            }
-        }
     }
 }

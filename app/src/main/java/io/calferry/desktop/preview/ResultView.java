@@ -2,9 +2,11 @@ package io.calferry.desktop.preview;
 
 import io.calferry.agent.Trouble;
 import io.calferry.desktop.Desk;
+import io.calferry.desktop.FieldWords;
 import io.calferry.desktop.Place;
 import io.calferry.desktop.Texts;
 import io.calferry.desktop.Troubles;
+import io.calferry.desktop.preview.PreviewModel.Switching;
 import io.calferry.profile.Profile;
 import io.calferry.sync.Report;
 import io.calferry.words.Words;
@@ -22,7 +24,7 @@ import java.util.List;
 record ResultView(Desk desk, Profile profile, Words words) {
 
     /// @param again what looks at the plan anew
-    Region of(Report report, Runnable again) {
+    Region of(Report report, Switching switching, Runnable again) {
         var texts = desk.texts(ResultView.class);
         var box = new VBox(12);
         box.setId("result");
@@ -30,6 +32,11 @@ record ResultView(Desk desk, Profile profile, Words words) {
             var label = new Label(sentence);
             label.setWrapText(true);
             box.getChildren().add(label);
+        }
+        if (switching == Switching.ON) {
+            var on = new Label(texts.get("result.on"));
+            on.setWrapText(true);
+            box.getChildren().add(on);
         }
         report.fault()
                 .ifPresent(

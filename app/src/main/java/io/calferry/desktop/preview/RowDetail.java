@@ -1,16 +1,14 @@
 package io.calferry.desktop.preview;
 
 import io.calferry.desktop.Desk;
+import io.calferry.desktop.FieldGrid;
+import io.calferry.desktop.FieldWords;
 import io.calferry.desktop.Place;
 import io.calferry.desktop.Texts;
-import io.calferry.words.Words;
 
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.layout.ColumnConstraints;
-import javafx.scene.layout.GridPane;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
@@ -58,16 +56,13 @@ final class RowDetail {
         box.getChildren().add(title);
         row.parked().ifPresent(it -> stuck(row, it));
         if (!row.change().isEmpty()) {
-            box.getChildren().add(grid(row));
+            box.getChildren()
+                    .add(new FieldGrid(words.fields(), before(row), after(row)).of(row.change()));
         }
     }
 
     private void stuck(Row row, io.calferry.sync.Parked parked) {
-        var reason =
-                new Label(
-                        Words.in(desk.locale(), desk.office().clock().getZone())
-                                .waiting()
-                                .sentence(parked, model.profile()));
+        var reason = new Label(desk.words().waiting().sentence(parked, model.profile()));
         reason.setWrapText(true);
         var why = new Button(texts.get("why"));
         why.setId("why");
@@ -83,46 +78,11 @@ final class RowDetail {
         box.getChildren().addAll(reason, why);
     }
 
-    private GridPane grid(Row row) {
-        var grid = new GridPane(12, 4);
-        grid.getStyleClass().add("fields");
-        var name = new ColumnConstraints(110);
-        var half = new ColumnConstraints();
-        half.setPercentWidth(40);
-        half.setHgrow(Priority.ALWAYS);
-        grid.getColumnConstraints().addAll(name, half, half);
-        grid.addRow(0, new Label(), head(before(row)), head(after(row)));
-        int line = 1;
-        for (var change : row.change()) {
-            var field = new Label(words.fields().name(change));
-            field.getStyleClass().add("quiet");
-            field.setWrapText(true);
-            grid.addRow(
-                    line++,
-                    field,
-                    value(words.fields().before(change)),
-                    value(words.fields().after(change)));
-        }
-        return grid;
-    }
-
     private String before(Row row) {
         return texts.get(row.deed() == Deed.CLASH ? "side.left" : "before");
     }
 
     private String after(Row row) {
         return texts.get(row.deed() == Deed.CLASH ? "side.right" : "after");
-    }
-
-    private static Label head(String text) {
-        var label = new Label(text);
-        label.getStyleClass().add("column");
-        return label;
-    }
-
-    private static Label value(String text) {
-        var label = new Label(text.isEmpty() ? "\u2013" : text);
-        label.setWrapText(true);
-        return label;
     }
 }

@@ -1,5 +1,7 @@
 package io.calferry.desktop.preview;
 
+import io.calferry.desktop.Desk;
+import io.calferry.desktop.FieldWords;
 import io.calferry.desktop.Texts;
 import io.calferry.sync.Shaping.FieldChange;
 import io.calferry.sync.Side;
@@ -19,9 +21,9 @@ final class RowWords {
     private final DateTimeFormatter day;
     private final DateTimeFormatter time;
 
-    RowWords(Texts texts) {
-        this.texts = texts;
-        this.fields = new FieldWords(texts);
+    RowWords(Desk desk) {
+        this.texts = desk.texts(RowWords.class);
+        this.fields = new FieldWords(desk);
         this.day = DateTimeFormatter.ofLocalizedPattern("yMMMEd").withLocale(texts.locale());
         this.time = DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(texts.locale());
     }

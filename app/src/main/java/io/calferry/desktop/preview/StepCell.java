@@ -1,5 +1,6 @@
 package io.calferry.desktop.preview;
 
+import io.calferry.desktop.FieldWords;
 import io.calferry.desktop.Texts;
 import io.calferry.sync.Run.Leave;
 

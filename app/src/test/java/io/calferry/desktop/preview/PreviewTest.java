@@ -6,51 +6,63 @@ import io.calferry.desktop.Diary;
 import io.calferry.desktop.Place;
 import io.calferry.desktop.Toolkit;
 import io.calferry.desktop.Visit;
+import io.calferry.profile.Endpoint;
 import io.calferry.profile.Profile;
+import io.calferry.profile.SignIn;
+import io.calferry.profile.Trust;
 import io.calferry.profile.Way;
 
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
 
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /// Somebody looks what a profile would do, and has it done.
 class PreviewTest {
 
+    /// A clock that goes, from that Monday morning on.
     private static final Clock MONDAY =
-            Clock.fixed(Instant.parse("2026-11-23T07:00:00Z"), ZoneId.of("Europe/Berlin"));
+            Clock.offset(
+                    Clock.system(ZoneId.of("Europe/Berlin")),
+                    Duration.between(Instant.now(), Instant.parse("2026-11-23T07:00:00Z")));
 
     private @TempDir Path home;
-    private Diary work;
-    private Diary own;
-    private Profile profile;
-    private Visit visit;
-
-    @BeforeEach
-    void two_folders() {
-        work = Diary.in(home.resolve("work"));
-        own = Diary.in(home.resolve("own"));
-        profile = Visit.profile("Work to home", work.folder(), own.folder(), Way.DEFAULT);
-    }
+    private Optional<Visit> opened = Optional.empty();
 
     @AfterEach
     void close() {
-        visit.close();
+        opened.ifPresent(Visit::close);
     }
 
-    private void visit(Locale locale) {
-        visit =
+    private Diary work() {
+        return Diary.in(home.resolve("work"));
+    }
+
+    private Diary own() {
+        return Diary.in(home.resolve("own"));
+    }
+
+    private Profile profile() {
+        return Visit.profile("Work to home", work().folder(), own().folder(), Way.DEFAULT);
+    }
+
+    private Visit visit(Locale locale, Profile profile) {
+        var visit =
                 new Visit(
                         home,
                         MONDAY,
@@ -61,15 +73,17 @@ class PreviewTest {
                                         place instanceof Place.Preview(var id)
                                                 ? Optional.of(new PreviewPage(desk, id))
                                                 : Optional.empty());
+        opened = Optional.of(visit);
+        return visit;
     }
 
-    private void preview() {
+    private static void preview(Visit visit, Profile profile) {
         visit.open(new Place.Preview(profile.id()));
         visit.find("#steps");
     }
 
     @SuppressWarnings("unchecked")
-    private List<String> rows() {
+    private static List<String> rows(Visit visit) {
         var list = (ListView<Line>) visit.find("#steps");
         return Toolkit.on(
                 () ->
@@ -85,46 +99,52 @@ class PreviewTest {
                                 .toList());
     }
 
-    private void untick(String title) {
-        var tick =
-                Toolkit.on(
-                        () ->
-                                visit.scene().getRoot().lookupAll(".check-box").stream()
-                                        .map(CheckBox.class::cast)
-                                        .filter(it -> it.isVisible())
-                                        .filter(it -> it.getAccessibleText().endsWith(title))
-                                        .findFirst()
-                                        .orElseThrow());
-        Toolkit.run(tick::fire);
+    private static CheckBox tick(Visit visit, String title) {
+        return Toolkit.on(
+                () ->
+                        visit.scene().getRoot().lookupAll(".check-box").stream()
+                                .map(CheckBox.class::cast)
+                                .filter(it -> it.isVisible())
+                                .filter(it -> it.getAccessibleText().endsWith(title))
+                                .findFirst()
+                                .orElseThrow());
+    }
+
+    private static void press(Visit visit, String title) {
+        Toolkit.run(tick(visit, title)::fire);
     }
 
     /// What a person sees who knows the whole program: everything at once.
-    private void a_plan_with_everything() {
-        work.write("stays", "Choir", "20261124T190000");
-        work.write("jour-fixe", "Jour fixe", "20261123T090000", "LOCATION:Room 3");
-        work.write("old", "Old stand-up", "20261125T093000");
-        visit(Locale.ENGLISH);
-        visit.sync(profile);
-        work.write("jour-fixe", "Jour fixe", "20261123T110000", "LOCATION:Room 7");
-        work.write("dentist", "Dentist", "20261126T143000");
-        work.remove("old");
-        work.raw(
-                "offsite",
-                "BEGIN:VCALENDAR\r\n"
-                    + "BEGIN:VEVENT\r\n"
-                    + "UID:offsite\r\n"
-                    + "SUMMARY:Offsite\r\n"
-                    + "DTSTART;TZID=Customized:20261127T090000\r\n"
-                    + "DURATION:PT1H\r\n"
-                    + "END:VEVENT\r\n"
-                    + "END:VCALENDAR\r\n");
+    private Visit a_plan_with_everything(Locale locale) {
+        work().write("stays", "Choir", "20261124T190000")
+                .write("jour-fixe", "Jour fixe", "20261123T090000", "LOCATION:Room 3")
+                .write("old", "Old stand-up", "20261125T093000");
+        var visit = visit(locale, profile());
+        visit.sync(profile());
+        work().write("jour-fixe", "Jour fixe", "20261123T110000", "LOCATION:Room 7")
+                .write("dentist", "Dentist", "20261126T143000")
+                .remove("old")
+                .raw(
+                        "offsite",
+                        """
+                        BEGIN:VCALENDAR
+                        BEGIN:VEVENT
+                        UID:offsite
+                        SUMMARY:Offsite
+                        DTSTART;TZID=Customized:20261127T090000
+                        DURATION:PT1H
+                        END:VEVENT
+                        END:VCALENDAR
+                        """
+                                .replace("\n", "\r\n"));
+        preview(visit, profile());
+        return visit;
     }
 
     @Test
     void it_shows_what_would_be_new_changed_removed_and_stuck() {
-        a_plan_with_everything();
-        preview();
-        assertThat(rows())
+        var visit = a_plan_with_everything(Locale.ENGLISH);
+        assertThat(rows(visit))
                 .containsExactly(
                         "CREATE 1",
                         "+Dentist",
@@ -148,24 +168,144 @@ class PreviewTest {
                                 + "ends: Nov 23, 2026 10:00\u202fAM"
                                 + " \u2192 Nov 23, 2026 12:00\u202fPM");
         visit.shoot("preview-list");
+    }
+
+    @Test
+    void a_count_shows_what_it_counts() {
+        var visit = a_plan_with_everything(Locale.ENGLISH);
+        visit.press("#count-changed");
+        assertThat(rows(visit)).containsExactly("UPDATE 1", "~Jour fixe");
+        visit.press("#count-untouched");
+        visit.reads("Choir");
+        assertThat(rows(visit)).containsExactly("UNTOUCHED 1", "=Choir");
+        visit.press("#count-untouched");
+        var search = (TextField) visit.find("#search");
+        Toolkit.run(() -> search.setText("room 7"));
+        assertThat(rows(visit)).containsExactly("UPDATE 1", "~Jour fixe");
+    }
+
+    @Test
+    void a_selected_row_shows_now_and_then_side_by_side() {
+        var visit = a_plan_with_everything(Locale.GERMAN);
+        var list = (ListView<?>) visit.find("#steps");
+        Toolkit.run(() -> list.getSelectionModel().select(3));
+        visit.reads("Danach");
+        assertThat(visit.texts())
+                .contains(
+                        "Ge\u00e4ndert: Jour fixe", "Ort", "Room 3", "Room 7", "23.11.2026 11:00");
+        visit.shoot("preview-detail-german");
+        visit.size(720, 480);
+        visit.shoot("preview-detail-german-small");
+    }
+
+    @Test
+    void a_week_and_a_month_tell_the_kinds_apart_by_shape() {
+        var visit = a_plan_with_everything(Locale.GERMAN);
         visit.press("#form-week");
+        visit.reads("+ Dentist");
+        visit.reads("~ Jour fixe");
+        visit.reads("\u2190 Jour fixe");
+        visit.reads("\u2212 Old stand-up");
+        visit.reads("Choir");
+        assertThat(visit.texts()).contains("23.11.2026 \u2013 29.11.2026");
+        for (var look : List.of("new", "changed", "old", "removed", "untouched")) {
+            assertThat(visit.has(".look-" + look + "-entry")).as(look).isTrue();
+        }
         visit.shoot("preview-week");
         visit.press("#form-month");
+        visit.reads("+ Dentist");
+        assertThat(visit.texts()).contains("November 2026", "Mo");
         visit.shoot("preview-month");
     }
 
     @Test
-    void the_first_run_leaves_out_what_was_unticked() {
-        work.write("dentist", "Dentist", "20261126T143000");
-        work.write("choir", "Choir", "20261124T190000");
-        visit(Locale.ENGLISH);
-        preview();
-        untick("Dentist");
+    void the_first_run_leaves_out_what_was_unticked_and_switches_the_profile_on() {
+        work().write("dentist", "Dentist", "20261126T143000")
+                .write("choir", "Choir", "20261124T190000");
+        var profile = Visit.off(profile());
+        var visit = visit(Locale.ENGLISH, profile);
+        preview(visit, profile);
+        press(visit, "Dentist");
         assertThat(visit.texts()).contains("Do it: 1 step");
         visit.press("#perform");
         visit.reads("1 added, 0 changed, 0 removed.");
-        assertThat(own.titles()).containsExactly("Choir");
+        visit.reads("The profile is switched on from now on.");
+        visit.shoot("preview-result");
+        assertThat(own().titles()).containsExactly("Choir");
         visit.press("#to-run");
         assertThat(visit.places().getLast()).isInstanceOf(Place.Run.class);
+        assertThat(visit.office().book().read().toString()).contains("state=ENABLED");
+    }
+
+    @Test
+    void what_is_held_is_done_only_as_far_as_it_is_confirmed() {
+        IntStream.range(0, 9).forEach(i -> work().write("e" + i, "Event " + i, "20261124T190000"));
+        var visit = visit(Locale.ENGLISH, profile());
+        visit.sync(profile());
+        IntStream.range(0, 7).forEach(i -> work().remove("e" + i));
+        preview(visit, profile());
+        assertThat(visit.texts())
+                .contains("! 7 held", "held: confirm", "Do it: no steps")
+                .anyMatch(it -> it.startsWith("Deleting 7 events at once"));
+        visit.shoot("preview-held");
+        press(visit, "Event 0");
+        press(visit, "Event 1");
+        assertThat(visit.texts()).contains("Do it: 2 steps");
+        visit.press("#perform");
+        visit.reads("0 added, 0 changed, 2 removed.");
+        assertThat(own().titles())
+                .containsExactly(
+                        "Event 2", "Event 3", "Event 4", "Event 5", "Event 6", "Event 7",
+                        "Event 8");
+    }
+
+    @Test
+    void a_fault_stands_where_the_plan_would_with_a_way_to_mend_it() throws IOException {
+        work().write("choir", "Choir", "20261124T190000");
+        var gone = home.resolve("gone.ics");
+        var profile =
+                Visit.profile(
+                        "Feed",
+                        new Endpoint.Ics(gone.toUri(), new SignIn.None(), new Trust.System()),
+                        new Endpoint.Folder(own().folder()),
+                        Way.DEFAULT);
+        var visit = visit(Locale.ENGLISH, profile);
+        visit.open(new Place.Preview(profile.id()));
+        visit.reads("is not there");
+        visit.shoot("preview-fault");
+        Files.copy(work().folder().resolve("choir.ics"), gone);
+        visit.press("#again");
+        visit.find("#steps");
+        assertThat(rows(visit)).containsExactly("CREATE 1", "+Choir");
+        Files.delete(gone);
+        visit.open(new Place.Preview(profile.id()));
+        visit.press("#mend");
+        assertThat(visit.places().getLast()).isEqualTo(new Place.Editor(Optional.of(profile.id())));
+    }
+
+    @Test
+    void ten_thousand_steps_open_within_a_second() throws IOException {
+        var feed = home.resolve("large.ics");
+        var text = new StringBuilder("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//t//t//EN\r\n");
+        for (int i = 0; i < 10_000; i++) {
+            text.append("BEGIN:VEVENT\r\nUID:u").append(i);
+            text.append("\r\nDTSTAMP:20260101T000000Z\r\nSUMMARY:Event ").append(i);
+            text.append("\r\nDTSTART:20261124T190000Z\r\nDURATION:PT1H\r\nEND:VEVENT\r\n");
+        }
+        Files.writeString(feed, text.append("END:VCALENDAR\r\n"));
+        var profile =
+                Visit.profile(
+                        "Large",
+                        new Endpoint.Ics(feed.toUri(), new SignIn.None(), new Trust.System()),
+                        new Endpoint.Folder(own().folder()),
+                        Way.DEFAULT);
+        var visit = visit(Locale.ENGLISH, profile);
+        preview(visit, profile);
+        assertThat(rows(visit)).hasSize(10_001);
+        visit.press("#count-new");
+        long begun = System.nanoTime();
+        visit.press("#count-new");
+        Toolkit.on(() -> visit.scene().snapshot(null));
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(1));
     }
 }

@@ -1,6 +1,5 @@
-package io.calferry.desktop.preview;
+package io.calferry.desktop;
 
-import io.calferry.desktop.Texts;
 import io.calferry.sync.Shaping.FieldChange;
 
 import java.time.DateTimeException;
@@ -17,7 +16,7 @@ import java.util.regex.Pattern;
 
 /// Fields of events in the language of the person. What the core tells of a field is English, with
 /// dates as in `2026-11-23 09:00`.
-final class FieldWords {
+public final class FieldWords {
 
     private static final Pattern OVERRIDE = Pattern.compile("on (\\d{4}-\\d\\d-\\d\\d.*?): (.*)");
     private static final Pattern MOMENT =
@@ -30,15 +29,15 @@ final class FieldWords {
     private final DateTimeFormatter date;
     private final DateTimeFormatter time;
 
-    FieldWords(Texts texts) {
-        this.texts = texts;
+    public FieldWords(Desk desk) {
+        this.texts = desk.texts(FieldWords.class);
         this.date =
                 DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(texts.locale());
         this.time = DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(texts.locale());
     }
 
     /// What a field is called.
-    String name(FieldChange change) {
+    public String name(FieldChange change) {
         var override = OVERRIDE.matcher(change.name());
         return override.matches()
                 ? texts.get("field.on", moments(override.group(1)), called(override.group(2)))
@@ -49,11 +48,13 @@ final class FieldWords {
         return find("field." + name.replace(' ', '-'), name);
     }
 
-    String before(FieldChange change) {
+    /// What it said.
+    public String before(FieldChange change) {
         return value(change.name(), change.from());
     }
 
-    String after(FieldChange change) {
+    /// What it says from then on.
+    public String after(FieldChange change) {
         return value(change.name(), change.to());
     }
 
@@ -97,12 +98,12 @@ final class FieldWords {
     }
 
     /// One line of what is many, for a list.
-    static String line(String text) {
+    public static String line(String text) {
         return text.strip().replaceAll("\\s+", " ").replaceAll("\\p{Cntrl}", "");
     }
 
-    /// The same in small letters, for a look into a bundle.
-    static String key(Enum<?> value) {
+    /// The name of a constant as it stands in keys of bundles and in style classes.
+    public static String key(Enum<?> value) {
         return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

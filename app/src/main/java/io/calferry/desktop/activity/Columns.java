@@ -1,0 +1,83 @@
+package io.calferry.desktop.activity;
+
+import io.calferry.desktop.Texts;
+
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.ObservableList;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/// The columns of a table whose rows come when they are looked at.
+final class Columns<T> {
+
+    private static final double SIGN = 34;
+
+    private final Texts texts;
+    private final List<TableColumn<Optional<T>, String>> columns = new ArrayList<>();
+
+    Columns(Texts texts) {
+        this.texts = texts;
+    }
+
+    /// @param key of its title, behind `column.`
+    /// @param width in pixels, at first
+    void add(String key, double width, Function<T, String> words) {
+        var column = new TableColumn<Optional<T>, String>(texts.get("column." + key));
+        column.setPrefWidth(width);
+        column.setMinWidth(Math.min(width, 56));
+        column.setSortable(false);
+        column.setReorderable(false);
+        column.setCellValueFactory(
+                it ->
+                        new ReadOnlyStringWrapper(
+                                it.getValue() == null
+                                        ? ""
+                                        : it.getValue().map(words).orElse("\u2026")));
+        columns.add(column);
+    }
+
+    /// A column that is no wider than its sign.
+    void addSign(Function<T, String> sign) {
+        add("sign", SIGN, sign);
+        columns.getLast().setMaxWidth(SIGN);
+    }
+
+    /// @param open is told which row a person opens, by Enter or a double click
+    TableView<Optional<T>> table(String id, ObservableList<Optional<T>> rows, Consumer<T> open) {
+        var table = new TableView<Optional<T>>();
+        table.setId(id);
+        table.setAccessibleText(texts.get("table." + id));
+        table.getColumns().setAll(columns);
+        table.setFixedCellSize(34);
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        table.setItems(rows);
+        table.setRowFactory(
+                _ -> {
+                    var row = new TableRow<Optional<T>>();
+                    row.setOnMouseClicked(
+                            click -> {
+                                if (click.getClickCount() == 2 && row.getItem() != null) {
+                                    row.getItem().ifPresent(open);
+                                }
+                            });
+                    return row;
+                });
+        table.setOnKeyPressed(
+                event -> {
+                    var selected = table.getSelectionModel().getSelectedItem();
+                    if (event.getCode() == KeyCode.ENTER && selected != null) {
+                        selected.ifPresent(open);
+                        event.consume();
+                    }
+                });
+        return table;
+    }
+}

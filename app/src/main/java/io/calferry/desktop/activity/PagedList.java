@@ -1,0 +1,189 @@
+package io.calferry.desktop.activity;
+
+import io.calferry.desktop.Background;
+import io.calferry.sync.LedgerException;
+import io.calferry.sync.LedgerProblem;
+
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.ObservableListBase;
+
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/// A long list of which only those pages are fetched that somebody looks at, in the background; an
+/// item is empty until its page is there. On the JavaFX thread alone.
+final class PagedList<T> extends ObservableListBase<Optional<T>> {
+
+    static final int PAGE = 100;
+
+    /// Pages that are kept.
+    private static final int KEPT = 40;
+
+    private final Background background;
+    private final Source<T> source;
+    private final Map<Integer, List<T>> pages = new LinkedHashMap<>(16, 0.75f, true);
+    private final Set<Integer> asked = new HashSet<>();
+    private final ReadOnlyObjectWrapper<Reading> reading =
+            new ReadOnlyObjectWrapper<>(new Reading.UnderWay());
+    private int size;
+    private long turn;
+
+    /// Where the items come from. Called away from the JavaFX thread.
+    @FunctionalInterface
+    interface Source<T> {
+        /// At most `limit` items from the `offset`th on.
+        List<T> page(int offset, int limit);
+    }
+
+    /// How far it is.
+    sealed interface Reading {
+        record UnderWay() implements Reading {}
+
+        record Done() implements Reading {}
+
+        record Failed(LedgerProblem problem) implements Reading {}
+    }
+
+    private sealed interface Answer<A> {
+        record Got<A>(A value) implements Answer<A> {}
+
+        record Not<A>(LedgerProblem problem) implements Answer<A> {}
+    }
+
+    private record Counted<T>(int size, List<T> first) {}
+
+    PagedList(Background background, Source<T> source) {
+        this.background = background;
+        this.source = source;
+        reload();
+    }
+
+    ReadOnlyObjectProperty<Reading> readingProperty() {
+        return reading.getReadOnlyProperty();
+    }
+
+    /// Fetches everything anew.
+    void reload() {
+        long now = ++turn;
+        asked.clear();
+        reading.set(new Reading.UnderWay());
+        ask(this::count, found -> sized(now, found));
+    }
+
+    /// How many there are: looks twice as far until there are none, and then between.
+    private Counted<T> count() {
+        var first = source.page(0, PAGE);
+        if (first.size() < PAGE) {
+            return new Counted<>(first.size(), first);
+        }
+        int there = PAGE - 1;
+        int beyond = PAGE * 2;
+        while (!source.page(beyond, 1).isEmpty()) {
+            there = beyond;
+            beyond *= 2;
+        }
+        while (beyond - there > 1) {
+            int middle = there + (beyond - there) / 2;
+            if (source.page(middle, 1).isEmpty()) {
+                beyond = middle;
+            } else {
+                there = middle;
+            }
+        }
+        return new Counted<>(there + 1, first);
+    }
+
+    private <A> void ask(Supplier<A> work, Consumer<A> then) {
+        background.<Answer<A>>fetch(
+                () -> {
+                    try {
+                        return new Answer.Got<>(work.get());
+                    } catch (LedgerException e) {
+                        return new Answer.Not<>(e.problem());
+                    }
+                },
+                answer -> {
+                    switch (answer) {
+                        case Answer.Got<A>(var value) -> then.accept(value);
+                        case Answer.Not<A>(var problem) -> reading.set(new Reading.Failed(problem));
+                    }
+                });
+    }
+
+    private void sized(long of, Counted<T> found) {
+        if (of != turn) {
+            return;
+        }
+        pages.clear();
+        keep(0, found.first());
+        beginChange();
+        var old = size;
+        size = found.size();
+        for (int i = 0; i < Math.min(old, size); i++) {
+            nextUpdate(i);
+        }
+        if (size > old) {
+            nextAdd(old, size);
+        } else if (old > size) {
+            nextRemove(size, Collections.nCopies(old - size, Optional.<T>empty()));
+        }
+        endChange();
+        reading.set(new Reading.Done());
+    }
+
+    @Override
+    public Optional<T> get(int index) {
+        if (index < 0 || index >= size) {
+            throw new IndexOutOfBoundsException(index);
+        }
+        int page = index / PAGE;
+        var items = pages.get(page);
+        if (items == null) {
+            fetch(page);
+            return Optional.empty();
+        }
+        int at = index % PAGE;
+        return at < items.size() ? Optional.of(items.get(at)) : Optional.empty();
+    }
+
+    private void fetch(int page) {
+        if (asked.add(page)) {
+            long now = turn;
+            ask(() -> source.page(page * PAGE, PAGE), items -> got(now, page, items));
+        }
+    }
+
+    private void got(long of, int page, List<T> items) {
+        if (of != turn) {
+            return;
+        }
+        asked.remove(page);
+        keep(page, items);
+        beginChange();
+        for (int i = page * PAGE; i < Math.min(size, (page + 1) * PAGE); i++) {
+            nextUpdate(i);
+        }
+        endChange();
+    }
+
+    private void keep(int page, List<T> items) {
+        pages.put(page, items);
+        if (pages.size() > KEPT) {
+            // The one that nobody has looked at for the longest time.
+            pages.remove(pages.keySet().iterator().next());
+        }
+    }
+
+    @Override
+    public int size() {
+        return size;
+    }
+}

@@ -1,0 +1,161 @@
+package io.calferry.desktop.activity;
+
+import io.calferry.desktop.Desk;
+import io.calferry.desktop.Place;
+import io.calferry.desktop.Texts;
+import io.calferry.desktop.activity.PagedList.Reading;
+import io.calferry.desktop.activity.RunsModel.Showing;
+import io.calferry.profile.Profile;
+import io.calferry.sync.Counts;
+import io.calferry.sync.Ledger.RunId;
+import io.calferry.sync.Ledgers.PastEntry;
+import io.calferry.sync.Ledgers.PastRun;
+
+import javafx.animation.PauseTransition;
+import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+
+/// The history as a table, under a chart.
+final class RunsPane {
+
+    /// How long a person is still typing.
+    private static final Duration TYPING = Duration.millis(250);
+
+    private final Desk desk;
+    private final Texts texts;
+    private final RunWords words;
+    private final RunsModel model;
+    private final VBox box = new VBox(10);
+    private final VBox table = new VBox();
+    private final Label trouble = new Label();
+
+    RunsPane(Desk desk) {
+        this.desk = desk;
+        this.texts = desk.texts(RunsPane.class);
+        this.words = new RunWords(desk);
+        this.model = new RunsModel(desk);
+        var chart = new RunChart(texts, words, this::open);
+        trouble.getStyleClass().add("wrong");
+        trouble.setWrapText(true);
+        trouble.setManaged(false);
+        model.chartProperty().addListener((_, _, it) -> chart.show(it));
+        model.showingProperty().addListener((_, _, it) -> show(it));
+        VBox.setVgrow(table, Priority.ALWAYS);
+        box.getStyleClass().add("tab-page");
+        box.getChildren().setAll(chart.node(), bar(), trouble, table);
+        show(model.showingProperty().get());
+    }
+
+    Region node() {
+        return box;
+    }
+
+    private void open(RunId run) {
+        desk.navigator().open(new Place.Run(run));
+    }
+
+    private void show(Showing showing) {
+        Node shown =
+                switch (showing) {
+                    case Showing.Runs(var runs) -> table(runs);
+                    case Showing.Found(var entries) -> found(entries);
+                };
+        VBox.setVgrow(shown, Priority.ALWAYS);
+        table.getChildren().setAll(shown);
+    }
+
+    private HBox bar() {
+        var profiles = new ComboBox<Optional<Profile>>();
+        profiles.setId("profile-filter");
+        profiles.setAccessibleText(texts.get("filter.profile"));
+        ProfileChoice.fill(profiles, model.profiles(), texts);
+        profiles.getSelectionModel()
+                .selectedItemProperty()
+                .addListener((_, _, it) -> model.profileProperty().set(it.map(Profile::id)));
+        var search = new TextField();
+        search.setId("history-search");
+        search.setPromptText(texts.get("filter.title"));
+        search.setAccessibleText(texts.get("filter.title"));
+        search.setPrefColumnCount(20);
+        var typing = new PauseTransition(TYPING);
+        typing.setOnFinished(_ -> model.searchProperty().set(search.getText()));
+        search.textProperty().addListener((_, _, _) -> typing.playFromStart());
+        return new HBox(8, profiles, search);
+    }
+
+    private TableView<Optional<PastRun>> table(PagedList<PastRun> runs) {
+        var columns = new Columns<PastRun>(texts);
+        columns.add("when", 130, words::when);
+        columns.add("profile", 120, it -> words.name(it.profileId()));
+        columns.add("outcome", 120, words::outcome);
+        number(columns, "added", Counts::created);
+        number(columns, "changed", Counts::updated);
+        number(columns, "removed", Counts::deleted);
+        number(columns, "parked", it -> it.parked() + it.held());
+        columns.add("took", 70, words::took);
+        return filled(columns, runs, "runs", PastRun::id);
+    }
+
+    private void number(Columns<PastRun> columns, String key, ToLongFunction<Counts> count) {
+        columns.add(
+                key,
+                84,
+                it -> {
+                    long number = count.applyAsLong(it.counts());
+                    return number == 0 ? "" : texts.get("number", number);
+                });
+    }
+
+    private TableView<Optional<PastEntry>> found(PagedList<PastEntry> entries) {
+        var columns = new Columns<PastEntry>(texts);
+        columns.addSign(RunWords::sign);
+        columns.add("title", 240, words::title);
+        columns.add("deed", 130, words::deed);
+        columns.add(
+                "when",
+                150,
+                it -> words.words().moments().spoken(it.at(), desk.office().clock().instant()));
+        columns.add("profile", 150, it -> words.name(it.profileId()));
+        return filled(columns, entries, "found", PastEntry::run);
+    }
+
+    private <T> TableView<Optional<T>> filled(
+            Columns<T> columns, PagedList<T> list, String id, Function<T, RunId> run) {
+        var filled = columns.table(id, list, it -> open(run.apply(it)));
+        var placeholder = new Label();
+        placeholder.getStyleClass().add("quiet");
+        filled.setPlaceholder(placeholder);
+        list.readingProperty().addListener((_, _, it) -> tell(it, placeholder, id));
+        tell(list.readingProperty().get(), placeholder, id);
+        return filled;
+    }
+
+    private void tell(Reading reading, Label placeholder, String id) {
+        trouble.setText("");
+        switch (reading) {
+            case Reading.UnderWay _ -> placeholder.setText(texts.get("reading"));
+            case Reading.Done _ -> placeholder.setText(texts.get(id + ".none"));
+            case Reading.Failed(var problem) -> {
+                placeholder.setText("");
+                trouble.setText(words.words().ledger().sentence(problem));
+            }
+        }
+        trouble.setManaged(!trouble.getText().isEmpty());
+    }
+
+    void close() {
+        model.close();
+    }
+}

@@ -1,0 +1,236 @@
+package io.calferry.desktop.activity;
+
+import io.calferry.desktop.Desk;
+import io.calferry.desktop.FieldGrid;
+import io.calferry.desktop.FieldWords;
+import io.calferry.desktop.Place;
+import io.calferry.desktop.Texts;
+import io.calferry.desktop.Troubles;
+import io.calferry.desktop.activity.WaitingModel.Card;
+import io.calferry.desktop.activity.WaitingModel.Said;
+import io.calferry.sync.Clash;
+import io.calferry.sync.Clash.Half;
+import io.calferry.sync.Deciding.Decided;
+import io.calferry.sync.Deciding.Keep;
+import io.calferry.sync.Deciding.Why;
+import io.calferry.sync.Parked;
+import io.calferry.words.Words;
+
+import javafx.collections.FXCollections;
+import javafx.collections.ListChangeListener;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+import java.util.Map;
+import java.util.Optional;
+
+/// What waits for a person, a card each: sign-ins, held plans, clashes.
+final class WaitingPane {
+
+    private final Desk desk;
+    private final Texts texts;
+    private final Words words;
+    private final FieldWords fields;
+    private final WaitingModel model;
+    private final VBox list = new VBox(12);
+    private final VBox said = new VBox(4);
+    private final VBox box = new VBox(8);
+
+    WaitingPane(Desk desk) {
+        this.desk = desk;
+        this.texts = desk.texts(WaitingPane.class);
+        this.words = desk.words();
+        this.fields = new FieldWords(desk);
+        this.model = new WaitingModel(desk);
+        list.getStyleClass().add("cards");
+        said.setId("said");
+        said.setManaged(false);
+        var scroll = new ScrollPane(list);
+        scroll.setFitToWidth(true);
+        scroll.setAccessibleText(texts.get("tab.waiting"));
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        box.getStyleClass().add("tab-page");
+        box.getChildren().setAll(said, scroll);
+        model.cards().addListener((ListChangeListener<Card>) _ -> draw());
+        model.saidProperty().addListener((_, _, it) -> it.ifPresent(this::tell));
+        draw();
+    }
+
+    Region node() {
+        return box;
+    }
+
+    private void draw() {
+        list.getChildren().setAll(model.cards().stream().map(this::card).toList());
+        if (model.cards().isEmpty()) {
+            var nothing = new Label(texts.get("waiting.none"));
+            nothing.getStyleClass().add("quiet");
+            list.getChildren().add(nothing);
+        }
+    }
+
+    private Node card(Card card) {
+        var content =
+                switch (card) {
+                    case Card.SignIn(var profile, var trouble) ->
+                            new VBox(
+                                    new Troubles(desk)
+                                            .pane(
+                                                    trouble,
+                                                    profile,
+                                                    () ->
+                                                            desk.office()
+                                                                    .agent()
+                                                                    .syncNow(
+                                                                            profile.id(),
+                                                                            io.calferry.sync.Run
+                                                                                    .Held
+                                                                                    .WAIT_FOR_A_PERSON)));
+                    case Card.HeldPlan held -> held(held);
+                    case Card.Clashing clashing -> clashing(clashing);
+                    case Card.Reading(_, var count) ->
+                            new VBox(line(texts.get("clashes.count", count), "quiet"));
+                    case Card.Unread(var profile, var trouble) ->
+                            new VBox(
+                                    new Troubles(desk)
+                                            .pane(trouble, profile, () -> model.again(profile)));
+                };
+        var name = line(card.profile().name(), "card-title");
+        var node = new VBox(8, name, content);
+        node.getStyleClass().add("waiting-card");
+        return node;
+    }
+
+    private VBox held(Card.HeldPlan held) {
+        var why = line(words.waiting().held(held.finding(), held.profile()), "attention");
+        var steps = new ListView<String>();
+        steps.setId("held");
+        steps.setAccessibleText(texts.get("held.list"));
+        steps.setItems(
+                FXCollections.observableList(
+                        held.steps().stream().map(it -> title(it, held.titles())).toList()));
+        steps.setFixedCellSize(28);
+        steps.setPrefHeight(Math.min(6, held.steps().size()) * 28 + 4);
+        steps.setMinHeight(Region.USE_PREF_SIZE);
+        var confirm = button("confirm", () -> model.confirm(held.profile()));
+        confirm.setText(texts.get("confirm", held.steps().size()));
+        var refuse = button("refuse", () -> model.refuse(held.profile()));
+        var preview =
+                button(
+                        "preview",
+                        () -> desk.navigator().open(new Place.Preview(held.profile().id())));
+        return new VBox(8, why, steps, new FlowPane(8, 8, confirm, refuse, preview));
+    }
+
+    private String title(Parked parked, Map<String, String> titles) {
+        var title = titles.getOrDefault(parked.id(), parked.title());
+        return FieldWords.line(words.waiting().event(title, parked.uid(), parked.id()));
+    }
+
+    private VBox clashing(Card.Clashing card) {
+        var clash = card.clash();
+        var profile = card.profile();
+        var event = words.waiting().event(clash.title(), Optional.of(clash.uid()), "");
+        var question = line(texts.get("clash", FieldWords.line(event)), "attention");
+        var content = new VBox(8, question);
+        half(clash.left(), "clash.left").ifPresent(content.getChildren()::add);
+        half(clash.right(), "clash.right").ifPresent(content.getChildren()::add);
+        if (!clash.differences().isEmpty()) {
+            content.getChildren()
+                    .add(
+                            new FieldGrid(fields, side(clash, "left"), side(clash, "right"))
+                                    .of(clash.differences()));
+        }
+        var decidable =
+                !(clash.left() instanceof Half.Unreadable)
+                        && !(clash.right() instanceof Half.Unreadable);
+        var buttons = new FlowPane(8, 8);
+        if (decidable) {
+            buttons.getChildren()
+                    .addAll(
+                            button("keep.left", () -> model.keep(profile, clash, Keep.LEFT)),
+                            button("keep.right", () -> model.keep(profile, clash, Keep.RIGHT)),
+                            button("keep.both", () -> model.keep(profile, clash, Keep.BOTH)));
+        }
+        buttons.getChildren().add(button("keep.later", () -> model.later(clash)));
+        content.getChildren().add(buttons);
+        return content;
+    }
+
+    /// What is to be said of a version that can't be shown.
+    private Optional<Label> half(Half half, String key) {
+        return switch (half) {
+            case Half.There _ -> Optional.empty();
+            case Half.Gone _ -> Optional.of(line(texts.get(key + ".gone"), "quiet"));
+            case Half.Unreadable _ -> Optional.of(line(texts.get(key + ".unreadable"), "wrong"));
+        };
+    }
+
+    private String side(Clash clash, String side) {
+        var half = side.equals("left") ? clash.left() : clash.right();
+        var name = texts.get("side." + side);
+        return half instanceof Half.There(var seen, _, _) && seen.modified().isPresent()
+                ? texts.get(
+                        "side.changed",
+                        name,
+                        words.moments()
+                                .spoken(seen.modified().get(), desk.office().clock().instant()))
+                : name;
+    }
+
+    private Button button(String key, Runnable act) {
+        var button = new Button(key.equals("confirm") ? "" : texts.get(key));
+        button.setId(key.replace('.', '-'));
+        button.setOnAction(_ -> act.run());
+        return button;
+    }
+
+    private static Label line(String text, String style) {
+        var label = new Label(text);
+        label.getStyleClass().add(style);
+        label.setWrapText(true);
+        return label;
+    }
+
+    private void tell(Said told) {
+        said.getChildren().clear();
+        switch (told) {
+            case Said.Done(var decided) -> told(decided);
+            case Said.Failed(var profile, var trouble) ->
+                    said.getChildren()
+                            .add(
+                                    new Troubles(desk)
+                                            .pane(trouble, profile, () -> model.again(profile)));
+            case Said.Cancelled _ -> said.getChildren().add(line(texts.get("cancelled"), "quiet"));
+            case Said.Runs(var profile) ->
+                    said.getChildren().add(line(texts.get("confirmed", profile.name()), "quiet"));
+        }
+        said.setManaged(true);
+    }
+
+    private void told(Decided decided) {
+        if (decided.open().isEmpty()) {
+            said.getChildren().add(line(texts.get("decided"), "quiet"));
+        }
+        for (var open : decided.open().stream().limit(5).toList()) {
+            var why =
+                    switch (open.why()) {
+                        case Why.Changed _ -> texts.get("open.changed");
+                        case Why.Failed _ -> texts.get("open.failed");
+                    };
+            var event = words.waiting().event(open.title(), Optional.empty(), open.parkedId());
+            said.getChildren().add(line(texts.get("open", FieldWords.line(event), why), "wrong"));
+        }
+    }
+
+    void close() {
+        model.close();
+    }
+}

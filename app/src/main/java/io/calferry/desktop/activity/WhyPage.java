@@ -1,0 +1,168 @@
+package io.calferry.desktop.activity;
+
+import io.calferry.agent.Errands.Result;
+import io.calferry.desktop.Desk;
+import io.calferry.desktop.FieldWords;
+import io.calferry.desktop.Page;
+import io.calferry.desktop.Texts;
+import io.calferry.desktop.Troubles;
+import io.calferry.desktop.activity.WhyModel.Answer;
+import io.calferry.desktop.activity.WhyModel.OfProfile;
+import io.calferry.profile.Profile;
+import io.calferry.words.Words;
+
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+import java.util.Optional;
+
+/// Why an event is, or is not, where somebody looks for it, in sentences.
+public final class WhyPage implements Page {
+
+    /// More events than these no person reads.
+    private static final int MOST = 50;
+
+    private final Desk desk;
+    private final Texts texts;
+    private final Words words;
+    private final WhyModel model;
+    private final VBox answers = new VBox(12);
+    private final VBox box = new VBox(10);
+
+    /// On the JavaFX thread. Begins to look at once.
+    ///
+    /// @param wanted a UID, or a part of a title
+    public WhyPage(Desk desk, String wanted) {
+        this.desk = desk;
+        this.texts = desk.texts(WhyPage.class);
+        this.words = desk.words();
+        this.model = new WhyModel(desk);
+        answers.getStyleClass().add("cards");
+        answers.setId("answers");
+        var scroll = new ScrollPane(answers);
+        scroll.setFitToWidth(true);
+        scroll.setAccessibleText(texts.get("why.answers"));
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        box.getStyleClass().add("why");
+        box.getStylesheets().add(ActivityPage.sheet());
+        box.getChildren().setAll(bar(wanted), scroll);
+        model.answerProperty().addListener((_, _, it) -> show(it));
+        model.ask(wanted, Optional.empty());
+    }
+
+    private HBox bar(String wanted) {
+        var field = new TextField(wanted);
+        field.setId("wanted");
+        field.setPromptText(texts.get("why.prompt"));
+        field.setAccessibleText(texts.get("why.prompt"));
+        HBox.setHgrow(field, Priority.ALWAYS);
+        var profiles = new ComboBox<Optional<Profile>>();
+        profiles.setId("why-profile");
+        profiles.setAccessibleText(texts.get("filter.profile"));
+        ProfileChoice.fill(profiles, model.profiles(), texts);
+        var ask = new Button(texts.get("why.ask"));
+        ask.setId("ask");
+        ask.setMinWidth(Region.USE_PREF_SIZE);
+        ask.setDefaultButton(true);
+        ask.setOnAction(
+                _ -> {
+                    var one = profiles.getValue();
+                    model.ask(field.getText(), one == null ? Optional.empty() : one);
+                });
+        return new HBox(8, field, profiles, ask);
+    }
+
+    private void show(Answer answer) {
+        answers.getChildren().clear();
+        switch (answer) {
+            case Answer.NotAsked _ -> say("why.none", "quiet");
+            case Answer.Looking(var wanted) ->
+                    answers.getChildren().add(line(texts.get("why.looking", wanted), "quiet"));
+            case Answer.Found(var wanted, var profiles) -> {
+                profiles.forEach(this::show);
+                if (answers.getChildren().isEmpty()) {
+                    answers.getChildren().add(line(texts.get("why.nowhere", wanted), "quiet"));
+                }
+            }
+        }
+    }
+
+    private void say(String key, String style) {
+        answers.getChildren().add(line(texts.get(key), style));
+    }
+
+    private void show(OfProfile of) {
+        of.trouble()
+                .ifPresent(
+                        it ->
+                                add(
+                                        of.profile().name(),
+                                        new Troubles(desk)
+                                                .pane(
+                                                        it,
+                                                        of.profile(),
+                                                        () ->
+                                                                model.ask(
+                                                                        asked(),
+                                                                        Optional.of(
+                                                                                of.profile())))));
+        if (of.result() instanceof Result.Cancelled) {
+            add(of.profile().name(), line(texts.get("cancelled"), "quiet"));
+        }
+        var why = words.why(of.profile());
+        for (var finding : of.findings().stream().limit(MOST).toList()) {
+            var event = words.waiting().event(finding.title(), Optional.of(finding.uid()), "");
+            var reasons = new VBox(4);
+            why.reasons(finding).forEach(it -> reasons.getChildren().add(line(it, "reason")));
+            add(FieldWords.line(event) + "  \u00b7  " + of.profile().name(), reasons);
+        }
+        if (of.findings().size() > MOST) {
+            answers.getChildren()
+                    .add(line(texts.get("why.more", of.findings().size() - MOST), "quiet"));
+        }
+    }
+
+    private String asked() {
+        return switch (model.answerProperty().get()) {
+            case Answer.NotAsked _ -> "";
+            case Answer.Looking(var wanted) -> wanted;
+            case Answer.Found(var wanted, _) -> wanted;
+        };
+    }
+
+    private void add(String title, Node content) {
+        var card = new VBox(6, line(title, "card-title"), content);
+        card.getStyleClass().add("waiting-card");
+        answers.getChildren().add(card);
+    }
+
+    private static Label line(String text, String style) {
+        var label = new Label(text);
+        label.getStyleClass().add(style);
+        label.setWrapText(true);
+        return label;
+    }
+
+    @Override
+    public String title() {
+        return texts.get("why.title");
+    }
+
+    @Override
+    public Node node() {
+        return box;
+    }
+
+    @Override
+    public void close() {
+        model.cancel();
+    }
+}

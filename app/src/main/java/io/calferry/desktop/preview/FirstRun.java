@@ -1,0 +1,74 @@
+package io.calferry.desktop.preview;
+
+import io.calferry.desktop.Office;
+import io.calferry.desktop.preview.PreviewModel.Switching;
+import io.calferry.profile.BookReading;
+import io.calferry.profile.Profile;
+import io.calferry.sync.Ledger.Kind;
+import io.calferry.sync.LedgerException;
+import io.calferry.sync.Report;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.io.IOException;
+import java.util.Optional;
+
+/// Switches a profile on after its first run, which a person has seen and wanted.
+record FirstRun(Office office) {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FirstRun.class);
+
+    /// More runs than these were before, if any.
+    private static final int FEW = 50;
+
+    /// Not on the JavaFX thread.
+    Switching follow(Profile profile, Report report) {
+        var wanted =
+                profile.state() == Profile.State.PAUSED
+                        && switch (report.outcome()) {
+                            case DONE, PARTIAL, HELD -> true;
+                            case FAILED, CANCELLED -> false;
+                        };
+        return wanted && isFirst(profile, report) && isOn(profile)
+                ? Switching.ON
+                : Switching.AS_IT_WAS;
+    }
+
+    /// Whether no earlier run of the profile came through.
+    private boolean isFirst(Profile profile, Report report) {
+        try {
+            return office.ledgers().runs(Optional.of(profile.id().value()), 0, FEW).stream()
+                    .filter(it -> it.kind() == Kind.SYNC && !it.id().equals(report.run()))
+                    .noneMatch(
+                            it ->
+                                    it.outcome()
+                                            .filter(
+                                                    outcome ->
+                                                            switch (outcome) {
+                                                                case DONE, PARTIAL, HELD -> true;
+                                                                case FAILED, CANCELLED -> false;
+                                                            })
+                                            .isPresent());
+        } catch (LedgerException e) {
+            LOG.warn("{} stays off", profile.id(), e);
+            return false;
+        }
+    }
+
+    private boolean isOn(Profile profile) {
+        try {
+            var changed =
+                    office.book().change(it -> it.withState(profile.id(), Profile.State.ENABLED));
+            if (changed instanceof BookReading.Read(var book)) {
+                office.agent().profiles(book.profiles());
+                return book.profile(profile.id())
+                        .filter(it -> it.state() == Profile.State.ENABLED)
+                        .isPresent();
+            }
+        } catch (IOException e) {
+            LOG.warn("{} stays off", profile.id(), e);
+        }
+        return false;
+    }
+}

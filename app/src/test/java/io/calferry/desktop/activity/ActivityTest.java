@@ -1,0 +1,320 @@
+package io.calferry.desktop.activity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.calferry.desktop.Diary;
+import io.calferry.desktop.Place;
+import io.calferry.desktop.Place.Activity.Tab;
+import io.calferry.desktop.Toolkit;
+import io.calferry.desktop.Visit;
+import io.calferry.profile.Profile;
+import io.calferry.profile.Way;
+import io.calferry.sync.Ledger.RunId;
+import io.calferry.sync.Policy;
+
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/// Somebody looks what happened, and does something about it.
+class ActivityTest {
+
+    /// A clock that goes, from that Monday morning on.
+    private static final Clock MONDAY =
+            Clock.offset(
+                    Clock.system(ZoneId.of("Europe/Berlin")),
+                    Duration.between(Instant.now(), Instant.parse("2026-11-23T07:00:00Z")));
+    private static final Way BOTH =
+            new Way(
+                    Way.Direction.TWO_WAY,
+                    Policy.OnDrift.RESTORE,
+                    Policy.OnClash.ASK,
+                    Policy.Others.KEEP);
+
+    private @TempDir Path home;
+    private Optional<Visit> opened = Optional.empty();
+
+    @AfterEach
+    void close() {
+        opened.ifPresent(Visit::close);
+    }
+
+    private Diary work() {
+        return Diary.in(home.resolve("work"));
+    }
+
+    private Diary own() {
+        return Diary.in(home.resolve("own"));
+    }
+
+    private Profile profile(Way way) {
+        return Visit.profile("Work to home", work().folder(), own().folder(), way);
+    }
+
+    private Visit visit(Profile profile, Locale locale) {
+        var visit =
+                new Visit(
+                        home,
+                        MONDAY,
+                        locale,
+                        List.of(profile),
+                        desk ->
+                                place ->
+                                        Optional.ofNullable(
+                                                switch (place) {
+                                                    case Place.Activity(var tab) ->
+                                                            new ActivityPage(
+                                                                    desk,
+                                                                    tab,
+                                                                    (_, name) ->
+                                                                            Optional.of(
+                                                                                    home.resolve(
+                                                                                            name)));
+                                                    case Place.Run(var run) ->
+                                                            new RunPage(desk, run);
+                                                    case Place.Why(var wanted) ->
+                                                            new WhyPage(desk, wanted);
+                                                    case Place.Profiles _,
+                                                            Place.Editor _,
+                                                            Place.Preview _,
+                                                            Place.Settings _ ->
+                                                            null;
+                                                }));
+        opened = Optional.of(visit);
+        return visit;
+    }
+
+    private RunId lastRun(Visit visit) {
+        return visit.office().ledgers().runs(Optional.empty(), 0, 1).getFirst().id();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static void select(Visit visit, String table, int row) {
+        var node = (TableView<Optional<?>>) visit.find(table);
+        Toolkit.await("row " + row, () -> node.getItems().size() > row);
+        Toolkit.run(() -> node.getSelectionModel().select(row));
+    }
+
+    @Test
+    void a_run_is_undone_and_says_what_stays() {
+        work().write("choir", "Choir", "20261124T190000")
+                .write("dentist", "Dentist", "20261126T143000");
+        var profile = profile(Way.DEFAULT);
+        var visit = visit(profile, Locale.ENGLISH);
+        visit.sync(profile);
+        own().replace("SUMMARY:Dentist", "SUMMARY:Dentist at last");
+        visit.open(new Place.Run(lastRun(visit)));
+        visit.press("#undo-run");
+        visit.reads("1 removed");
+        visit.reads("\"Dentist\" stays as it is: somebody changed it since.");
+        visit.shoot("run-undone");
+        assertThat(own().titles()).containsExactly("Dentist at last");
+    }
+
+    @Test
+    void one_step_is_undone_and_the_others_stay() {
+        work().write("choir", "Choir", "20261124T190000")
+                .write("dentist", "Dentist", "20261126T143000");
+        var profile = profile(Way.DEFAULT);
+        var visit = visit(profile, Locale.ENGLISH);
+        visit.sync(profile);
+        work().write("choir", "Choir", "20261124T200000", "LOCATION:Town hall");
+        work().write("dentist", "Dentist again", "20261126T143000");
+        visit.sync(profile);
+        visit.open(new Place.Run(lastRun(visit)));
+        visit.reads("0 added, 2 changed, 0 removed.");
+        var steps = visit.find("#steps");
+        var titles =
+                Toolkit.on(
+                        () ->
+                                ((TableView<?>) steps)
+                                        .getItems().stream().map(Object::toString).toList());
+        select(visit, "#steps", titles.getFirst().contains("Choir") ? 0 : 1);
+        visit.reads("Town hall");
+        visit.shoot("run-detail");
+        visit.press("#undo-step");
+        visit.reads("Taken back: 0 there again, 1 as before, 0 removed.");
+        assertThat(own().titles()).containsExactly("Choir", "Dentist again");
+        assertThat(
+                        visit.office()
+                                .errands()
+                                .look(profile, ends -> ends.ledger().agreed())
+                                .toString())
+                .contains("1");
+    }
+
+    private Visit held() {
+        IntStream.range(0, 10).forEach(i -> work().write("e" + i, "Event " + i, "20261124T190000"));
+        var profile = profile(Way.DEFAULT);
+        var visit = visit(profile, Locale.ENGLISH);
+        visit.sync(profile);
+        IntStream.range(0, 8).forEach(i -> work().remove("e" + i));
+        visit.sync(profile);
+        visit.open(new Place.Activity(Tab.WAITING));
+        visit.reads("Deleting 8 events at once");
+        visit.reads("\"Event 0\"");
+        return visit;
+    }
+
+    @Test
+    void a_held_plan_is_refused_and_not_asked_about_again() {
+        var visit = held();
+        visit.shoot("waiting-held");
+        visit.press("#refuse");
+        visit.reads("Done as you said.");
+        visit.reads("Nothing waits for you.");
+        visit.sync(profile(Way.DEFAULT));
+        assertThat(own().titles()).hasSize(10);
+        assertThat(visit.office().agent().state().profiles().getFirst().waiting()).isEmpty();
+    }
+
+    @Test
+    void a_held_plan_is_confirmed_and_done() {
+        var visit = held();
+        visit.press("#confirm");
+        visit.reads("Nothing waits for you.");
+        assertThat(own().titles()).containsExactly("Event 8", "Event 9");
+    }
+
+    private Visit clash() {
+        work().write("choir", "Choir", "20261124T190000")
+                .write("other", "Other", "20261125T190000");
+        var profile = profile(BOTH);
+        var visit = visit(profile, Locale.ENGLISH);
+        visit.sync(profile);
+        work().write("choir", "Choir", "20261124T200000");
+        own().replace("SUMMARY:Choir", "SUMMARY:Choir practice");
+        visit.sync(profile);
+        visit.open(new Place.Activity(Tab.WAITING));
+        visit.reads("was changed on both sides. Which should stay?");
+        return visit;
+    }
+
+    @Test
+    void a_clash_shows_both_versions_and_is_decided() {
+        var visit = clash();
+        visit.reads("Choir practice");
+        visit.shoot("waiting-clash");
+        visit.press("#keep-right");
+        visit.reads("Nothing waits for you.");
+        assertThat(work().titles()).containsExactly("Choir practice", "Other");
+    }
+
+    @Test
+    void a_clash_is_left_for_later_and_waits() {
+        var visit = clash();
+        visit.press("#keep-later");
+        visit.reads("Nothing waits for you.");
+        visit.open(new Place.Activity(Tab.WAITING));
+        visit.reads("was changed on both sides. Which should stay?");
+    }
+
+    private Visit parked() {
+        work().write("choir", "Choir", "20261124T190000");
+        work().raw("offsite", offsite("Customized"));
+        var profile = profile(Way.DEFAULT);
+        var visit = visit(profile, Locale.ENGLISH);
+        visit.sync(profile);
+        visit.open(new Place.Activity(Tab.PARKED));
+        visit.reads("unknown time zone");
+        return visit;
+    }
+
+    private static String offsite(String zone) {
+        return """
+        BEGIN:VCALENDAR
+        VERSION:2.0
+        PRODID:-//test//test//EN
+        BEGIN:VEVENT
+        UID:offsite
+        DTSTAMP:20260101T000000Z
+        SUMMARY:Offsite
+        DTSTART;TZID=%s:20261127T090000
+        DURATION:PT1H
+        END:VEVENT
+        END:VCALENDAR
+        """
+                .formatted(zone)
+                .replace("\n", "\r\n");
+    }
+
+    @Test
+    void what_is_parked_is_tried_again_and_crosses_once_it_can() {
+        var visit = parked();
+        visit.shoot("parked");
+        work().raw("offsite", offsite("Europe/Berlin"));
+        visit.press("#retry");
+        visit.reads("Everything could be carried.");
+        assertThat(own().titles()).containsExactly("Choir", "Offsite");
+    }
+
+    @Test
+    void what_is_parked_is_forgotten() {
+        var visit = parked();
+        visit.press("#forget");
+        visit.reads("is left alone until it changes.");
+        visit.reads("Everything could be carried.");
+        visit.sync(profile(Way.DEFAULT));
+        assertThat(visit.office().agent().state().profiles().getFirst().waiting()).isEmpty();
+    }
+
+    @Test
+    void a_person_asks_why_an_event_is_not_there() {
+        var visit = parked();
+        var field = (TextField) visit.find("#why-search");
+        Toolkit.run(
+                () -> {
+                    field.setText("offs");
+                    field.getOnAction().handle(new javafx.event.ActionEvent());
+                });
+        visit.reads("It is in the source");
+        visit.shoot("why");
+        assertThat(visit.places().getLast()).isEqualTo(new Place.Why("offs"));
+    }
+
+    @Test
+    void the_runs_are_told_and_found_by_title() {
+        work().write("choir", "Choir", "20261124T190000")
+                .write("dentist", "Dentist", "20261126T143000");
+        var profile = profile(Way.DEFAULT);
+        var visit = visit(profile, Locale.ENGLISH);
+        visit.sync(profile);
+        work().write("choir", "Choir", "20261124T200000");
+        visit.sync(profile);
+        visit.open(new Place.Activity(Tab.RUNS));
+        visit.reads("done");
+        visit.shoot("activity-runs");
+        var search = (TextField) visit.find("#history-search");
+        Toolkit.run(() -> search.setText("choir"));
+        visit.find("#found");
+        visit.reads("Choir");
+        assertThat(visit.texts()).contains("Choir").doesNotContain("Dentist");
+    }
+
+    @Test
+    void a_report_names_nobody_and_nothing() throws IOException {
+        var visit = held();
+        visit.press("#export");
+        visit.reads("The report is in");
+        var report = Files.readString(home.resolve("calferry-report.txt"));
+        assertThat(report)
+                .contains("from: folder", "waits, held, TooMany: 8", "deleted 0, adopted 0")
+                .doesNotContain(
+                        "Event", "Work", "home", home.toString(), System.getProperty("user.name"));
+    }
+}
