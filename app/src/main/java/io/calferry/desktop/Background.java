@@ -23,12 +23,16 @@ public final class Background implements AutoCloseable {
 
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final ObservableList<Job> jobs = FXCollections.observableArrayList();
+
+    /// One for all who listen: such a list hears of changes only as long as somebody holds it.
+    private final ObservableList<Job> shown = FXCollections.unmodifiableObservableList(jobs);
+
     private final AtomicInteger pending = new AtomicInteger();
 
     /// What goes on and is worth a line at the foot of the window, oldest first. Belongs to the
     /// JavaFX thread.
     public ObservableList<Job> jobs() {
-        return FXCollections.unmodifiableObservableList(jobs);
+        return shown;
     }
 
     /// Does something that is quickly done, such as reading a page of history. On the JavaFX
