@@ -24,7 +24,9 @@ public record Encounter(Uid uid, Optional<Link> link, State left, State right) {
 
     /// Whether both sides say the same, or the mark on one tells that it was written from what the
     /// other holds. The mark counts only while the LAST-MODIFIED of both is the same: whoever edits
-    /// a copy moves that, and a server that merely rewrites what it is given does not.
+    /// a copy moves that, and a server that merely rewrites what it is given does not. And it
+    /// counts only for a write that was not noted: what both sides held then is known of every
+    /// other.
     boolean alike(String profile) {
         var l = left.crossing();
         var r = right.crossing();
@@ -37,10 +39,11 @@ public record Encounter(Uid uid, Optional<Link> link, State left, State right) {
                                 || writtenFrom(profile, Side.RIGHT, r.get(), l.get()));
     }
 
-    private static boolean writtenFrom(String profile, Side from, Seen source, Seen copy) {
-        return copy.origin()
-                .filter(new Origin(profile, from, source.fingerprint())::equals)
-                .isPresent();
+    private boolean writtenFrom(String profile, Side from, Seen source, Seen copy) {
+        return changed(from)
+                && copy.origin()
+                        .filter(new Origin(profile, from, source.fingerprint())::equals)
+                        .isPresent();
     }
 
     /// Whether what `side` holds alone was once copied there by this very profile.
