@@ -30,6 +30,9 @@ import java.util.Optional;
 /// Reads an item of an answer, which shows [Properties#WHOLE].
 final class AppointmentReader {
 
+    /// A server may stamp the making of an item and its content one after the other.
+    private static final Duration AT_ONCE = Duration.ofSeconds(1);
+
     private AppointmentReader() {}
 
     /// @param occurrences the changed occurrences of a series, by the id that the master names
@@ -176,10 +179,31 @@ final class AppointmentReader {
                 .orElse(0L);
     }
 
+    /// When its content was edited last. Exchange stamps what we make with the time at which it was
+    /// made; as long as nobody has touched that since, it says what we made it of.
+    private static Optional<Instant> modified(
+            Element item, Optional<Instant> created, Optional<Instant> stamped) {
+        var sent = extended(item, Properties.OUR_SENT);
+        var untouched =
+                created.isPresent()
+                        && stamped.isPresent()
+                        && Duration.between(created.get(), stamped.get()).compareTo(AT_ONCE) <= 0;
+        return sent.isPresent() && untouched ? parsed(sent.get()) : stamped;
+    }
+
+    private static Optional<Instant> parsed(String sent) {
+        try {
+            return Optional.of(Instant.parse(sent));
+        } catch (DateTimeParseException _) {
+            return Optional.empty();
+        }
+    }
+
     private static Stamps stamps(Element item) throws StoreException {
+        var created = optionalTime(item, "t:DateTimeCreated");
         return new Stamps(
-                optionalTime(item, "t:DateTimeCreated"),
-                optionalTime(item, "t:LastModifiedTime"),
+                created,
+                modified(item, created, optionalTime(item, "t:LastModifiedTime")),
                 item.textOf("t:AppointmentSequenceNumber")
                         .map(String::strip)
                         .filter(it -> it.matches("\\d{1,9}"))

@@ -5,6 +5,7 @@ import io.calferry.outlook.Details;
 import io.calferry.outlook.EventTime;
 import io.calferry.outlook.Identity;
 import io.calferry.outlook.Series;
+import io.calferry.outlook.Stamps;
 import io.calferry.outlook.Status;
 import io.calferry.outlook.WindowsZone;
 import io.calferry.sync.Uid;
@@ -137,6 +138,11 @@ final class AppointmentWriter {
         return Value.extended(Properties.OUR_MARK, mark.value());
     }
 
+    private static Value sent(Stamps stamps) {
+        var at = stamps.modified().map(Instant::toString).orElse(Properties.NEVER);
+        return Value.extended(Properties.OUR_SENT, at);
+    }
+
     /// What a UID is searched for by.
     static String key(Uid uid) {
         try {
@@ -163,7 +169,12 @@ final class AppointmentWriter {
         }
         values.addAll(identity(item.identity()));
         if (marking == Marking.NOW) {
-            item.mark().ifPresent(it -> values.add(mark(it)));
+            item.mark()
+                    .ifPresent(
+                            it -> {
+                                values.add(mark(it));
+                                values.add(sent(item.details().stamps()));
+                            });
         }
         return values;
     }

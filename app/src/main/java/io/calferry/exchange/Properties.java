@@ -15,6 +15,12 @@ final class Properties {
     /// Our origin mark.
     static final Path OUR_MARK = new Path.Ours("CalferryOrigin");
 
+    /// The LAST-MODIFIED of what we made a new item of, or [#NEVER]: Exchange sets its own.
+    static final Path OUR_SENT = new Path.Ours("CalferrySent");
+
+    /// There was none.
+    static final String NEVER = "never";
+
     /// PidLidCleanGlobalObjectId (MS-OXPROPS section 2.57): can be searched for, UID can't.
     static final Path GLOBAL_OBJECT_ID = new Path.Numbered("Meeting", 0x23, "Binary");
 
@@ -80,6 +86,7 @@ final class Properties {
                             INTENDED,
                             OUR_UID,
                             OUR_MARK,
+                            OUR_SENT,
                             ONLINE_MEETING,
                             TEAMS_MEETING));
 
