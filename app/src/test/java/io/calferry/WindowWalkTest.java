@@ -188,6 +188,7 @@ class WindowWalkTest {
                     "desktop/texts",
                     "desktop/profiles/texts",
                     "desktop/editor/texts",
+                    "desktop/activity/texts",
                     "desktop/preview/texts",
                     "desktop/settings/texts");
 

@@ -56,6 +56,7 @@ class FiguresTest {
                                 100_000,
                                 5,
                                 6,
+                                Duration.ofMinutes(10),
                                 EnumSet.of(Options.Figure.SLOW, Options.Figure.READ)));
         assertThat(Options.of("--small").figures()).isEqualTo(EnumSet.allOf(Options.Figure.class));
         assertThatThrownBy(() -> Options.of("fastest"))
