@@ -51,6 +51,11 @@ public final class FileKeychain implements Keychain {
         passphrase = Optional.of(with.clone());
     }
 
+    /// Whether it can be used without asking anybody, as far as is known.
+    synchronized boolean isUnlocked() {
+        return passphrase.isPresent();
+    }
+
     @Override
     public synchronized Condition probe() {
         try (var _ = load()) {

@@ -4,9 +4,9 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /// The places where this computer can keep secrets, and which of them the user has chosen: the
-/// encrypted file where that exists, because only a person makes one; else memory, where somebody
-/// asked for that in this session; else the keychain of the operating system. Which of them it is
-/// holds for reading and keeping alike.
+/// encrypted file where that exists or has a passphrase, because only a person makes one; else
+/// memory, where somebody asked for that in this session; else the keychain of the operating
+/// system. Which of them it is holds for reading and keeping alike.
 public final class Keychains implements AutoCloseable {
 
     private final Supplier<Keychain> opening;
@@ -21,7 +21,7 @@ public final class Keychains implements AutoCloseable {
     }
 
     public synchronized Keychain chosen() {
-        return file.exists() ? file : session.orElseGet(this::system);
+        return file.exists() || file.isUnlocked() ? file : session.orElseGet(this::system);
     }
 
     /// From now on secrets are kept in memory, until this program ends.

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// One page in a window of its own, for a test: who leaves it goes nowhere, but it is noted where
 /// they wanted to go.
@@ -76,6 +77,15 @@ public final class Stand implements AutoCloseable {
                 });
         settle();
         return next;
+    }
+
+    /// Shows something that is no page.
+    public void shows(Supplier<Node> node, Runnable filling) {
+        Toolkit.run(
+                () -> {
+                    filling.run();
+                    content.getChildren().setAll(node.get());
+                });
     }
 
     /// As large as the content of a window of that size is.

@@ -40,6 +40,8 @@ class KeychainsTest {
     void a_passphrase_that_was_given_makes_the_file_and_opens_it() throws Exception {
         var file = new FileKeychain(folder.resolve("passwords.bin"), Optional::empty);
         file.unlock("correct horse".toCharArray());
+        var keychains = new Keychains(SessionKeychain::new, file);
+        assertThat(keychains.chosen()).isSameAs(file);
         file.keep(KeychainContract.SOURCE, "hunter2".toCharArray());
         var anew = new FileKeychain(folder.resolve("passwords.bin"), Optional::empty);
         anew.unlock("correct horse".toCharArray());

@@ -83,6 +83,7 @@ final class EditorView {
         sections.getStyleClass().add("editor");
         var scroll = new ScrollPane(sections);
         scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         pane.setCenter(scroll);
         asked.setId("asked");
         pane.setBottom(new VBox(asked, buttons()));

@@ -45,6 +45,8 @@ final class FieldView {
         if (control.getAccessibleText() == null) {
             control.setAccessibleText(name);
         }
+        // In a narrow window rather cut off than out of sight.
+        control.setMinWidth(60);
         message.getStyleClass().add("wrong");
         message.setWrapText(true);
         message.setMinHeight(Region.USE_PREF_SIZE);

@@ -65,6 +65,7 @@ final class WhatView {
         past.setAccessibleText(texts.get("field.past"));
         var future = Choices.combo(form.rules.future, Spans.FUTURE, spans::future);
         future.setId("future");
+        future.setMinWidth(60);
         future.setAccessibleText(texts.get("field.future"));
         var and = new Label(texts.get("past.and"));
         var ahead = new HBox(8, and, future);

@@ -3,32 +3,54 @@ package io.calferry.desktop.editor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.calferry.Offices;
+import io.calferry.agent.Agent;
+import io.calferry.agent.Errands;
+import io.calferry.desktop.LoginStart;
+import io.calferry.desktop.Office;
 import io.calferry.desktop.Place;
 import io.calferry.desktop.Stand;
 import io.calferry.desktop.Toolkit;
+import io.calferry.keychain.Entry;
+import io.calferry.keychain.FileKeychain;
+import io.calferry.keychain.Keychains;
+import io.calferry.keychain.SystemKeychain;
 import io.calferry.profile.BookFile;
 import io.calferry.profile.BookReading;
 import io.calferry.profile.Endpoint;
+import io.calferry.profile.Folders;
 import io.calferry.profile.PasswordSource;
 import io.calferry.profile.Profile;
 import io.calferry.profile.ProfileId;
+import io.calferry.profile.Schedule;
 import io.calferry.profile.SignIn;
 import io.calferry.profile.Trust;
+import io.calferry.profile.Way;
 import io.calferry.servers.Account;
 import io.calferry.servers.Radicale;
+import io.calferry.settings.Preferences;
+import io.calferry.settings.Settings;
+import io.calferry.shape.Rules;
+import io.calferry.sync.Guard;
+import io.calferry.sync.Ledgers;
 
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.control.TitledPane;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /// What a person does in the editor of a profile.
@@ -112,6 +134,7 @@ class EditorPageTest {
         Toolkit.shoot(stand.scene(), "editor-filled");
         assertThat(told("TO-answer")).startsWith("✓ ").endsWith("can be written");
         stand.press("save-preview");
+        Toolkit.await("the preview opens", () -> !stand.opened().isEmpty());
         assertThat(stand.opened())
                 .containsExactly(new Place.Preview(new ProfileId("work-to-home")));
         assertThat(saved("work-to-home"))
@@ -123,5 +146,242 @@ class EditorPageTest {
                                 account.calendar(),
                                 new SignIn.Basic(account.user(), new PasswordSource.Keychain()),
                                 new Trust.System()));
+    }
+
+    @Test
+    void a_wrong_password_is_told_beside_its_field_and_mended() {
+        var account = Radicale.shared().fresh();
+        open(Optional.empty());
+        fillIn(account);
+        type("TO-ADDRESS", account.calendar().toString());
+        type("TO-PASSWORD", "wrong");
+        stand.press("TO-test");
+        var refused =
+                "The password for "
+                        + account.calendar().getAuthority()
+                        + " was refused. Enter the new one.";
+        Toolkit.shoot(stand.scene(), "editor-error");
+        assertThat(stand.find("TO-PASSWORD", TextInputControl.class).getAccessibleHelp())
+                .isEqualTo(refused);
+        assertThat(stand.texts()).contains(refused);
+        type("TO-PASSWORD", account.password());
+        assertThat(stand.texts()).doesNotContain(refused);
+        stand.press("TO-test");
+        assertThat(told("TO-answer")).startsWith("✓ ");
+    }
+
+    @Test
+    void a_calendar_is_made_where_the_others_are() {
+        var account = Radicale.shared().fresh();
+        open(Optional.empty());
+        fillIn(account);
+        stand.press("TO-find");
+        type("TO-new-name", "Brand new");
+        stand.press("TO-new");
+        assertThat(told("TO-answer")).isEqualTo("✓ “Brand new” was made.");
+        stand.press("TO-test");
+        assertThat(told("TO-answer")).startsWith("✓ “Brand new”");
+    }
+
+    @Test
+    void the_first_field_that_is_wrong_gets_the_focus_with_the_reason_beside_it() {
+        open(Optional.empty());
+        assertThat(stand.texts()).doesNotContain("Fill this in.");
+        stand.press("save-paused");
+        assertThat(stand.texts()).contains("Fill this in.");
+        assertThat(stand.find("name", TextInputControl.class).isFocused()).isTrue();
+        type("name", "Work");
+        stand.press("save-paused");
+        assertThat(stand.find("FROM-MAILBOX", TextInputControl.class).isFocused()).isTrue();
+        Toolkit.shoot(stand.scene(), "editor-missing");
+        assertThat(stand.opened()).isEmpty();
+    }
+
+    @Test
+    void what_was_typed_is_there_again_after_leaving() {
+        var page = open(Optional.empty());
+        type("name", "Half done");
+        assertThat(Toolkit.on(page::leave)).isEqualTo(io.calferry.desktop.Page.Leaving.GO);
+        open(Optional.empty());
+        assertThat(stand.find("name", TextInputControl.class).getText()).isEqualTo("Half done");
+        assertThat(told("question")).startsWith("What you filled in before is here again.");
+        stand.press("discard");
+        assertThat(stand.find("name", TextInputControl.class).getText()).isEmpty();
+        assertThat(stand.has("question")).isFalse();
+    }
+
+    @Test
+    void cancelling_asks_before_something_is_lost() {
+        open(Optional.empty());
+        type("name", "Half done");
+        stand.press("editor-cancel");
+        stand.press("keep-editing");
+        assertThat(stand.opened()).isEmpty();
+        stand.press("editor-cancel");
+        stand.press("discard");
+        assertThat(stand.opened()).containsExactly(new Place.Profiles());
+        open(Optional.empty());
+        assertThat(stand.find("name", TextInputControl.class).getText()).isEmpty();
+    }
+
+    @Test
+    void a_kept_password_is_never_shown_and_stays_where_none_is_typed() throws Exception {
+        save("https://dav.example.org/me/");
+        var keychain = offices.office().keychains().chosen();
+        var entry = Entry.of("dav", Entry.Side.TARGET);
+        keychain.keep(entry, "geheim!".toCharArray());
+        open(Optional.of(new ProfileId("dav")));
+        var password = stand.find("TO-PASSWORD", TextInputControl.class);
+        assertThat(password.getText()).isEmpty();
+        assertThat(password.getPromptText()).isEqualTo("kept in the keychain");
+        type("name", "Another name");
+        stand.press("save-paused");
+        assertThat(saved("dav").name()).isEqualTo("Another name");
+        assertThat(keychain.read(entry)).contains("geheim!".toCharArray());
+        open(Optional.of(new ProfileId("dav")));
+        type("TO-PASSWORD", "new one");
+        stand.press("save-paused");
+        assertThat(keychain.read(entry)).contains("new one".toCharArray());
+    }
+
+    @Test
+    void an_edit_by_somebody_else_is_not_overwritten_unasked() throws Exception {
+        save("https://dav.example.org/me/");
+        open(Optional.of(new ProfileId("dav")));
+        type("name", "Mine");
+        file().change(it -> it.put(saved("dav").withName("Theirs")));
+        stand.press("save-paused");
+        assertThat(saved("dav").name()).isEqualTo("Theirs");
+        stand.press("overrule");
+        assertThat(saved("dav").name()).isEqualTo("Mine");
+    }
+
+    @Test
+    void without_a_keychain_one_is_asked_where_the_password_is_to_be_kept() throws Exception {
+        try (var keychains = noKeychain()) {
+            var office = new Elsewhere(offices.office(), keychains);
+            stand.close();
+            stand = Stand.at(office, Locale.ENGLISH);
+            save("https://dav.example.org/me/");
+            open(Optional.of(new ProfileId("dav")));
+            type("TO-PASSWORD", "geheim!");
+            stand.press("save-paused");
+            assertThat(stand.opened()).isEmpty();
+            Toolkit.shoot(stand.scene(), "editor-keeping");
+            type("passphrase", "short");
+            stand.press("keep-file");
+            assertThat(told("keeping-wrong"))
+                    .isEqualTo("A passphrase of less than 8 characters is soon guessed.");
+            type("passphrase", "correct horse");
+            type("passphrase-again", "correct horse");
+            stand.press("keep-file");
+            stand.settle();
+            assertThat(stand.opened()).containsExactly(new Place.Profiles());
+            assertThat(keychains.file().exists()).isTrue();
+            assertThat(keychains.chosen().read(Entry.of("dav", Entry.Side.TARGET)))
+                    .contains("geheim!".toCharArray());
+        }
+    }
+
+    @Test
+    void without_a_keychain_a_password_may_last_for_this_session() throws Exception {
+        try (var keychains = noKeychain()) {
+            var office = new Elsewhere(offices.office(), keychains);
+            stand.close();
+            stand = Stand.at(office, Locale.ENGLISH);
+            save("https://dav.example.org/me/");
+            open(Optional.of(new ProfileId("dav")));
+            type("TO-PASSWORD", "geheim!");
+            stand.press("save-paused");
+            stand.press("keep-session");
+            assertThat(stand.opened()).containsExactly(new Place.Profiles());
+            assertThat(keychains.file().exists()).isFalse();
+            assertThat(keychains.chosen().read(Entry.of("dav", Entry.Side.TARGET)))
+                    .contains("geheim!".toCharArray());
+        }
+    }
+
+    private Keychains noKeychain() {
+        return new Keychains(
+                () -> SystemKeychain.of("Linux", Map.of(), Duration.ofSeconds(1)),
+                new FileKeychain(home.resolve("data/passwords.bin"), Optional::empty));
+    }
+
+    /// A profile with a password in the keychain.
+    private void save(String url) throws IOException {
+        var profile =
+                new Profile(
+                        new ProfileId("dav"),
+                        "Dav",
+                        Profile.State.PAUSED,
+                        new Endpoint.Folder(home.resolve("from")),
+                        new Endpoint.CalDav(
+                                URI.create(url),
+                                new SignIn.Basic("me", new PasswordSource.Keychain()),
+                                new Trust.System()),
+                        Way.DEFAULT,
+                        Schedule.DEFAULT,
+                        Rules.DEFAULT,
+                        Guard.DEFAULT);
+        file().change(it -> it.put(profile));
+    }
+
+    /// An office that keeps its passwords elsewhere.
+    private record Elsewhere(Office office, Keychains keychains) implements Office {
+        @Override
+        public Agent agent() {
+            return office.agent();
+        }
+
+        @Override
+        public Errands errands() {
+            return office.errands();
+        }
+
+        @Override
+        public Ledgers ledgers() {
+            return office.ledgers();
+        }
+
+        @Override
+        public BookFile book() {
+            return office.book();
+        }
+
+        @Override
+        public Preferences preferences() {
+            return office.preferences();
+        }
+
+        @Override
+        public LoginStart loginStart() {
+            return office.loginStart();
+        }
+
+        @Override
+        public Folders folders() {
+            return office.folders();
+        }
+
+        @Override
+        public Clock clock() {
+            return office.clock();
+        }
+    }
+
+    @Test
+    void all_sections_can_be_read_in_german_in_the_smallest_window() throws Exception {
+        save("https://dav.example.org/me/");
+        stand.close();
+        stand = Stand.at(offices.office(), Locale.GERMAN, Settings.Theme.DARK);
+        open(Optional.of(new ProfileId("dav")));
+        var more = stand.find("more-rules", TitledPane.class);
+        Toolkit.run(() -> more.setExpanded(true));
+        stand.resize(1000, 1700);
+        Toolkit.shoot(stand.scene(), "editor-german");
+        stand.resize(720, 480);
+        Toolkit.shoot(stand.scene(), "editor-german-small");
+        assertThat(stand.texts()).contains("Von", "Nach", "Richtung", "Was", "Wann", "Abgelehntes");
+        assertThat(stand.find("past", ComboBox.class).getValue()).isEqualTo(Optional.empty());
     }
 }
