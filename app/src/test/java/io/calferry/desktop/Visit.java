@@ -28,6 +28,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 
 /// Somebody at the window, with profiles and pages, in a folder of a test.
@@ -38,6 +39,7 @@ public final class Visit implements AutoCloseable {
     private final Stage stage;
     private final List<Place> places = new ArrayList<>();
     private final FxRobot robot = new FxRobot();
+    private Optional<Desk> desk = Optional.empty();
 
     private record Sign(Place place) implements Page {
         @Override
@@ -57,7 +59,7 @@ public final class Visit implements AutoCloseable {
             Clock clock,
             Locale locale,
             List<Profile> profiles,
-            Function<Desk, Function<Place, java.util.Optional<Page>>> pages) {
+            Function<Desk, Function<Place, Optional<Page>>> pages) {
         offices = Offices.at(home, clock);
         write(profiles);
         prefer(Settings.Theme.LIGHT);
@@ -71,8 +73,9 @@ public final class Visit implements AutoCloseable {
                                     stage,
                                     locale,
                                     STAYS,
-                                    desk -> {
-                                        var made = pages.apply(desk);
+                                    it -> {
+                                        desk = Optional.of(it);
+                                        var made = pages.apply(it);
                                         return place -> {
                                             places.add(place);
                                             return made.apply(place)
@@ -120,6 +123,11 @@ public final class Visit implements AutoCloseable {
 
     public Office office() {
         return offices.office();
+    }
+
+    /// What the pages work with.
+    public Desk desk() {
+        return desk.orElseThrow();
     }
 
     public FxRobot robot() {

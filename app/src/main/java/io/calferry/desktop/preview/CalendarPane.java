@@ -4,6 +4,7 @@ import com.calendarfx.model.Calendar;
 import com.calendarfx.model.CalendarSource;
 import com.calendarfx.model.Entry;
 import com.calendarfx.view.DateControl;
+import com.calendarfx.view.DayViewBase;
 import com.calendarfx.view.DetailedWeekView;
 import com.calendarfx.view.MonthView;
 import com.calendarfx.view.WeekDayHeaderView.WeekDayHeaderCell;
@@ -14,6 +15,7 @@ import io.calferry.desktop.Texts;
 import io.calferry.desktop.preview.Occurrences.Look;
 import io.calferry.desktop.preview.Occurrences.Occurrence;
 
+import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -39,6 +41,11 @@ import java.util.function.Consumer;
 
 /// The events of a plan in a week or a month. Nothing can be changed in it.
 final class CalendarPane {
+
+    /// How many hours of a day are seen at a time, and from when on at first.
+    private static final int HOURS = 12;
+
+    private static final LocalTime MORNING = LocalTime.of(7, 0);
 
     private final Desk desk;
     private final Texts texts;
@@ -72,7 +79,11 @@ final class CalendarPane {
         this.model = model;
         this.select = select;
         this.zone = desk.office().clock().getZone();
-        this.weeks = WeekFields.of(desk.locale());
+        // A language alone does not say where one lives.
+        this.weeks =
+                desk.locale().getCountry().isEmpty()
+                        ? WeekFields.ISO
+                        : WeekFields.of(desk.locale());
         this.day = LocalDate.now(desk.office().clock());
         var source = new CalendarSource("plan");
         for (var look : Look.values()) {
@@ -89,8 +100,13 @@ final class CalendarPane {
                 .setTimeFormatter(
                         DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
                                 .withLocale(desk.locale()));
-        week.setRequestedTime(LocalTime.of(7, 0));
+        week.setHoursLayoutStrategy(DayViewBase.HoursLayoutStrategy.FIXED_HOUR_COUNT);
+        week.setVisibleHours(HOURS);
+        week.setRequestedTime(LocalTime.MIDNIGHT);
+        week.skinProperty().addListener((_, _, _) -> nameAllDay());
         month.setShowWeekdays(false);
+        // It would name the days of this week, in the language of the system.
+        month.setShowCurrentWeek(false);
         monthBox.getChildren().setAll(weekdays(), month);
         VBox.setVgrow(month, Priority.ALWAYS);
         prepare(week, source);
@@ -111,6 +127,13 @@ final class CalendarPane {
         var cell = new WeekDayHeaderCell(header);
         cell.setFormatter(DateTimeFormatter.ofLocalizedPattern("Ed").withLocale(desk.locale()));
         return cell;
+    }
+
+    /// The control takes this word from the language of the system.
+    private void nameAllDay() {
+        if (week.lookup(".all-day-label") instanceof Label label) {
+            label.setText(texts.get("calendar.all-day"));
+        }
     }
 
     /// The names of the days over a month.
@@ -203,6 +226,8 @@ final class CalendarPane {
                 });
         model.readUntouched();
         draw();
+        // It scrolls when it has been laid out, and only to another time than before.
+        Platform.runLater(() -> week.setRequestedTime(MORNING));
     }
 
     /// Goes to where something happens, at the first sight of a plan.
@@ -265,6 +290,7 @@ final class CalendarPane {
         return switch (model.untouchedProperty().get().reach()) {
             case NOT_YET, ALL -> "";
             case UNDER_WAY -> texts.get("untouched.reading");
+            case NOT_TO_BE_HAD -> texts.get("untouched.unknown");
             case THE_FIRST -> texts.get("untouched.first", PreviewModel.UNTOUCHED);
         };
     }

@@ -19,6 +19,8 @@ final class CountsBar {
         this.texts = texts;
         this.model = model;
         box.getStyleClass().add("counts");
+        // Else it takes more rows for itself than it needs.
+        box.prefWrapLengthProperty().bind(box.widthProperty());
     }
 
     FlowPane node() {

@@ -3,6 +3,7 @@ package io.calferry.desktop.preview;
 import io.calferry.desktop.Desk;
 import io.calferry.desktop.Place;
 import io.calferry.desktop.Texts;
+import io.calferry.profile.Profile;
 import io.calferry.words.Words;
 
 import javafx.geometry.Orientation;
@@ -16,6 +17,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
+import java.util.List;
 import java.util.Optional;
 
 /// A plan that is there: the counts, the list or the calendar, and the buttons.
@@ -26,13 +28,17 @@ final class PlanView {
     private final PreviewModel model;
     private final CountsBar counts;
     private final StepList list;
-    private final CalendarPane calendar;
     private final RowDetail detail;
     private final SplitPane split = new SplitPane();
     private final Label finding = new Label();
     private final Words words;
     private final VBox box = new VBox(10);
     private final Button perform = new Button();
+    private final RowWords rowWords;
+
+    /// Made when somebody wants to see it: it takes longer than all the rest.
+    private Optional<CalendarPane> calendar = Optional.empty();
+
     private Form form = Form.LIST;
 
     enum Form {
@@ -46,10 +52,10 @@ final class PlanView {
         this.texts = desk.texts(PlanView.class);
         this.model = model;
         this.words = words;
+        this.rowWords = rowWords;
         this.counts = new CountsBar(texts, model);
         this.list = new StepList(texts, words, rowWords, model);
         this.detail = new RowDetail(desk, rowWords, model);
-        this.calendar = new CalendarPane(desk, model, rowWords, row -> detail(Optional.of(row)));
         list.selectedProperty().addListener((_, _, row) -> detail(row));
         finding.getStyleClass().add("attention");
         finding.setWrapText(true);
@@ -91,7 +97,9 @@ final class PlanView {
     private void count() {
         int steps = model.stepsProperty().get();
         perform.setText(texts.get("perform", steps));
-        perform.setDisable(model.prospect().filter(it -> it.rows().isEmpty()).isPresent());
+        perform.setDisable(
+                model.profile().state() == Profile.State.ENABLED
+                        && model.prospect().filter(it -> it.rows().isEmpty()).isPresent());
     }
 
     void show(Prospect prospect) {
@@ -102,7 +110,7 @@ final class PlanView {
                         .map(it -> it + " " + texts.get("held.how"))
                         .orElse(""));
         finding.setManaged(prospect.finding().isPresent());
-        calendar.goToFirst(prospect.rows());
+        calendar.ifPresent(it -> it.goToFirst(prospect.rows()));
         count();
         detail(Optional.empty());
         show(form);
@@ -113,17 +121,26 @@ final class PlanView {
         // A node that is not in the scene draws nothing.
         switch (wanted) {
             case LIST -> split.getItems().setAll(list.node());
-            case WEEK, MONTH -> split.getItems().setAll(calendar.node());
+            case WEEK, MONTH -> split.getItems().setAll(calendar().node());
         }
         detail(Optional.empty());
         redraw();
     }
 
+    private CalendarPane calendar() {
+        if (calendar.isEmpty()) {
+            var made = new CalendarPane(desk, model, rowWords, row -> detail(Optional.of(row)));
+            made.goToFirst(model.prospect().map(Prospect::rows).orElse(List.of()));
+            calendar = Optional.of(made);
+        }
+        return calendar.get();
+    }
+
     private void redraw() {
         switch (form) {
             case LIST -> list.node().refresh();
-            case WEEK -> calendar.show(CalendarPane.Extent.WEEK);
-            case MONTH -> calendar.show(CalendarPane.Extent.MONTH);
+            case WEEK -> calendar().show(CalendarPane.Extent.WEEK);
+            case MONTH -> calendar().show(CalendarPane.Extent.MONTH);
         }
     }
 

@@ -158,7 +158,8 @@ final class PreviewModel {
                                         this::looked));
     }
 
-    private void looked(Result<Prospect> result) {
+    /// Shows what a look came to.
+    void looked(Result<Prospect> result) {
         if (closed) {
             return;
         }
@@ -176,7 +177,7 @@ final class PreviewModel {
 
     /// Reads what stays as it is, once.
     void readUntouched() {
-        if (untouched.get() != Untouched.NOT_READ || prospect.isEmpty()) {
+        if (untouched.get().reach() != Untouched.Reach.NOT_YET || prospect.isEmpty()) {
             return;
         }
         untouched.set(Untouched.READING);
@@ -198,7 +199,7 @@ final class PreviewModel {
                             untouched.set(
                                     it instanceof Result.Done<Untouched>(var read)
                                             ? read
-                                            : Untouched.NOT_READ);
+                                            : Untouched.UNKNOWN);
                             list();
                         });
     }

@@ -27,12 +27,15 @@ import java.util.Set;
 record Untouched(List<Row> rows, Reach reach) {
 
     static final Untouched NOT_READ = new Untouched(List.of(), Reach.NOT_YET);
+    static final Untouched UNKNOWN = new Untouched(List.of(), Reach.NOT_TO_BE_HAD);
     static final Untouched READING = new Untouched(List.of(), Reach.UNDER_WAY);
 
     enum Reach {
         NOT_YET,
         UNDER_WAY,
         ALL,
+        /// It could not be read, or a person ended that.
+        NOT_TO_BE_HAD,
         /// There are more than one wants to read.
         THE_FIRST
     }

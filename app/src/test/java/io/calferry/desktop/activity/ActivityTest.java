@@ -7,8 +7,13 @@ import io.calferry.desktop.Place;
 import io.calferry.desktop.Place.Activity.Tab;
 import io.calferry.desktop.Toolkit;
 import io.calferry.desktop.Visit;
+import io.calferry.profile.Endpoint;
+import io.calferry.profile.PasswordSource;
 import io.calferry.profile.Profile;
+import io.calferry.profile.SignIn;
+import io.calferry.profile.Trust;
 import io.calferry.profile.Way;
+import io.calferry.servers.Radicale;
 import io.calferry.sync.Ledger.RunId;
 import io.calferry.sync.Policy;
 
@@ -20,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -29,6 +35,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
 
 /// Somebody looks what happened, and does something about it.
@@ -316,5 +323,67 @@ class ActivityTest {
                 .contains("from: folder", "waits, held, TooMany: 8", "deleted 0, adopted 0")
                 .doesNotContain(
                         "Event", "Work", "home", home.toString(), System.getProperty("user.name"));
+    }
+
+    @Test
+    void a_hundred_thousand_rows_are_fetched_only_where_somebody_looks() {
+        var visit = visit(profile(Way.DEFAULT), Locale.ENGLISH);
+        var asked = new ConcurrentLinkedQueue<Integer>();
+        var list =
+                Toolkit.on(
+                        () ->
+                                new PagedList<Integer>(
+                                        visit.desk().background(),
+                                        (offset, limit) -> {
+                                            if (limit > 1) {
+                                                asked.add(offset);
+                                            }
+                                            return IntStream.range(
+                                                            Math.min(offset, 100_000),
+                                                            Math.min(offset + limit, 100_000))
+                                                    .boxed()
+                                                    .toList();
+                                        }));
+        Toolkit.await("the size", () -> list.size() == 100_000);
+        var first = Toolkit.on(() -> List.of(list.get(0), list.get(99), list.get(77_777)));
+        assertThat(first).containsExactly(Optional.of(0), Optional.of(99), Optional.empty());
+        Toolkit.await("its page", () -> list.get(77_777).equals(Optional.of(77_777)));
+        assertThat(asked).containsExactly(0, 77_700);
+    }
+
+    @Test
+    void a_refused_sign_in_waits_and_leads_to_the_editor() {
+        var account = Radicale.shared().fresh();
+        work().write("choir", "Choir", "20261124T190000");
+        var profile =
+                Visit.profile(
+                        "To the server",
+                        new Endpoint.Folder(work().folder()),
+                        new Endpoint.CalDav(
+                                account.calendar(),
+                                new SignIn.Basic(account.user(), new PasswordSource.Keychain()),
+                                new Trust.PlainHttp("127.0.0.1")),
+                        Way.DEFAULT);
+        var visit = visit(profile, Locale.GERMAN);
+        visit.sync(profile);
+        visit.open(new Place.Activity(Tab.WAITING));
+        visit.reads("gibt es kein Passwort");
+        visit.shoot("waiting-sign-in-german");
+        visit.press("#export");
+        visit.reads("Der Bericht liegt in");
+        assertThat(report("calferry-bericht.txt"))
+                .contains("to: caldav, sign-in Basic", "last: failed, right sign-in, no-password")
+                .doesNotContain(
+                        "server", "127.0.0.1", account.user(), account.calendar().getPath());
+        visit.press("#mend");
+        assertThat(visit.places().getLast()).isEqualTo(new Place.Editor(Optional.of(profile.id())));
+    }
+
+    private String report(String name) {
+        try {
+            return Files.readString(home.resolve(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
