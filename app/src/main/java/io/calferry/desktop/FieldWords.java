@@ -30,7 +30,11 @@ public final class FieldWords {
     private final DateTimeFormatter time;
 
     public FieldWords(Desk desk) {
-        this.texts = desk.texts(FieldWords.class);
+        this(desk.texts(FieldWords.class));
+    }
+
+    FieldWords(Texts texts) {
+        this.texts = texts;
         this.date =
                 DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(texts.locale());
         this.time = DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(texts.locale());

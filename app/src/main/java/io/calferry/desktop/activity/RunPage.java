@@ -115,7 +115,7 @@ public final class RunPage implements Page {
     private String summary(PastRun run) {
         var counts = run.counts();
         return texts.get(
-                "run.summary",
+                run.ended().isPresent() ? "run.summary" : "run.summary.open",
                 words.name(run.profileId()),
                 words.when(run),
                 words.outcome(run),

@@ -103,7 +103,7 @@ final class CalendarPane {
         week.setHoursLayoutStrategy(DayViewBase.HoursLayoutStrategy.FIXED_HOUR_COUNT);
         week.setVisibleHours(HOURS);
         week.setRequestedTime(LocalTime.MIDNIGHT);
-        week.skinProperty().addListener((_, _, _) -> nameAllDay());
+        week.skinProperty().addListener((_, _, _) -> begin());
         month.setShowWeekdays(false);
         // It would name the days of this week, in the language of the system.
         month.setShowCurrentWeek(false);
@@ -129,8 +129,10 @@ final class CalendarPane {
         return cell;
     }
 
-    /// The control takes this word from the language of the system.
-    private void nameAllDay() {
+    /// The control takes this word from the language of the system; and it scrolls only when it
+    /// has been laid out, to another time than before.
+    private void begin() {
+        Platform.runLater(() -> week.setRequestedTime(MORNING));
         if (week.lookup(".all-day-label") instanceof Label label) {
             label.setText(texts.get("calendar.all-day"));
         }
@@ -226,8 +228,6 @@ final class CalendarPane {
                 });
         model.readUntouched();
         draw();
-        // It scrolls when it has been laid out, and only to another time than before.
-        Platform.runLater(() -> week.setRequestedTime(MORNING));
     }
 
     /// Goes to where something happens, at the first sight of a plan.
