@@ -124,6 +124,7 @@ final class EditorView {
         heading.setPrefWidth(88);
         HBox.setHgrow(content, Priority.ALWAYS);
         content.setMaxWidth(Double.MAX_VALUE);
+        content.setMinWidth(0);
         var line = new HBox(8, heading, content);
         line.getStyleClass().add("editor-section");
         return line;

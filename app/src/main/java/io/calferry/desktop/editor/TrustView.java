@@ -47,6 +47,7 @@ final class TrustView {
         pane = new TitledPane(texts.get("connection"), content);
         pane.setId(part + "-connection");
         pane.setAnimated(false);
+        pane.setMinWidth(0);
         pane.getStyleClass().add(Styles.DENSE);
         pane.setExpanded(form.trust.get() != TrustKind.SYSTEM);
     }

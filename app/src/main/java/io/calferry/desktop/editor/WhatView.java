@@ -49,6 +49,7 @@ final class WhatView {
         more = new TitledPane(texts.get("more"), more());
         more.setId("more-rules");
         more.setAnimated(false);
+        more.setMinWidth(0);
         more.getStyleClass().add(Styles.DENSE);
         more.setExpanded(false);
         box.getChildren().setAll(span(), detail(), people(), more);
