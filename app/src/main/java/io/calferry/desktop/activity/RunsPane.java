@@ -97,21 +97,21 @@ final class RunsPane {
 
     private TableView<Optional<PastRun>> table(PagedList<PastRun> runs) {
         var columns = new Columns<PastRun>(texts);
-        columns.add("when", 130, words::when);
-        columns.add("profile", 120, it -> words.name(it.profileId()));
-        columns.add("outcome", 120, words::outcome);
+        columns.add("when", 122, words::when);
+        columns.add("profile", 112, it -> words.name(it.profileId()));
+        columns.add("outcome", 108, words::outcome);
         number(columns, "added", Counts::created);
         number(columns, "changed", Counts::updated);
         number(columns, "removed", Counts::deleted);
         number(columns, "parked", it -> it.parked() + it.held());
-        columns.add("took", 70, words::took);
+        columns.add("took", 64, words::took);
         return filled(columns, runs, "runs", PastRun::id);
     }
 
     private void number(Columns<PastRun> columns, String key, ToLongFunction<Counts> count) {
         columns.add(
                 key,
-                84,
+                92,
                 it -> {
                     long number = count.applyAsLong(it.counts());
                     return number == 0 ? "" : texts.get("number", number);
