@@ -39,6 +39,7 @@ final class Session implements Tray.Listener, Closing, AutoCloseable {
     private final ServerHints hints;
     private final Presence presence;
     private final Preferences preferences;
+    private final Locale system;
     private Optional<KeptPauses> pauses = Optional.empty();
     private volatile Tray.Place place = Tray.Place.UNKNOWN;
     private Optional<Doorbell> bell = Optional.empty();
@@ -47,7 +48,9 @@ final class Session implements Tray.Listener, Closing, AutoCloseable {
     Session(Premises premises, Platform platform) {
         this.premises = premises;
         this.preferences = premises.preferences();
-        this.window = new WindowHost(premises, Locale.getDefault(), this);
+        this.system = Locale.getDefault();
+        this.window = new WindowHost(premises, system, this);
+        speak();
         this.presence =
                 new Presence(
                         premises.agent(),
@@ -57,7 +60,16 @@ final class Session implements Tray.Listener, Closing, AutoCloseable {
                         premises.clock(),
                         this);
         this.hints = new ServerHints(premises.stores(), premises.agent());
-        preferences.listen(_ -> presence.again(premises.agent().state()));
+        preferences.listen(
+                _ -> {
+                    speak();
+                    presence.again(premises.agent().state());
+                });
+    }
+
+    /// Some words are those of libraries, which ask for the default.
+    private void speak() {
+        Locale.setDefault(preferences.now().language().locale(system));
     }
 
     /// Begins to work.
@@ -89,9 +101,7 @@ final class Session implements Tray.Listener, Closing, AutoCloseable {
     private Presence.Look look() {
         var settings = preferences.now();
         return new Presence.Look(
-                Texts.of(
-                        settings.language().locale(Locale.getDefault()),
-                        premises.clock().getZone()),
+                Texts.of(settings.language().locale(system), premises.clock().getZone()),
                 settings.tray(),
                 settings.notifications());
     }

@@ -1,6 +1,7 @@
 package io.calferry.desktop;
 
 import io.calferry.sync.Shaping.FieldChange;
+import io.calferry.words.FieldWords;
 
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
@@ -31,10 +32,14 @@ public record FieldGrid(FieldWords words, String left, String right) {
         grid.addRow(0, new Label(), head(left), head(right));
         int line = 1;
         for (var change : changes) {
-            var field = new Label(words.name(change));
+            var field = new Label(words.name(change.name()));
             field.getStyleClass().add("quiet");
             field.setWrapText(true);
-            grid.addRow(line++, field, value(words.before(change)), value(words.after(change)));
+            grid.addRow(
+                    line++,
+                    field,
+                    value(words.value(change.name(), change.from())),
+                    value(words.value(change.name(), change.to())));
         }
         return grid;
     }

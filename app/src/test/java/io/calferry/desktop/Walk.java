@@ -126,7 +126,7 @@ public record Walk(Scene scene, WritableImage picture) {
     /// What can't be used at the moment may be pale (WCAG, inactive components).
     private boolean isLegible(Text text) {
         for (Node it = text; it != null; it = it.getParent()) {
-            if (it.isDisabled()) {
+            if (it.isDisabled() || it instanceof ScrollPane pane && !isInView(pane, text)) {
                 return false;
             }
         }
@@ -135,6 +135,12 @@ public record Walk(Scene scene, WritableImage picture) {
                 && text.getFill() instanceof Color
                 && bounds.getWidth() >= 4
                 && bounds.getHeight() >= 4;
+    }
+
+    /// What is scrolled out of sight lies behind something else.
+    private static boolean isInView(ScrollPane pane, Text text) {
+        var view = pane.localToScene(pane.getLayoutBounds());
+        return view.contains(text.localToScene(text.getLayoutBounds()));
     }
 
     private static double least(Text text) {

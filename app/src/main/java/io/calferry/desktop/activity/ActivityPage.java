@@ -46,6 +46,7 @@ public final class ActivityPage implements Page {
         told.setId("told");
         told.setWrapText(true);
         told.setManaged(false);
+        tabs.setAccessibleText(texts.get("title"));
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         VBox.setVgrow(tabs, Priority.ALWAYS);
         box.getStyleClass().add("activity");

@@ -1,7 +1,7 @@
 package io.calferry.desktop.activity;
 
 import io.calferry.desktop.Desk;
-import io.calferry.desktop.FieldWords;
+import io.calferry.desktop.OneLine;
 import io.calferry.desktop.Texts;
 import io.calferry.desktop.Troubles;
 import io.calferry.desktop.activity.ParkedModel.Item;
@@ -57,7 +57,7 @@ final class ParkedPane {
 
     private String title(Item item) {
         var parked = item.parked();
-        return FieldWords.line(words.waiting().event(parked.title(), parked.uid(), parked.id()));
+        return OneLine.of(words.waiting().event(parked.title(), parked.uid(), parked.id()));
     }
 
     private void tell(Said told) {

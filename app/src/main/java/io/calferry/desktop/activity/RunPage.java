@@ -2,7 +2,6 @@ package io.calferry.desktop.activity;
 
 import io.calferry.desktop.Desk;
 import io.calferry.desktop.FieldGrid;
-import io.calferry.desktop.FieldWords;
 import io.calferry.desktop.Page;
 import io.calferry.desktop.Place;
 import io.calferry.desktop.Texts;
@@ -16,6 +15,7 @@ import io.calferry.sync.Ledger.RunId;
 import io.calferry.sync.Ledgers.PastEntry;
 import io.calferry.sync.Ledgers.PastRun;
 import io.calferry.sync.Ledgers.TakeBack;
+import io.calferry.words.FieldWords;
 
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
@@ -51,7 +51,7 @@ public final class RunPage implements Page {
         this.desk = desk;
         this.texts = desk.texts(RunPage.class);
         this.words = new RunWords(desk);
-        this.fields = new FieldWords(desk);
+        this.fields = desk.words().fields();
         this.model = new RunModel(desk, id);
         summary.setId("summary");
         summary.setWrapText(true);

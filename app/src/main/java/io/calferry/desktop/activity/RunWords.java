@@ -2,7 +2,8 @@ package io.calferry.desktop.activity;
 
 import io.calferry.agent.Activity;
 import io.calferry.desktop.Desk;
-import io.calferry.desktop.FieldWords;
+import io.calferry.desktop.Keys;
+import io.calferry.desktop.OneLine;
 import io.calferry.desktop.Texts;
 import io.calferry.profile.Profile;
 import io.calferry.profile.ProfileId;
@@ -54,13 +55,12 @@ final class RunWords {
     String outcome(PastRun run) {
         var outcome =
                 run.outcome()
-                        .map(it -> texts.get("outcome." + FieldWords.key(it)))
+                        .map(it -> texts.get("outcome." + Keys.of(it)))
                         .orElseGet(
                                 () -> texts.get(isUnderWay(run) ? "outcome.now" : "outcome.none"));
         return switch (run.kind()) {
             case SYNC -> outcome;
-            case UNDO, DECISION, REMOVAL ->
-                    texts.get("kind." + FieldWords.key(run.kind()), outcome);
+            case UNDO, DECISION, REMOVAL -> texts.get("kind." + Keys.of(run.kind()), outcome);
         };
     }
 
@@ -77,7 +77,7 @@ final class RunWords {
     }
 
     String deed(PastEntry entry) {
-        return texts.get("deed." + FieldWords.key(entry.deed()));
+        return texts.get("deed." + Keys.of(entry.deed()));
     }
 
     /// A sign for each deed, as in the preview.
@@ -94,10 +94,10 @@ final class RunWords {
     String title(PastEntry entry) {
         return entry.title().isBlank()
                 ? words.waiting().event("", entry.uid(), texts.get("nameless"))
-                : FieldWords.line(entry.title());
+                : OneLine.of(entry.title());
     }
 
     String side(PastEntry entry) {
-        return entry.side().map(it -> texts.get("side." + FieldWords.key(it))).orElse("");
+        return entry.side().map(it -> texts.get("side." + Keys.of(it))).orElse("");
     }
 }

@@ -3,7 +3,7 @@ package io.calferry.desktop.activity;
 import io.calferry.agent.LastRun;
 import io.calferry.agent.ProfileState;
 import io.calferry.agent.Trouble;
-import io.calferry.desktop.FieldWords;
+import io.calferry.desktop.Keys;
 import io.calferry.profile.Endpoint;
 import io.calferry.profile.Profile;
 import io.calferry.profile.Schedule;
@@ -70,21 +70,21 @@ record SupportReport(
         var profile = state.profile();
         line(out, "from", endpoint(profile.source()));
         line(out, "to", endpoint(profile.target()));
-        line(out, "state", FieldWords.key(profile.state()));
+        line(out, "state", Keys.of(profile.state()));
         line(
                 out,
                 "way",
-                FieldWords.key(profile.way().direction())
+                Keys.of(profile.way().direction())
                         + ", on drift "
-                        + FieldWords.key(profile.way().onDrift())
+                        + Keys.of(profile.way().onDrift())
                         + ", on clash "
-                        + FieldWords.key(profile.way().onClash())
+                        + Keys.of(profile.way().onClash())
                         + ", others "
-                        + FieldWords.key(profile.way().others()));
+                        + Keys.of(profile.way().others()));
         line(out, "runs", schedule(profile));
         rules(out, profile);
         line(out, "guard", profile.guard().share() + ", " + profile.guard().count());
-        line(out, "needs", FieldWords.key(state.need()));
+        line(out, "needs", Keys.of(state.need()));
         state.last().map(SupportReport::last).ifPresent(it -> line(out, "last", it));
         waiting(state.waiting()).forEach((why, count) -> line(out, "waits, " + why, count));
     }
@@ -96,7 +96,7 @@ record SupportReport(
                     case Endpoint.Ics feed -> feed.file().isPresent() ? "ics file" : "ics feed";
                     case Endpoint.CalDav _ -> "caldav";
                     case Endpoint.Exchange(_, _, _, var access, _, _) ->
-                            "exchange, " + FieldWords.key(access);
+                            "exchange, " + Keys.of(access);
                     case Endpoint.Graph _ -> "graph";
                 };
         return endpoint.signIn() instanceof SignIn.None
@@ -123,8 +123,8 @@ record SupportReport(
                 out,
                 "filters",
                 rules.filters().stream().map(Filter::kind).collect(Collectors.joining(", ")));
-        line(out, "detail", FieldWords.key(rules.detail()));
-        line(out, "people", FieldWords.key(rules.attendees()));
+        line(out, "detail", Keys.of(rules.detail()));
+        line(out, "people", Keys.of(rules.attendees()));
         line(
                 out,
                 "reminders",
@@ -137,15 +137,14 @@ record SupportReport(
     }
 
     private static String last(LastRun last) {
-        return FieldWords.key(last.outcome())
-                + last.trouble().map(it -> ", " + trouble(it)).orElse("");
+        return Keys.of(last.outcome()) + last.trouble().map(it -> ", " + trouble(it)).orElse("");
     }
 
     private static String trouble(Trouble trouble) {
         return switch (trouble) {
-            case Trouble.OfStore(var side, var fault) -> FieldWords.key(side) + " " + fault(fault);
+            case Trouble.OfStore(var side, var fault) -> Keys.of(side) + " " + fault(fault);
             case Trouble.OfLedger(var problem) -> "ledger " + type(problem);
-            case Trouble.NotYet(var side) -> FieldWords.key(side) + " not yet";
+            case Trouble.NotYet(var side) -> Keys.of(side) + " not yet";
             case Trouble.Bug(var reference) -> "bug " + reference;
         };
     }
@@ -159,7 +158,7 @@ record SupportReport(
 
     private static String reason(Reason reason) {
         return switch (reason) {
-            case Reason.Failed(var side, var fault) -> FieldWords.key(side) + " " + fault(fault);
+            case Reason.Failed(var side, var fault) -> Keys.of(side) + " " + fault(fault);
             case Reason.Clash _ -> "clash";
             case Reason.Held(var finding) -> "held, " + type(finding);
         };
@@ -168,13 +167,13 @@ record SupportReport(
     /// The type of a fault, without what a server or a file said.
     private static String fault(Fault fault) {
         return switch (fault) {
-            case Fault.Offline(_, var why) -> "offline, " + FieldWords.key(why);
-            case Fault.SignIn(_, var why) -> "sign-in, " + FieldWords.key(why);
+            case Fault.Offline(_, var why) -> "offline, " + Keys.of(why);
+            case Fault.SignIn(_, var why) -> "sign-in, " + Keys.of(why);
             case Fault.Busy _ -> "busy";
             case Fault.Missing _ -> "missing";
             case Fault.Stale _ -> "stale";
-            case Fault.Refused(var why, _) -> "refused, " + FieldWords.key(why);
-            case Fault.Unreadable(var why, _) -> "unreadable, " + FieldWords.key(why);
+            case Fault.Refused(var why, _) -> "refused, " + Keys.of(why);
+            case Fault.Unreadable(var why, _) -> "unreadable, " + Keys.of(why);
             case Fault.ReadOnly _ -> "read-only";
             case Fault.Bug(var reference) -> "bug " + reference;
         };
@@ -191,9 +190,9 @@ record SupportReport(
                 .append(run.started())
                 .append(number == null ? " of a profile that is gone" : " of profile " + number)
                 .append(", ")
-                .append(FieldWords.key(run.kind()))
+                .append(Keys.of(run.kind()))
                 .append(", ")
-                .append(run.outcome().map(FieldWords::key).orElse("without an end"))
+                .append(run.outcome().map(Keys::of).orElse("without an end"))
                 .append(
                         run.ended()
                                 .map(

@@ -2,7 +2,7 @@ package io.calferry.desktop.activity;
 
 import io.calferry.desktop.Desk;
 import io.calferry.desktop.FieldGrid;
-import io.calferry.desktop.FieldWords;
+import io.calferry.desktop.OneLine;
 import io.calferry.desktop.Place;
 import io.calferry.desktop.Texts;
 import io.calferry.desktop.Troubles;
@@ -14,6 +14,7 @@ import io.calferry.sync.Deciding.Decided;
 import io.calferry.sync.Deciding.Keep;
 import io.calferry.sync.Deciding.Why;
 import io.calferry.sync.Parked;
+import io.calferry.words.FieldWords;
 import io.calferry.words.Words;
 
 import javafx.collections.FXCollections;
@@ -47,7 +48,7 @@ final class WaitingPane {
         this.desk = desk;
         this.texts = desk.texts(WaitingPane.class);
         this.words = desk.words();
-        this.fields = new FieldWords(desk);
+        this.fields = desk.words().fields();
         this.model = new WaitingModel(desk);
         list.getStyleClass().add("cards");
         said.setId("said");
@@ -131,14 +132,14 @@ final class WaitingPane {
 
     private String title(Parked parked, Map<String, String> titles) {
         var title = titles.getOrDefault(parked.id(), parked.title());
-        return FieldWords.line(words.waiting().event(title, parked.uid(), parked.id()));
+        return OneLine.of(words.waiting().event(title, parked.uid(), parked.id()));
     }
 
     private VBox clashing(Card.Clashing card) {
         var clash = card.clash();
         var profile = card.profile();
         var event = words.waiting().event(clash.title(), Optional.of(clash.uid()), "");
-        var question = line(texts.get("clash", FieldWords.line(event)), "attention");
+        var question = line(texts.get("clash", OneLine.of(event)), "attention");
         var content = new VBox(8, question);
         half(clash.left(), "clash.left").ifPresent(content.getChildren()::add);
         half(clash.right(), "clash.right").ifPresent(content.getChildren()::add);
@@ -226,7 +227,7 @@ final class WaitingPane {
                         case Why.Failed _ -> texts.get("open.failed");
                     };
             var event = words.waiting().event(open.title(), Optional.empty(), open.parkedId());
-            said.getChildren().add(line(texts.get("open", FieldWords.line(event), why), "wrong"));
+            said.getChildren().add(line(texts.get("open", OneLine.of(event), why), "wrong"));
         }
     }
 

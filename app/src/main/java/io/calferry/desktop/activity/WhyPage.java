@@ -2,7 +2,7 @@ package io.calferry.desktop.activity;
 
 import io.calferry.agent.Errands.Result;
 import io.calferry.desktop.Desk;
-import io.calferry.desktop.FieldWords;
+import io.calferry.desktop.OneLine;
 import io.calferry.desktop.Page;
 import io.calferry.desktop.Texts;
 import io.calferry.desktop.Troubles;
@@ -122,7 +122,7 @@ public final class WhyPage implements Page {
             var event = words.waiting().event(finding.title(), Optional.of(finding.uid()), "");
             var reasons = new VBox(4);
             why.reasons(finding).forEach(it -> reasons.getChildren().add(line(it, "reason")));
-            add(FieldWords.line(event) + "  \u00b7  " + of.profile().name(), reasons);
+            add(OneLine.of(event) + "  \u00b7  " + of.profile().name(), reasons);
         }
         if (of.findings().size() > MOST) {
             answers.getChildren()

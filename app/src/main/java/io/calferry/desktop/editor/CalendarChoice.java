@@ -2,9 +2,9 @@ package io.calferry.desktop.editor;
 
 import io.calferry.agent.Workplace.Access;
 import io.calferry.agent.Workplace.Found;
+import io.calferry.desktop.OneLine;
 import io.calferry.desktop.Texts;
 import io.calferry.desktop.editor.Spot.Part;
-import io.calferry.desktop.profiles.OneLine;
 import io.calferry.sync.Side;
 
 import javafx.geometry.Insets;

@@ -10,7 +10,7 @@ import com.calendarfx.view.MonthView;
 import com.calendarfx.view.WeekDayHeaderView.WeekDayHeaderCell;
 
 import io.calferry.desktop.Desk;
-import io.calferry.desktop.FieldWords;
+import io.calferry.desktop.Keys;
 import io.calferry.desktop.Texts;
 import io.calferry.desktop.preview.Occurrences.Look;
 import io.calferry.desktop.preview.Occurrences.Occurrence;
@@ -26,6 +26,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -84,12 +85,12 @@ final class CalendarPane {
                 desk.locale().getCountry().isEmpty()
                         ? WeekFields.ISO
                         : WeekFields.of(desk.locale());
-        this.day = LocalDate.now(desk.office().clock());
+        this.day = today();
         var source = new CalendarSource("plan");
         for (var look : Look.values()) {
             var calendar = new Calendar<Occurrence>(look.name());
             calendar.setReadOnly(true);
-            calendar.setStyle("look-" + FieldWords.key(look));
+            calendar.setStyle("look-" + Keys.of(look));
             calendars.put(look, calendar);
             source.getCalendars().add(calendar);
         }
@@ -161,8 +162,8 @@ final class CalendarPane {
         control.getCalendarSources().setAll(List.of(source));
         control.setWeekFields(weeks);
         control.setZoneId(zone);
-        control.setToday(LocalDate.now(desk.office().clock()));
-        control.setTime(LocalTime.now(desk.office().clock()));
+        control.setToday(today());
+        control.setTime(now().toLocalTime());
         control.setEntryFactory(_ -> null);
         control.setEntryEditPolicy(_ -> false);
         control.setContextMenuCallback(_ -> null);
@@ -182,7 +183,7 @@ final class CalendarPane {
         var today = new Button(texts.get("calendar.today"));
         today.setOnAction(
                 _ -> {
-                    day = LocalDate.now(desk.office().clock());
+                    day = today();
                     draw();
                 });
         var on = button("calendar.on", "\u203a", () -> go(1));
@@ -205,8 +206,8 @@ final class CalendarPane {
         box.getStyleClass().add("legend");
         for (var look : Look.values()) {
             var swatch = new Region();
-            swatch.getStyleClass().addAll("swatch", "look-" + FieldWords.key(look) + "-entry");
-            var name = new Label(texts.get("look." + FieldWords.key(look)), swatch);
+            swatch.getStyleClass().addAll("swatch", "look-" + Keys.of(look) + "-entry");
+            var name = new Label(texts.get("look." + Keys.of(look)), swatch);
             name.setMinWidth(0);
             box.getChildren().add(name);
         }
@@ -232,7 +233,7 @@ final class CalendarPane {
 
     /// Goes to where something happens, at the first sight of a plan.
     void goToFirst(List<Row> rows) {
-        var today = LocalDate.now(desk.office().clock());
+        var today = today();
         day =
                 rows.stream()
                         .flatMap(it -> it.when().stream())
@@ -342,5 +343,14 @@ final class CalendarPane {
             case OLD -> "\u2190 ";
             case UNTOUCHED -> "";
         };
+    }
+
+    private LocalDate today() {
+        return now().toLocalDate();
+    }
+
+    private LocalDateTime now() {
+        var clock = desk.office().clock();
+        return LocalDateTime.ofInstant(clock.instant(), clock.getZone());
     }
 }

@@ -1,6 +1,6 @@
 package io.calferry.desktop.preview;
 
-import io.calferry.desktop.FieldWords;
+import io.calferry.desktop.Keys;
 import io.calferry.desktop.Texts;
 
 import javafx.scene.control.ToggleButton;
@@ -46,7 +46,7 @@ final class CountsBar {
     }
 
     private ToggleButton count(Filter filter, String sign, long count) {
-        var key = FieldWords.key(filter);
+        var key = Keys.of(filter);
         var button = new ToggleButton(sign + " " + texts.get("count." + key, count));
         button.setId("count-" + key);
         button.getStyleClass().add("count");

@@ -2,7 +2,7 @@ package io.calferry.desktop.preview;
 
 import io.calferry.agent.Trouble;
 import io.calferry.desktop.Desk;
-import io.calferry.desktop.FieldWords;
+import io.calferry.desktop.Keys;
 import io.calferry.desktop.Place;
 import io.calferry.desktop.Texts;
 import io.calferry.desktop.Troubles;
@@ -79,7 +79,7 @@ record ResultView(Desk desk, Profile profile, Words words) {
     private List<String> sentences(Report report, Texts texts) {
         var counts = report.counts();
         var said = new ArrayList<String>();
-        said.add(texts.get("outcome." + FieldWords.key(report.outcome())));
+        said.add(texts.get("outcome." + Keys.of(report.outcome())));
         said.add(texts.get("result.counts", counts.created(), counts.updated(), counts.deleted()));
         report.finding().ifPresent(it -> said.add(words.waiting().held(it, profile)));
         if (counts.parked() > 0) {

@@ -2,7 +2,7 @@ package io.calferry.desktop.preview;
 
 import io.calferry.desktop.Desk;
 import io.calferry.desktop.FieldGrid;
-import io.calferry.desktop.FieldWords;
+import io.calferry.desktop.Keys;
 import io.calferry.desktop.Place;
 import io.calferry.desktop.Texts;
 
@@ -49,9 +49,7 @@ final class RowDetail {
     }
 
     private void fill(Row row) {
-        var title =
-                new Label(
-                        texts.get("deed." + FieldWords.key(row.deed())) + ": " + words.title(row));
+        var title = new Label(texts.get("deed." + Keys.of(row.deed())) + ": " + words.title(row));
         title.getStyleClass().add("detail-title");
         box.getChildren().add(title);
         row.parked().ifPresent(it -> stuck(row, it));

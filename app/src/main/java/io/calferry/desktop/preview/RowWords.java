@@ -1,10 +1,12 @@
 package io.calferry.desktop.preview;
 
 import io.calferry.desktop.Desk;
-import io.calferry.desktop.FieldWords;
+import io.calferry.desktop.Keys;
+import io.calferry.desktop.OneLine;
 import io.calferry.desktop.Texts;
 import io.calferry.sync.Shaping.FieldChange;
 import io.calferry.sync.Side;
+import io.calferry.words.FieldWords;
 
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -23,7 +25,7 @@ final class RowWords {
 
     RowWords(Desk desk) {
         this.texts = desk.texts(RowWords.class);
-        this.fields = new FieldWords(desk);
+        this.fields = desk.words().fields();
         this.day = DateTimeFormatter.ofLocalizedPattern("yMMMEd").withLocale(texts.locale());
         this.time = DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(texts.locale());
     }
@@ -37,7 +39,7 @@ final class RowWords {
                 ? row.uid()
                         .map(it -> texts.get("untitled", it.value()))
                         .orElse(texts.get("nameless"))
-                : FieldWords.line(row.title());
+                : OneLine.of(row.title());
     }
 
     /// When it begins, and that it comes again.
@@ -74,9 +76,9 @@ final class RowWords {
     }
 
     private String change(FieldChange change) {
-        var before = FieldWords.line(fields.before(change));
-        var after = FieldWords.line(fields.after(change));
-        var name = fields.name(change);
+        var before = OneLine.of(fields.value(change.name(), change.from()));
+        var after = OneLine.of(fields.value(change.name(), change.to()));
+        var name = fields.name(change.name());
         if (before.isEmpty()) {
             return texts.get("change.added", name, cut(after));
         }
@@ -93,7 +95,7 @@ final class RowWords {
 
     /// All of a row, for somebody who hears it.
     String spoken(Row row) {
-        return texts.get("deed." + FieldWords.key(row.deed()))
+        return texts.get("deed." + Keys.of(row.deed()))
                 + ": "
                 + title(row)
                 + (row.isHeld() ? ", " + texts.get("held.confirm") : "")

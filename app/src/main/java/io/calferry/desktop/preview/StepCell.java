@@ -1,6 +1,6 @@
 package io.calferry.desktop.preview;
 
-import io.calferry.desktop.FieldWords;
+import io.calferry.desktop.Keys;
 import io.calferry.desktop.Texts;
 import io.calferry.sync.Run.Leave;
 
@@ -89,7 +89,7 @@ final class StepCell extends ListCell<Line> {
     }
 
     private Node heading(Prospect.Group group, int count) {
-        heading.setText(texts.get("group." + FieldWords.key(group), count));
+        heading.setText(texts.get("group." + Keys.of(group), count));
         setAccessibleText(heading.getText());
         getStyleClass().add("of-heading");
         return heading;
@@ -100,7 +100,7 @@ final class StepCell extends ListCell<Line> {
         tick.setSelected(list.model().does(row));
         tick.setAccessibleText(texts.get("tick", words.title(row)));
         sign.setText(row.deed().sign());
-        sign.getStyleClass().setAll("label", "sign", "sign-" + FieldWords.key(row.deed()));
+        sign.getStyleClass().setAll("label", "sign", "sign-" + Keys.of(row.deed()));
         title.setText(words.title(row));
         when.setText(words.when(row));
         change.setText(change(row));

@@ -3,6 +3,7 @@ package io.calferry.desktop.profiles;
 import atlantafx.base.theme.Styles;
 
 import io.calferry.agent.Errands.Result;
+import io.calferry.desktop.OneLine;
 import io.calferry.desktop.Texts;
 import io.calferry.profile.Profile;
 

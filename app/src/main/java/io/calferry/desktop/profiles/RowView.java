@@ -3,6 +3,7 @@ package io.calferry.desktop.profiles;
 import atlantafx.base.controls.ToggleSwitch;
 import atlantafx.base.theme.Styles;
 
+import io.calferry.desktop.OneLine;
 import io.calferry.desktop.Texts;
 import io.calferry.profile.Profile;
 import io.calferry.words.EndpointWords;

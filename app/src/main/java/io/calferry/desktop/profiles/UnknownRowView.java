@@ -1,5 +1,6 @@
 package io.calferry.desktop.profiles;
 
+import io.calferry.desktop.OneLine;
 import io.calferry.desktop.Texts;
 import io.calferry.profile.ProfileBook.Entry;
 import io.calferry.words.Words;

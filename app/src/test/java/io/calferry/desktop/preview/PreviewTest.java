@@ -167,10 +167,10 @@ class PreviewTest {
                         "! 1 cannot be carried",
                         "Do it: 3 steps",
                         "place: Room 3 \u2192 Room 7, "
-                                + "starts: Nov 23, 2026 9:00\u202fAM"
-                                + " \u2192 Nov 23, 2026 11:00\u202fAM, "
-                                + "ends: Nov 23, 2026 10:00\u202fAM"
-                                + " \u2192 Nov 23, 2026 12:00\u202fPM");
+                                + "starts: Mon, Nov 23, 2026, 9:00\u202fAM"
+                                + " \u2192 Mon, Nov 23, 2026, 11:00\u202fAM, "
+                                + "ends: Mon, Nov 23, 2026, 10:00\u202fAM"
+                                + " \u2192 Mon, Nov 23, 2026, 12:00\u202fPM");
         visit.shoot("preview-list");
     }
 
@@ -196,7 +196,11 @@ class PreviewTest {
         visit.reads("Danach");
         assertThat(visit.texts())
                 .contains(
-                        "Ge\u00e4ndert: Jour fixe", "Ort", "Room 3", "Room 7", "23.11.2026 11:00");
+                        "Ge\u00e4ndert: Jour fixe",
+                        "Ort",
+                        "Room 3",
+                        "Room 7",
+                        "Mo., 23. Nov. 2026, 11:00");
         visit.shoot("preview-detail-german");
         visit.size(720, 480);
         visit.shoot("preview-detail-german-small");

@@ -1,4 +1,4 @@
-package io.calferry.desktop.profiles;
+package io.calferry.desktop;
 
 import java.util.regex.Pattern;
 
