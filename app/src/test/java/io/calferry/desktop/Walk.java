@@ -103,6 +103,17 @@ public record Walk(Scene scene, WritableImage picture) {
         return texts;
     }
 
+    /// Everything that stands on it, typed or not.
+    public Set<String> everything() {
+        var texts = new TreeSet<>(texts());
+        for (var node : shown(scene.getRoot())) {
+            if (node instanceof TextInputControl input) {
+                add(texts, input.getText());
+            }
+        }
+        return texts;
+    }
+
     private static void add(Set<String> texts, String text) {
         if (text != null && text.codePoints().anyMatch(Character::isLetter)) {
             texts.add(text.strip());
