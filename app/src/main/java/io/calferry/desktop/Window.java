@@ -1,7 +1,6 @@
 package io.calferry.desktop;
 
 import io.calferry.desktop.editor.Drafts;
-import io.calferry.desktop.editor.Drafts;
 import io.calferry.settings.Settings;
 
 import javafx.application.Platform;
