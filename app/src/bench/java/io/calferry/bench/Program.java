@@ -23,12 +23,13 @@ record Program(Path root, Path folder) {
     static final String PASSWORD = "secret";
 
     private static final Pattern OPTIONS = Pattern.compile("\noptions='([^']*)'");
+    private static final Pattern WINDOW = Pattern.compile("\nwindow_options='([^']*)'");
 
     /// Syncs the one profile, with at most `heap` megabytes of heap.
     List<String> sync(int heap) {
         List<String> words = new ArrayList<>();
         words.add(Java.EXECUTABLE);
-        words.addAll(options());
+        words.addAll(options(OPTIONS));
         var cache = root.resolve("app/target/calferry-terminal.aot");
         if (Files.exists(cache)) {
             words.add("-XX:AOTCache=" + cache);
@@ -45,7 +46,8 @@ record Program(Path root, Path folder) {
     List<String> window(Path home, Cache cache, String... more) {
         List<String> words = new ArrayList<>();
         words.add(Java.EXECUTABLE);
-        words.addAll(options());
+        words.addAll(options(OPTIONS));
+        words.addAll(options(WINDOW));
         var file = root.resolve("app/target/calferry-window.aot");
         if (cache == Cache.USED) {
             Broken.unless(() -> Files.exists(file), "no " + file);
@@ -87,9 +89,9 @@ record Program(Path root, Path folder) {
 
     /// Those that `packaging/run` starts the program with, so that what is measured is what is
     /// used.
-    private List<String> options() {
+    private List<String> options(Pattern which) {
         var script = root.resolve("packaging/run");
-        var found = OPTIONS.matcher(read(script));
+        var found = which.matcher(read(script));
         if (!found.find()) {
             throw new Broken("no options in " + script);
         }
