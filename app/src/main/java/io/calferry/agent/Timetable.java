@@ -19,7 +19,7 @@ record Timetable(Duration period, Instant now, RandomGenerator random) {
     private static final Duration RECONNECT = Duration.ofSeconds(5);
 
     /// A store that tells of one change often tells of the next soon after.
-    private static final Duration DEBOUNCE = Duration.ofSeconds(5);
+    private static final Duration DEBOUNCE = Duration.ofSeconds(2);
 
     /// Our own writes are told to us, too.
     private static final Duration AFTER_OWN_RUN = Duration.ofSeconds(30);

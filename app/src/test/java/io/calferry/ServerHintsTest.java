@@ -1,0 +1,95 @@
+package io.calferry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.calferry.bench.ews.Draft;
+import io.calferry.bench.ews.MemoryExchange;
+import io.calferry.cli.Windows.Start;
+import io.calferry.profile.Folders;
+import io.calferry.tray.Await;
+import io.calferry.tray.Platform;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Map;
+
+/// The whole program in the background, with an Exchange server that tells of changes.
+class ServerHintsTest {
+
+    private static final Duration SOON = Duration.ofSeconds(5);
+    /// Right after a run its own writes are told, too, so that hints have to wait then.
+    private static final Duration AFTER_OWN_RUN = Duration.ofSeconds(40);
+
+    private static final LocalDateTime NINE = LocalDateTime.of(2026, 11, 23, 9, 0);
+
+    @Test
+    void a_change_at_the_server_crosses_long_before_the_next_run_is_due(@TempDir Path home)
+            throws Exception {
+        try (var exchange = MemoryExchange.start()) {
+            var ada = exchange.account("ada@example.org", "Ada Lovelace", "secret");
+            ada.calendar().add(Draft.timed("Dentist", NINE, Duration.ofHours(1), "UTC"));
+            var copy = home.resolve("copy");
+            var source =
+                    "'kind':'exchange','url':'%s','mailbox':'ada@example.org','calendar':'Calendar',"
+                                    .formatted(exchange.url())
+                            + "'signIn':{'kind':'basic','username':'ada@example.org',"
+                            + "'password':{'from':'command','argv':['echo','secret']}}";
+            var shell = new Shell(home);
+            shell.profiles(
+                    Shell.profile(
+                            "work", source, shell.folder("copy"), "'schedule':{'every':'PT24H'}"));
+            var folders = new Folders(shell.config().resolveSibling(""), shell.data());
+            var clock = new Later();
+            var premises = Offices.premises(folders, clock);
+            premises.ledgers();
+            try (var session = new Session(premises, Platform.of("Linux", Map.of()))) {
+                session.begin(Start.WITH_ICON_ALONE);
+                Await.until(() -> "the first copy", () -> copies(copy) == 1);
+                Await.until(() -> "it listens", () -> exchange.streaming() == 1);
+
+                clock.passed = AFTER_OWN_RUN;
+                ada.calendar().add(Draft.timed("Jour fixe", NINE, Duration.ofHours(1), "UTC"));
+
+                assertThat(Await.within(SOON, () -> copies(copy) == 2)).isTrue();
+            }
+        }
+    }
+
+    /// What tells the time of here, and after a while a later one.
+    private static final class Later extends Clock {
+        private volatile Duration passed = Duration.ZERO;
+
+        @Override
+        public Instant instant() {
+            return Instant.now(Clock.systemUTC()).plus(passed);
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            throw new UnsupportedOperationException("there is one zone");
+        }
+    }
+
+    private static long copies(Path folder) {
+        try (var files = Files.list(folder)) {
+            return files.filter(it -> it.toString().endsWith(".ics")).count();
+        } catch (IOException _) {
+            return 0;
+        }
+    }
+}
