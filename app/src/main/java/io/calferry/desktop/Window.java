@@ -14,6 +14,7 @@ import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
@@ -80,10 +81,8 @@ public final class Window implements AutoCloseable {
     /// @param system whose language it is where the settings name none
     public static Window of(Office office, Locale system, Closing closing) {
         var stage = new Stage();
-        var icon = Window.class.getResourceAsStream("icon.png");
-        if (icon != null) {
-            stage.getIcons().add(new Image(icon));
-        }
+        var icon = Objects.requireNonNull(Window.class.getResource("icon.png"));
+        stage.getIcons().add(new Image(icon.toExternalForm()));
         var drafts = new Drafts();
         return new Window(office, stage, system, closing, desk -> Pages.at(desk, drafts));
     }
