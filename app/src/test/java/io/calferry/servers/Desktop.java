@@ -30,7 +30,8 @@ public final class Desktop implements AutoCloseable {
     private static final String SCRIPT =
             """
             cd "$1"
-            Xvfb -displayfd 3 -screen 0 800x600x24 -nolisten tcp 3>display.new &
+            # A number of its own: one that ends takes the socket of the next away.
+            Xvfb ":$(($$ % 50000 + 100))" -displayfd 3 -screen 0 800x600x24 -nolisten tcp 3>display.new &
             until [ -s display.new ]; do kill -0 $! || exit 1; done
             export DISPLAY=":$(cat display.new)"
             dbus-daemon --session --nofork --nopidfile --address="unix:path=$1/bus" \\
