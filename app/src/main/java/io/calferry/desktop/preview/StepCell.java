@@ -41,7 +41,11 @@ final class StepCell extends ListCell<Line> {
         sign.getStyleClass().add("sign");
         fixed(sign, 14);
         fixed(title, 200);
-        fixed(when, 190);
+        // A day and a time in full where there is room; the change takes what is left.
+        when.setMinWidth(120);
+        when.setPrefWidth(250);
+        when.setMaxWidth(250);
+        change.setPrefWidth(1);
         when.getStyleClass().add("quiet");
         HBox.setHgrow(change, Priority.ALWAYS);
         change.setMinWidth(0);
