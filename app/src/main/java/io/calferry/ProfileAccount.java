@@ -107,6 +107,6 @@ record ProfileAccount(Stores stores, Endpoint endpoint, Clock clock) {
     }
 
     static Found found(io.calferry.caldav.CalDavStore.Found it) {
-        return new Found(it.url(), it.name(), Workshop.access(it.access()), it.colour());
+        return new Found(it.url(), it.name(), FirstLook.access(it.access()), it.colour());
     }
 }

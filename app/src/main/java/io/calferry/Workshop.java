@@ -2,13 +2,10 @@ package io.calferry;
 
 import io.calferry.agent.Workplace;
 import io.calferry.caldav.Discovery;
-import io.calferry.exchange.ExchangeCalendar;
 import io.calferry.exchange.Rooms;
 import io.calferry.exchange.TimeRange;
 import io.calferry.http.SignIn;
 import io.calferry.keychain.Keychains;
-import io.calferry.ledger.DataFolder;
-import io.calferry.ledger.SqliteLedgers;
 import io.calferry.profile.Endpoint;
 import io.calferry.profile.Folders;
 import io.calferry.profile.Profile;
@@ -19,14 +16,11 @@ import io.calferry.shape.ProfileShaping;
 import io.calferry.shape.Window;
 import io.calferry.sync.Ends;
 import io.calferry.sync.Ledgers;
-import io.calferry.sync.Listing;
 import io.calferry.sync.Policy;
 import io.calferry.sync.Side;
 import io.calferry.sync.Store;
 import io.calferry.sync.StoreException;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -44,13 +38,8 @@ final class Workshop implements Workplace {
     private final Folders folders;
     private final Stores stores;
     private final Keychains keychains;
-    private final Supplier<Period> keepUndo;
     private final Clock clock;
-    private Optional<Held> held = Optional.empty();
-    private Optional<LocalDate> tidied = Optional.empty();
-
-    /// The data folder while it is ours.
-    private record Held(DataFolder folder, Ledgers ledgers) {}
+    private final HeldData data;
 
     /// @param keepUndo for how long runs can be taken back
     Workshop(
@@ -62,36 +51,13 @@ final class Workshop implements Workplace {
         this.folders = folders;
         this.stores = stores;
         this.keychains = keychains;
-        this.keepUndo = keepUndo;
         this.clock = clock;
+        this.data = new HeldData(folders.data(), keepUndo, clock);
     }
 
-    /// Asked from several threads where several profiles run at a time.
     @Override
-    public synchronized Ledgers ledgers() {
-        if (held.isEmpty()) {
-            var folder = DataFolder.take(folders.data());
-            try {
-                held = Optional.of(new Held(folder, SqliteLedgers.open(folder)));
-            } finally {
-                if (held.isEmpty()) {
-                    folder.close();
-                }
-            }
-        }
-        var ledgers = held.get().ledgers();
-        tidy(ledgers);
-        return ledgers;
-    }
-
-    /// Forgets once a day what can be taken back no longer; a program may run for months.
-    private void tidy(Ledgers ledgers) {
-        var today = LocalDate.ofInstant(clock.instant(), clock.getZone());
-        if (!tidied.equals(Optional.of(today))) {
-            tidied = Optional.of(today);
-            var first = today.minus(keepUndo.get());
-            ledgers.forgetImages(first.atStartOfDay(clock.getZone()).toInstant());
-        }
+    public Ledgers ledgers() {
+        return data.ledgers();
     }
 
     @Override
@@ -191,64 +157,7 @@ final class Workshop implements Workplace {
 
     @Override
     public Sight look(Profile profile, Side side, Optional<char[]> typed) throws StoreException {
-        var stores = this.stores.with(typed);
-        if (profile.on(side) instanceof Endpoint.CalDav(var url, var signIn, var trust)) {
-            var opened = stores.on(profile, side).calDav(url, signIn, trust);
-            if (opened.isEmpty()) {
-                return new Sight.NotYet(Lack.SIGN_IN);
-            }
-            try (var store = opened.get()) {
-                var found = store.check();
-                var access = access(found.access());
-                return new Sight.There(found.name(), found.server(), access, Optional.empty());
-            }
-        }
-        if (profile.on(side) instanceof Endpoint.Exchange exchange) {
-            var opened = stores.on(profile, side).exchange(exchange, Optional.empty());
-            if (opened.isEmpty()) {
-                return new Sight.NotYet(Lack.SIGN_IN);
-            }
-            try (var store = opened.get()) {
-                var found = store.check();
-                return new Sight.There(
-                        found.name(),
-                        found.server(),
-                        access(found.access()),
-                        Optional.of((long) found.objects()));
-            }
-        }
-        return switch (stores.on(profile, side).of(side, profile.on(side), Optional.empty())) {
-            case Stores.Made.NotYet(var lack) -> new Sight.NotYet(lack);
-            case Stores.Made.Ready(var store) -> {
-                try (store) {
-                    yield counted(profile.on(side), side, store);
-                }
-            }
-        };
-    }
-
-    private Sight counted(Endpoint endpoint, Side side, Store store) throws StoreException {
-        var file = file(endpoint);
-        if (side == Side.RIGHT && file.filter(Files::notExists).isPresent()) {
-            return new Sight.ToBeMade();
-        }
-        long objects =
-                switch (store.list(Optional.empty())) {
-                    case Listing.Full(var places, _) -> places.size();
-                    case Listing.Delta(var changed, _, _) -> changed.size();
-                };
-        var access =
-                file.map(it -> Files.isWritable(it) ? Access.WRITE : Access.READ)
-                        .orElse(Access.READ);
-        return new Sight.There("", "", access, Optional.of(objects));
-    }
-
-    private Optional<Path> file(Endpoint endpoint) {
-        return switch (endpoint) {
-            case Endpoint.Folder(var path) -> Optional.of(folders.resolve(path));
-            case Endpoint.Ics ics -> ics.file();
-            case Endpoint.CalDav _, Endpoint.Exchange _, Endpoint.Graph _ -> Optional.empty();
-        };
+        return new FirstLook(stores.with(typed), folders).at(profile, side);
     }
 
     @Override
@@ -305,34 +214,14 @@ final class Workshop implements Workplace {
                 .orElse(new SignIn.None());
     }
 
-    private static Access access(ExchangeCalendar.Access access) {
-        return switch (access) {
-            case READ -> Access.READ;
-            case READ_WRITE -> Access.WRITE;
-        };
-    }
-
-    /// Where a server does not say, the first write shows.
-    static Access access(io.calferry.caldav.Access access) {
-        return switch (access) {
-            case READ -> Access.READ;
-            case WRITE, UNKNOWN -> Access.WRITE;
-        };
-    }
-
     @Override
     public Keychains keychains() {
         return keychains;
     }
 
     @Override
-    public synchronized void close() {
+    public void close() {
         keychains.close();
-        held.ifPresent(
-                it -> {
-                    it.ledgers().close();
-                    it.folder().close();
-                });
-        held = Optional.empty();
+        data.close();
     }
 }
