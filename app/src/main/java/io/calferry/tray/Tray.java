@@ -11,7 +11,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 
 /// The icon in the panel. It finds its place by itself and changes it when panels come and go: a
 /// StatusNotifierItem where there is a watcher for such, else the AWT's tray, else nowhere.
@@ -29,7 +28,6 @@ public final class Tray implements AutoCloseable {
 
     private final Platform platform;
     private final Pace pace;
-    private final Listener listener;
     private final ScheduledExecutorService own =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().daemon().name("tray").factory());
@@ -90,8 +88,7 @@ public final class Tray implements AutoCloseable {
         this.pace = pace;
         this.wanted = first;
         this.shown = first;
-        this.listener = listener;
-        this.wishes = new Wishes();
+        this.wishes = new Wishes(listener);
     }
 
     /// Shows the icon as soon as there is a place for it.
@@ -155,7 +152,7 @@ public final class Tray implements AutoCloseable {
         }
     }
 
-    private static Runnable guarded(Runnable task) {
+    static Runnable guarded(Runnable task) {
         return () -> {
             try {
                 task.run();
@@ -279,34 +276,5 @@ public final class Tray implements AutoCloseable {
         frame = (frame + 1) % Picture.FRAMES;
         draw();
         movement = later(this::nextFrame, pace.millisPerFrame());
-    }
-
-    /// Tells the listener, on a thread of its own.
-    private final class Wishes implements AutoCloseable {
-
-        private final java.util.concurrent.ExecutorService thread =
-                Executors.newSingleThreadExecutor(Thread.ofVirtual().name("wishes").factory());
-
-        private void ask(Wish wish) {
-            run(it -> it.asked(wish));
-        }
-
-        private void tell(Place to) {
-            run(it -> it.moved(to));
-        }
-
-        private void run(Consumer<Listener> what) {
-            try {
-                thread.execute(guarded(() -> what.accept(listener)));
-            } catch (RejectedExecutionException _) {
-                // It is closed: nobody listens any more.
-            }
-        }
-
-        /// A wish may be to close the tray; so this does not wait for it.
-        @Override
-        public void close() {
-            thread.shutdown();
-        }
     }
 }
