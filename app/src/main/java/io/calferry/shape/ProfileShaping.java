@@ -89,36 +89,11 @@ public final class ProfileShaping implements Shaping {
         var today = LocalDate.ofInstant(clock.instant(), zone);
         this.days = rules.window().map(window -> Days.of(window, today, zone));
         this.prefix = new TitlePrefix(rules.titlePrefix());
-        this.both = FieldRule.all(List.of(people(rules.attendees()), Alarms::harmless));
-        this.copies = copies(rules, prefix);
+        this.both = FieldRules.ofOriginals(rules);
+        this.copies = FieldRules.ofCopies(rules, prefix);
         // Another policy looks anew at what the last one left alone.
         this.leftKey = key(FORMAT, policy, rules, owner, days);
         this.rightKey = way == Way.ONE ? key(FORMAT, policy) : leftKey;
-    }
-
-    private static FieldRule copies(Rules rules, TitlePrefix prefix) {
-        return FieldRule.all(
-                List.of(
-                        detail(rules.detail()),
-                        people(rules.attendees()),
-                        prefix,
-                        Alarms.rule(rules.reminders())));
-    }
-
-    private static FieldRule detail(Detail detail) {
-        return switch (detail) {
-            case FULL -> calendar -> calendar;
-            case TITLE -> new TitleOnly();
-            case BUSY -> new BusyOnly();
-        };
-    }
-
-    private static FieldRule people(Attendees attendees) {
-        return switch (attendees) {
-            case NONE -> new AttendeesGone();
-            case TEXT -> new AttendeesAsText();
-            case INFORMATION -> new AttendeesAsInformation();
-        };
     }
 
     @Override
