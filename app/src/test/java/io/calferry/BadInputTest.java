@@ -32,7 +32,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// code, or one object parked; and when it is mended, nothing was lost and nothing is there twice.
 class BadInputTest {
 
-    private static final String PASSWORD = "correct horse battery";
+    private static final String PASSWORD = "hunter2 horse battery";
 
     private final MemoryCalDav server = MemoryCalDav.start();
     private URI calendar = server.url();
@@ -104,7 +104,7 @@ class BadInputTest {
 
     @Test
     void a_wrong_password_is_said_and_asked_for() {
-        shell.environment.put("DAV", "wrong");
+        shell.environment.put("DAV", "not hunter2");
         fails(shell.run("sync"), "was refused");
         mends();
     }

@@ -37,7 +37,7 @@ import java.util.stream.Collectors;
 /// gets mail, and nothing is done that other tools are known to do.
 class ExchangeFaultsTest {
 
-    private static final String PASSWORD = "ada's pass:word";
+    private static final String PASSWORD = "hunter2 of ada's pass:word";
     private static final int ITEMS = 82;
     private static final io.calferry.bench.Misbehaviour FULL =
             io.calferry.bench.Misbehaviour.Kind.FULL;

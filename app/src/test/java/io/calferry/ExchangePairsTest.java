@@ -26,7 +26,7 @@ import java.util.Map;
 /// The pairs that an Exchange calendar can be one of.
 class ExchangePairsTest {
 
-    private static final String PASSWORD = "ada's pass:word";
+    private static final String PASSWORD = "hunter2 of ada's pass:word";
     private static final LocalDateTime NINE = LocalDateTime.of(2026, 3, 2, 9, 0);
 
     private final MemoryExchange exchange = MemoryExchange.start();

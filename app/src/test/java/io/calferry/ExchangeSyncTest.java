@@ -45,7 +45,7 @@ import java.util.stream.Stream;
 /// The whole program between an Exchange server and real CalDAV servers.
 class ExchangeSyncTest {
 
-    private static final String PASSWORD = "ada's pass:word";
+    private static final String PASSWORD = "hunter2 of ada's pass:word";
 
     /// What both Exchange and iCalendar hold.
     private static final List<Field> BOTH =

@@ -23,7 +23,7 @@ import java.util.Map;
 /// What the terminal tells of an Exchange server.
 class ExchangeTerminalTest {
 
-    private static final String PASSWORD = "ada's pass:word";
+    private static final String PASSWORD = "hunter2 of ada's pass:word";
 
     private final MemoryExchange exchange = MemoryExchange.start();
     private final Account ada = exchange.account("ada@example.org", "Ada Lovelace", PASSWORD);

@@ -25,7 +25,7 @@ import java.util.Map;
 /// Protection, which is on since Exchange 2019 CU14, and without.
 class ExtendedProtectionTest {
 
-    private static final String PASSWORD = "ada's pass:word";
+    private static final String PASSWORD = "hunter2 of ada's pass:word";
 
     @TempDir private static Path keys;
     private static SelfSigned certificate;

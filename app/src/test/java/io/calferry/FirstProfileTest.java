@@ -41,7 +41,7 @@ import java.util.Optional;
 class FirstProfileTest {
 
     private static final ProfileId PROFILE = new ProfileId("work-to-home");
-    private static final String WRONG = "n0t-the-pass:word";
+    private static final String WRONG = "not-hunter2:word";
 
     @TempDir private Path home;
     private final Account account = Radicale.shared().fresh();

@@ -32,7 +32,7 @@ import java.util.concurrent.TimeUnit;
 /// `password`, and the runs that need what it kept.
 class KeptPasswordTest {
 
-    private static final String PASSWORD = "correct horse battery";
+    private static final String PASSWORD = "hunter2 horse battery";
     private static final String PASSPHRASE = "staple them all";
 
     private final MemoryCalDav server = MemoryCalDav.start();
@@ -201,7 +201,7 @@ class KeptPasswordTest {
         assertThat(run("sync").out()).containsIgnoringWhitespaces("the keychain is locked");
         shell.environment.put("CALFERRY_PASSPHRASE", "another one");
         assertThat(run("sync").out()).containsIgnoringWhitespaces("the keychain is locked");
-        shell.typed = "new one";
+        shell.typed = "hunter2, new";
         assertThat(run("password", "p", "target").err())
                 .contains("The passphrase does not open ~/.local/share/calferry/passwords.bin.");
         shell.environment.put("CALFERRY_PASSPHRASE", PASSPHRASE);

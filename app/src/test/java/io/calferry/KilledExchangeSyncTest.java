@@ -33,7 +33,7 @@ class KilledExchangeSyncTest {
     /// Writes that are under way to an Exchange server, at most.
     private static final int AT_A_TIME = 5;
 
-    private static final String PASSWORD = "ada's pass:word";
+    private static final String PASSWORD = "hunter2 of ada's pass:word";
 
     private final MemoryExchange exchange = MemoryExchange.start();
 

@@ -27,7 +27,7 @@ import java.util.Optional;
 class PasswordsTest {
 
     private static final Passwords PASSWORDS =
-            passwords(Map.of("SET", "sesame", "EMPTY", ""), Duration.ofSeconds(30));
+            passwords(Map.of("SET", "hunter2 sesame", "EMPTY", ""), Duration.ofSeconds(30));
 
     private static Passwords passwords(Map<String, String> environment, Duration patience) {
         return new Passwords(
@@ -49,7 +49,7 @@ class PasswordsTest {
 
     @Test
     void a_variable_that_is_set_is_a_password() {
-        assertThat(reveal(new PasswordSource.Env("SET"))).contains("sesame");
+        assertThat(reveal(new PasswordSource.Env("SET"))).contains("hunter2 sesame");
         assertThat(reveal(new PasswordSource.Env("EMPTY"))).isEmpty();
         assertThat(reveal(new PasswordSource.Env("NOT_SET"))).isEmpty();
     }
@@ -65,7 +65,7 @@ class PasswordsTest {
 
     @Test
     void a_program_that_prints_on_and_on_is_left_after_its_first_line() {
-        assertThat(printed("yes", "sesame")).contains("sesame");
+        assertThat(printed("yes", "hunter2 sesame")).contains("hunter2 sesame");
         assertThat(printed("sh", "-c", "head -c 100000 /dev/zero")).isEmpty();
     }
 
@@ -91,13 +91,13 @@ class PasswordsTest {
     void each_time_it_is_another_array() {
         var secret = PASSWORDS.secret(new PasswordSource.Env("SET"));
         secret.reveal().ifPresent(array -> array[0] = 'X');
-        assertThat(secret.reveal().map(String::new)).contains("sesame");
+        assertThat(secret.reveal().map(String::new)).contains("hunter2 sesame");
     }
 
     @Test
     void a_side_of_a_profile_has_its_own_in_the_keychain() throws Exception {
         var keychain = new SessionKeychain();
-        keychain.keep(Entry.of("p", Entry.Side.TARGET), "sesame".toCharArray());
+        keychain.keep(Entry.of("p", Entry.Side.TARGET), "hunter2 sesame".toCharArray());
         var passwords =
                 new Passwords(
                         Map.of(), Duration.ofSeconds(30), keychains(keychain), Optional.empty());
@@ -106,7 +106,7 @@ class PasswordsTest {
                         Shell.profile(
                                 "P", "'kind':'folder','path':'a'", "'kind':'folder','path':'b'"));
         var target = passwords.of(profile, Side.RIGHT).secret(new PasswordSource.Keychain());
-        assertThat(target.reveal().map(String::new)).contains("sesame");
+        assertThat(target.reveal().map(String::new)).contains("hunter2 sesame");
         var source = passwords.of(profile, Side.LEFT).secret(new PasswordSource.Keychain());
         assertThat(source.reveal()).isEmpty();
         assertThat(source.lack()).isEqualTo(Why.NO_PASSWORD);
@@ -129,6 +129,6 @@ class PasswordsTest {
     @Test
     void nothing_shows_a_password() {
         assertThat(PASSWORDS.toString() + PASSWORDS.secret(new PasswordSource.Env("SET")))
-                .doesNotContain("sesame");
+                .doesNotContain("hunter2 sesame");
     }
 }

@@ -36,7 +36,7 @@ class ServerHintsTest {
     void a_change_at_the_server_crosses_long_before_the_next_run_is_due(@TempDir Path home)
             throws Exception {
         try (var exchange = MemoryExchange.start()) {
-            var ada = exchange.account("ada@example.org", "Ada Lovelace", "secret");
+            var ada = exchange.account("ada@example.org", "Ada Lovelace", "hunter2 of ada");
             ada.calendar().add(Draft.timed("Dentist", NINE, Duration.ofHours(1), "UTC"));
             var copy = home.resolve("copy");
             var source =

@@ -51,7 +51,7 @@ class SilentServerTest {
             new Policy.Mirror(Policy.OnDrift.RESTORE, Policy.Others.KEEP);
 
     private final MemoryExchange exchange = MemoryExchange.start();
-    private final Account ada = exchange.account("ada@example.org", "Ada", "secret");
+    private final Account ada = exchange.account("ada@example.org", "Ada", "hunter2 of ada");
     private final MemoryStore other = new MemoryStore();
     private final Ledger ledger = new MemoryLedger();
 
@@ -76,7 +76,7 @@ class SilentServerTest {
                         "",
                         CalendarAddress.Access.OWN),
                 HttpSettings.of("test").withTimeouts(timeouts),
-                new SignIn.Basic("ada", () -> Optional.of("secret".toCharArray())),
+                new SignIn.Basic("ada", () -> Optional.of("hunter2 of ada".toCharArray())),
                 CLOCK);
     }
 

@@ -142,7 +142,8 @@ class DiscoveryTest {
     @Test
     void a_wrong_password_ends_the_search_at_once() {
         var account = Radicale.shared().fresh();
-        var wrong = new SignIn.Basic(account.user(), () -> Optional.of("wrong".toCharArray()));
+        var wrong =
+                new SignIn.Basic(account.user(), () -> Optional.of("not hunter2".toCharArray()));
         try (var discovery = discovery(account.calendar(), wrong)) {
             assertThat(fault(() -> discovery.calendars(account.calendar())))
                     .isEqualTo(

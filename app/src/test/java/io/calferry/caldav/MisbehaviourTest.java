@@ -62,7 +62,7 @@ import java.util.stream.Stream;
 class MisbehaviourTest {
 
     private static final Instant NOW = Instant.parse("2026-11-21T08:00:00Z");
-    private static final String PASSWORD = "hush-hush:pass";
+    private static final String PASSWORD = "hunter2 hush:pass";
 
     private final MemoryCalDav server = MemoryCalDav.start();
     private final URI calendar = server.calendar("me", "work");

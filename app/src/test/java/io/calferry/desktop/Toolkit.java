@@ -1,8 +1,11 @@
 package io.calferry.desktop;
 
+import io.calferry.Secrecy;
+
 import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Scene;
+import javafx.stage.Window;
 
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -97,6 +100,14 @@ public final class Toolkit {
             throw new AssertionError("waited in vain: " + what, e);
         }
         WaitForAsyncUtils.waitForFxEvents();
+        run(Toolkit::lookForPasswords);
+    }
+
+    private static void lookForPasswords() {
+        for (var window : Window.getWindows()) {
+            var said = Walk.of(window.getScene()).legible();
+            Secrecy.look("a window: " + said, said.toString());
+        }
     }
 
     /// A picture of a scene as a PNG file, where the property `shots` names a folder for such.

@@ -8,6 +8,7 @@ import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.PasswordField;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.ScrollPane;
@@ -103,11 +104,20 @@ public record Walk(Scene scene, WritableImage picture) {
         return texts;
     }
 
-    /// Everything that stands on it, typed or not.
+    /// Everything that stands on it, typed or not, and hidden by dots or not.
     public Set<String> everything() {
+        return withTyped(_ -> true);
+    }
+
+    /// Everything that a person can read on it.
+    Set<String> legible() {
+        return withTyped(input -> !(input instanceof PasswordField));
+    }
+
+    private Set<String> withTyped(Predicate<TextInputControl> wanted) {
         var texts = new TreeSet<>(texts());
         for (var node : shown(scene.getRoot())) {
-            if (node instanceof TextInputControl input) {
+            if (node instanceof TextInputControl input && wanted.test(input)) {
                 add(texts, input.getText());
             }
         }

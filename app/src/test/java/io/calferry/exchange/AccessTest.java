@@ -41,7 +41,7 @@ class AccessTest {
     void ntlm_signs_in_with_and_without_a_domain_and_once_a_connection() throws Exception {
         ground.server.offer(SignInScheme.NTLM);
         for (var user : List.of("EXAMPLE\\ann", "ann@example.com")) {
-            var signIn = new SignIn.Ntlm(user, () -> Optional.of("secret".toCharArray()));
+            var signIn = new SignIn.Ntlm(user, () -> Optional.of("hunter2 of ada".toCharArray()));
             var store = ground.store(ground.address(Ground.ANN, "", Access.OWN), signIn);
 
             store.check();
@@ -57,9 +57,10 @@ class AccessTest {
     void a_wrong_password_is_refused_with_every_sign_in() throws Exception {
         for (var signIn :
                 List.of(
-                        new SignIn.Ntlm("EXAMPLE\\ann", () -> Optional.of("no".toCharArray())),
-                        new SignIn.Basic("ann", () -> Optional.of("no".toCharArray())),
-                        new SignIn.Bearer(() -> Optional.of("no".toCharArray())))) {
+                        new SignIn.Ntlm(
+                                "EXAMPLE\\ann", () -> Optional.of("not hunter2".toCharArray())),
+                        new SignIn.Basic("ann", () -> Optional.of("not hunter2".toCharArray())),
+                        new SignIn.Bearer(() -> Optional.of("not hunter2".toCharArray())))) {
             var store = ground.store(ground.address(Ground.ANN, "", Access.OWN), signIn);
 
             assertThat(Ground.faultOf(store::check))
@@ -160,7 +161,7 @@ class AccessTest {
 
     @Test
     void anothers_calendar_is_opened_where_that_is_allowed() throws Exception {
-        var bob = ground.server.account("bob@example.com", "Bob", "secret");
+        var bob = ground.server.account("bob@example.com", "Bob", "hunter2 of ada");
         bob.calendar().add(draft("of bob"));
         var store =
                 ground.store(
@@ -179,7 +180,7 @@ class AccessTest {
 
     @Test
     void one_acts_in_the_name_of_another_where_that_is_allowed() throws Exception {
-        var bob = ground.server.account("bob@example.com", "Bob", "secret");
+        var bob = ground.server.account("bob@example.com", "Bob", "hunter2 of ada");
         bob.calendar().add(draft("of bob"));
         var store =
                 ground.store(

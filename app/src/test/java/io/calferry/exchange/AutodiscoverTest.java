@@ -63,7 +63,7 @@ class AutodiscoverTest {
                         search(
                                         new SignIn.Ntlm(
                                                 "EXAMPLE\\ann",
-                                                () -> Optional.of("secret".toCharArray())),
+                                                () -> Optional.of("hunter2 of ada".toCharArray())),
                                         Optional.empty(),
                                         ground.server.autodiscoverUrl())
                                 .find(Ground.ANN))
@@ -138,7 +138,7 @@ class AutodiscoverTest {
 
     @Test
     void a_refused_password_is_said_and_not_that_nothing_was_found() {
-        var wrong = new SignIn.Basic("ann", () -> Optional.of("no".toCharArray()));
+        var wrong = new SignIn.Basic("ann", () -> Optional.of("not hunter2".toCharArray()));
 
         assertThat(
                         faultOf(

@@ -47,7 +47,7 @@ class AvailabilityTest {
 
     @Test
     void somebody_is_busy_when_his_calendar_says_so_and_nobody_is_not_known() throws Exception {
-        var bob = ground.server.account("bob@example.com", "Bob", "secret").calendar();
+        var bob = ground.server.account("bob@example.com", "Bob", "hunter2 of ada").calendar();
         bob.add(Draft.timed("Talk", NINE, HOUR, "UTC"));
         bob.add(Draft.timed("Lunch", NINE.plusHours(3), HOUR, "UTC").with(Field.FREE_BUSY, "Free"));
         bob.add(Draft.timed("Away", NINE.plusDays(50), HOUR, "UTC").with(Field.FREE_BUSY, "OOF"));

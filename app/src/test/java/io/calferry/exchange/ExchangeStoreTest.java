@@ -34,7 +34,7 @@ class ExchangeStoreTest extends StoreContract {
     private static final Mailbox MAILBOX = new Mailbox(ZoneOffset.UTC, Optional.empty());
 
     private final MemoryExchange server = MemoryExchange.start();
-    private final Account account = server.account("ann@example.com", "Ann", "secret");
+    private final Account account = server.account("ann@example.com", "Ann", "hunter2 of ada");
 
     @AfterEach
     final void nobodyWasMailed() {
@@ -50,7 +50,9 @@ class ExchangeStoreTest extends StoreContract {
                         "ann@example.com",
                         "Calendar",
                         CalendarAddress.Access.OWN);
-        var signIn = new SignIn.Basic("ann@example.com", () -> Optional.of("secret".toCharArray()));
+        var signIn =
+                new SignIn.Basic(
+                        "ann@example.com", () -> Optional.of("hunter2 of ada".toCharArray()));
         return ExchangeStore.open(address, HttpSettings.of("test"), signIn, Clock.systemUTC());
     }
 

@@ -25,11 +25,11 @@ final class Ground implements AutoCloseable {
     static final String ANN = "ann@example.com";
 
     final MemoryExchange server = MemoryExchange.start();
-    final Account ann = server.account(ANN, "Ann", "secret");
+    final Account ann = server.account(ANN, "Ann", "hunter2 of ada");
     private final List<AutoCloseable> opened = new ArrayList<>();
 
     static SignIn.Basic basic(String user) {
-        return new SignIn.Basic(user, () -> Optional.of("secret".toCharArray()));
+        return new SignIn.Basic(user, () -> Optional.of("hunter2 of ada".toCharArray()));
     }
 
     CalendarAddress address(String mailbox, String calendar, Access access) {

@@ -56,7 +56,7 @@ final class TinyExchange implements AutoCloseable {
         var address =
                 new CalendarAddress(
                         new CalendarAddress.Server.At(url), "ann@example.com", "", access);
-        var signIn = new SignIn.Basic("ann", () -> Optional.of("secret".toCharArray()));
+        var signIn = new SignIn.Basic("ann", () -> Optional.of("hunter2 of ada".toCharArray()));
         return LibraryClient.open(url, address, HttpSettings.of("test"), signIn, clock);
     }
 

@@ -38,7 +38,7 @@ import java.util.zip.GZIPOutputStream;
 
 class HttpAccountTest {
 
-    private static final String PASSWORD = "corréct horse";
+    private static final String PASSWORD = "hunter2 corréct horse";
     private static final Instant NOW = Instant.parse("2026-11-21T08:00:00Z");
     private static final HttpSettings SETTINGS = HttpSettings.of("Calferry/test");
 

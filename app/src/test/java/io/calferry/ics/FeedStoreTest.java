@@ -422,7 +422,7 @@ class FeedStoreTest {
 
     @Test
     void basic_is_sent_with_the_first_request_and_a_wrong_password_is_told() throws Exception {
-        var right = "Basic " + Base64.getEncoder().encodeToString("me:open sesame".getBytes());
+        var right = "Basic " + Base64.getEncoder().encodeToString("me:hunter2 sesame".getBytes());
         server.does(
                 exchange -> {
                     if (right.equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
@@ -433,11 +433,11 @@ class FeedStoreTest {
                     }
                 });
 
-        var known = at(server.at("/feed.ics"), basic("open sesame"));
+        var known = at(server.at("/feed.ics"), basic("hunter2 sesame"));
         assertThat(((Listing.Full) known.list(Optional.empty())).places()).hasSize(2);
         assertThat(server.requests()).hasSize(1);
         known.close();
-        var stranger = at(server.at("/feed.ics"), basic("wrong"));
+        var stranger = at(server.at("/feed.ics"), basic("not hunter2"));
         assertThat(fault(() -> stranger.list(Optional.empty())))
                 .isEqualTo(new Fault.SignIn(host(), Fault.SignIn.Why.REFUSED));
         stranger.close();

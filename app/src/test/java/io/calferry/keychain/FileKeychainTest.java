@@ -27,7 +27,7 @@ class FileKeychainTest extends KeychainContract {
 
     @Override
     Keychain keychain() {
-        return opened("correct horse");
+        return opened("hunter2 horse");
     }
 
     private Path file() {
@@ -67,8 +67,8 @@ class FileKeychainTest extends KeychainContract {
         var one = keychain();
         var other = keychain();
         keep(one, SOURCE, "hunter2");
-        keep(other, TARGET, "sesame");
-        assertThat(read(one, TARGET)).contains("sesame");
+        keep(other, TARGET, "hunter2 sesame");
+        assertThat(read(one, TARGET)).contains("hunter2 sesame");
         assertThat(read(other, SOURCE)).contains("hunter2");
     }
 
@@ -83,7 +83,7 @@ class FileKeychainTest extends KeychainContract {
     @Test
     void a_wrong_passphrase_opens_nothing_and_the_right_one_does_afterwards() throws Exception {
         keep(keychain(), SOURCE, "hunter2");
-        var answers = List.of("wrong", "wrong", "wrong", "correct horse").iterator();
+        var answers = List.of("not hunter2", "wrong", "wrong", "hunter2 horse").iterator();
         var keychain = new FileKeychain(file(), () -> Optional.of(answers.next().toCharArray()));
         fails(keychain, new KeychainProblem.WrongPassphrase(file()));
         assertThat(read(keychain, SOURCE)).contains("hunter2");
@@ -100,7 +100,7 @@ class FileKeychainTest extends KeychainContract {
         keep(keychain(), SOURCE, "hunter2");
         for (var charset : List.of(StandardCharsets.ISO_8859_1, StandardCharsets.UTF_16BE)) {
             assertThat(new String(Files.readAllBytes(file()), charset))
-                    .doesNotContain("hunter2", "work-home", "correct horse");
+                    .doesNotContain("hunter2", "work-home", "hunter2 horse");
         }
     }
 
@@ -155,19 +155,19 @@ class FileKeychainTest extends KeychainContract {
                 List.of(new byte[0], new byte[300], cheap, endless, new byte[(4 << 20) + 1])) {
             Files.createDirectories(file().getParent());
             Files.write(file(), content);
-            fails(opened("correct horse"), new KeychainProblem.Damaged(file()));
+            fails(opened("hunter2 horse"), new KeychainProblem.Damaged(file()));
             assertThat(file()).hasBinaryContent(content);
         }
     }
 
     @Test
     void secrets_that_do_not_end_where_they_should_are_damaged() throws Exception {
-        var key = Sealed.Key.fresh("correct horse".toCharArray());
+        var key = Sealed.Key.fresh("hunter2 horse".toCharArray());
         Files.createDirectories(file().getParent());
         for (int length : new int[] {-1, 0, 7, Integer.MAX_VALUE}) {
             var plain = ByteBuffer.allocate(12).putInt(2).putInt(length).array();
             Files.write(file(), Sealed.of(plain, key).file());
-            fails(opened("correct horse"), new KeychainProblem.Damaged(file()));
+            fails(opened("hunter2 horse"), new KeychainProblem.Damaged(file()));
         }
     }
 

@@ -18,7 +18,8 @@ class KeychainsTest {
         var system = new SessionKeychain();
         var file =
                 new FileKeychain(
-                        folder.resolve("passwords.bin"), () -> Optional.of("pw".toCharArray()));
+                        folder.resolve("passwords.bin"),
+                        () -> Optional.of("hunter2 pw".toCharArray()));
         var keychains = new Keychains(() -> system, file);
         assertThat(keychains.chosen()).isSameAs(system);
         file.keep(KeychainContract.SOURCE, "hunter2".toCharArray());
@@ -39,12 +40,12 @@ class KeychainsTest {
     @Test
     void a_passphrase_that_was_given_makes_the_file_and_opens_it() throws Exception {
         var file = new FileKeychain(folder.resolve("passwords.bin"), Optional::empty);
-        file.unlock("correct horse".toCharArray());
+        file.unlock("hunter2 horse".toCharArray());
         var keychains = new Keychains(SessionKeychain::new, file);
         assertThat(keychains.chosen()).isSameAs(file);
         file.keep(KeychainContract.SOURCE, "hunter2".toCharArray());
         var anew = new FileKeychain(folder.resolve("passwords.bin"), Optional::empty);
-        anew.unlock("correct horse".toCharArray());
+        anew.unlock("hunter2 horse".toCharArray());
         assertThat(anew.read(KeychainContract.SOURCE)).contains("hunter2".toCharArray());
     }
 

@@ -22,7 +22,7 @@ public final class Cyrus implements CalDavServer {
     private static final String PACKAGES =
             "cyrus-imapd cyrus-caldav cyrus-admin sasl2-bin libsasl2-modules";
     private static final Once<Cyrus> SHARED = new Once<>(Cyrus::start);
-    private static final String PASSWORD = "secret";
+    private static final String PASSWORD = "hunter2";
 
     private final ServerProcess process;
     private final Path folder;

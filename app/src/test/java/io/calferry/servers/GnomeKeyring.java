@@ -17,7 +17,7 @@ import java.util.Map;
 public final class GnomeKeyring implements AutoCloseable {
 
     private static final String PACKAGES = "gnome-keyring dbus dbus-daemon dbus-bin";
-    private static final String PASSWORD = "login\n";
+    private static final String PASSWORD = "hunter2 of the login\n";
 
     /// How the session begins.
     public enum Begins {

@@ -9,7 +9,7 @@ public final class Radicale implements CalDavServer {
 
     private static final Once<Radicale> SHARED = new Once<>(Radicale::start);
     private static final String USER = "alice";
-    private static final String PASSWORD = "alice's pass:word";
+    private static final String PASSWORD = "hunter2 of alice's pass:word";
 
     private final ServerProcess process;
     private final URI home;

@@ -33,7 +33,8 @@ record Control(MemoryExchange server) {
                 yield text("held back");
             }
             case "edit" -> {
-                var calendar = server.account("ada@example.org", "Ada", "secret").calendar();
+                var calendar =
+                        server.account("ada@example.org", "Ada", "hunter2 of ada").calendar();
                 yield text(Edits.of(calendar).edit(number(request)));
             }
             default -> Answer.page(404, "Nothing here.");

@@ -4,7 +4,7 @@ import java.io.IOException;
 
 /// The server as a process of its own, so that its time is not counted to its clients'. Prints its
 /// address, and ends when its standard input does. Knows one account, `ada@example.org`, whose
-/// password is `secret`, with so many items as it is told.
+/// password is `hunter2 of ada`, with so many items as it is told.
 public final class MemoryExchangeMain {
 
     private MemoryExchangeMain() {}
@@ -14,9 +14,9 @@ public final class MemoryExchangeMain {
         var items = args.length == 0 ? 0 : Integer.parseInt(args[0]);
         var port = args.length < 2 ? 0 : Integer.parseInt(args[1]);
         try (var server = MemoryExchange.start(port)) {
-            var ada = server.account("ada@example.org", "Ada Lovelace", "secret");
-            server.account("service@example.org", "Service", "secret").mayImpersonate();
-            ada.grant(server.account("bob@example.org", "Bob Bell", "secret"), Right.READ);
+            var ada = server.account("ada@example.org", "Ada Lovelace", "hunter2 of ada");
+            server.account("service@example.org", "Service", "hunter2 of ada").mayImpersonate();
+            ada.grant(server.account("bob@example.org", "Bob Bell", "hunter2 of ada"), Right.READ);
             server.room("Rooms", "room@example.org", "Room One");
             Seeds.many(ada.calendar(), items);
             System.out.println(server.url());

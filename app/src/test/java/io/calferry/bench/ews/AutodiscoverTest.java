@@ -33,7 +33,7 @@ class AutodiscoverTest {
     }
 
     private HttpResponse<String> ask(String address, String wish) throws Exception {
-        server.account("ada@example.org", "Ada Lovelace", "secret");
+        server.account("ada@example.org", "Ada Lovelace", "hunter2 of ada");
         var url = server.autodiscoverUrl().toString();
         var its = wish.equals(POX) ? url : url.replace(".xml", ".svc");
         var request =

@@ -27,9 +27,9 @@ class ExchangelibTest {
 
     @Test
     void exchangelib_does_its_calls() throws Exception {
-        var ada = server.account("ada@example.org", "Ada Lovelace", "secret");
-        ada.grant(server.account("bob@example.org", "Bob Bell", "secret"), Right.READ);
-        server.account("service@example.org", "Service", "secret").mayImpersonate();
+        var ada = server.account("ada@example.org", "Ada Lovelace", "hunter2 of ada");
+        ada.grant(server.account("bob@example.org", "Bob Bell", "hunter2 of ada"), Right.READ);
+        server.account("service@example.org", "Service", "hunter2 of ada").mayImpersonate();
         server.room("Rooms", "room@example.org", "Room One");
         var watched = EwsSchema.present().map(schema -> schema.validating(server));
 

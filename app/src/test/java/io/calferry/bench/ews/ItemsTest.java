@@ -24,7 +24,7 @@ class ItemsTest {
                     + "<t:EndTimeZone Id=\"W. Europe Standard Time\"/>";
 
     private final MemoryExchange server = MemoryExchange.start();
-    private final Account ada = server.account("ada@example.org", "Ada Lovelace", "secret");
+    private final Account ada = server.account("ada@example.org", "Ada Lovelace", "hunter2 of ada");
     private final Calendar calendar = ada.calendar();
     private final EwsClient client = new EwsClient(server.url(), "ada");
 
@@ -275,7 +275,7 @@ class ItemsTest {
 
     @Test
     void who_has_no_right_sees_no_folder_and_who_may_read_cannot_write() {
-        var bob = server.account("bob@example.org", "Bob Bell", "secret");
+        var bob = server.account("bob@example.org", "Bob Bell", "hunter2 of ada");
         var other = new EwsClient(server.url(), "bob");
         var wish =
                 "<m:GetFolder><m:FolderShape><t:BaseShape>IdOnly</t:BaseShape></m:FolderShape>"

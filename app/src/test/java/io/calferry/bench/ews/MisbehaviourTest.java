@@ -29,7 +29,7 @@ class MisbehaviourTest {
 
     private final MemoryExchange server = MemoryExchange.start();
     private final Calendar calendar =
-            server.account("ada@example.org", "Ada Lovelace", "secret").calendar();
+            server.account("ada@example.org", "Ada Lovelace", "hunter2 of ada").calendar();
     private final EwsClient client = new EwsClient(server.url(), "ada");
 
     private Entry first;

@@ -13,7 +13,7 @@ import java.util.TreeSet;
 class SeedsTest {
 
     private final MemoryExchange server = MemoryExchange.start();
-    private final Account ada = server.account("ada@example.org", "Ada Lovelace", "secret");
+    private final Account ada = server.account("ada@example.org", "Ada Lovelace", "hunter2 of ada");
     private final EwsClient client = new EwsClient(server.url(), "ada");
 
     @AfterEach

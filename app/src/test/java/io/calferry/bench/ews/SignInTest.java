@@ -17,7 +17,7 @@ import java.util.HexFormat;
 class SignInTest {
 
     private final MemoryExchange server = MemoryExchange.start();
-    private final Account ada = server.account("ada@example.org", "Ada Lovelace", "secret");
+    private final Account ada = server.account("ada@example.org", "Ada Lovelace", "hunter2 of ada");
 
     @AfterEach
     void stop() {
@@ -39,8 +39,8 @@ class SignInTest {
     void ntlm_lets_in_who_knows_the_password() throws Exception {
         server.offer(SignInScheme.NTLM);
 
-        assertThat(ntlm("secret")).isEqualTo(200);
-        assertThat(ntlm("wrong")).isEqualTo(401);
+        assertThat(ntlm("hunter2 of ada")).isEqualTo(200);
+        assertThat(ntlm("not hunter2")).isEqualTo(401);
     }
 
     @Test
@@ -48,7 +48,7 @@ class SignInTest {
         server.offer(SignInScheme.NTLM);
         server.misbehave(Misbehaviour.Kind.EXTENDED_PROTECTION);
 
-        assertThat(ntlm("secret")).isEqualTo(401);
+        assertThat(ntlm("hunter2 of ada")).isEqualTo(401);
     }
 
     @Test

@@ -154,7 +154,7 @@ class EditorPageTest {
         open(Optional.empty());
         fillIn(account);
         type("TO-ADDRESS", account.calendar().toString());
-        type("TO-PASSWORD", "wrong");
+        type("TO-PASSWORD", "not hunter2");
         stand.press("TO-test");
         var refused =
                 "The password for "
@@ -229,7 +229,7 @@ class EditorPageTest {
         save("https://dav.example.org/me/");
         var keychain = offices.office().keychains().chosen();
         var entry = Entry.of("dav", Entry.Side.TARGET);
-        keychain.keep(entry, "geheim!".toCharArray());
+        keychain.keep(entry, "hunter2!".toCharArray());
         open(Optional.of(new ProfileId("dav")));
         var password = stand.find("TO-PASSWORD", TextInputControl.class);
         assertThat(password.getText()).isEmpty();
@@ -237,11 +237,11 @@ class EditorPageTest {
         type("name", "Another name");
         stand.press("save-paused");
         assertThat(saved("dav").name()).isEqualTo("Another name");
-        assertThat(keychain.read(entry)).contains("geheim!".toCharArray());
+        assertThat(keychain.read(entry)).contains("hunter2!".toCharArray());
         open(Optional.of(new ProfileId("dav")));
-        type("TO-PASSWORD", "new one");
+        type("TO-PASSWORD", "hunter2, new");
         stand.press("save-paused");
-        assertThat(keychain.read(entry)).contains("new one".toCharArray());
+        assertThat(keychain.read(entry)).contains("hunter2, new".toCharArray());
     }
 
     @Test
@@ -264,7 +264,7 @@ class EditorPageTest {
             stand = Stand.at(office, Locale.ENGLISH);
             save("https://dav.example.org/me/");
             open(Optional.of(new ProfileId("dav")));
-            type("TO-PASSWORD", "geheim!");
+            type("TO-PASSWORD", "hunter2!");
             stand.press("save-paused");
             assertThat(stand.opened()).isEmpty();
             Toolkit.shoot(stand.scene(), "editor-keeping");
@@ -272,14 +272,14 @@ class EditorPageTest {
             stand.press("keep-file");
             assertThat(told("keeping-wrong"))
                     .isEqualTo("A passphrase of less than 8 characters is soon guessed.");
-            type("passphrase", "correct horse");
-            type("passphrase-again", "correct horse");
+            type("passphrase", "hunter2 horse");
+            type("passphrase-again", "hunter2 horse");
             stand.press("keep-file");
             stand.settle();
             assertThat(stand.opened()).containsExactly(new Place.Profiles());
             assertThat(keychains.file().exists()).isTrue();
             assertThat(keychains.chosen().read(Entry.of("dav", Entry.Side.TARGET)))
-                    .contains("geheim!".toCharArray());
+                    .contains("hunter2!".toCharArray());
         }
     }
 
@@ -291,13 +291,13 @@ class EditorPageTest {
             stand = Stand.at(office, Locale.ENGLISH);
             save("https://dav.example.org/me/");
             open(Optional.of(new ProfileId("dav")));
-            type("TO-PASSWORD", "geheim!");
+            type("TO-PASSWORD", "hunter2!");
             stand.press("save-paused");
             stand.press("keep-session");
             assertThat(stand.opened()).containsExactly(new Place.Profiles());
             assertThat(keychains.file().exists()).isFalse();
             assertThat(keychains.chosen().read(Entry.of("dav", Entry.Side.TARGET)))
-                    .contains("geheim!".toCharArray());
+                    .contains("hunter2!".toCharArray());
         }
     }
 

@@ -171,8 +171,8 @@ class ProfileFormTest {
                                     "password": { "from": "env", "name": "PW" } } }
                                 """));
         assertThat(form.from.typed()).isEmpty();
-        form.from.password.set("new");
+        form.from.password.set("hunter2, new");
         assertThat(form.from.source()).isEqualTo(new io.calferry.profile.PasswordSource.Keychain());
-        assertThat(form.from.typed()).contains("new".toCharArray());
+        assertThat(form.from.typed()).contains("hunter2, new".toCharArray());
     }
 }

@@ -226,13 +226,13 @@ class ProfilesPageTest {
                                 """);
         write(json("one", "One"), dav);
         var keychain = offices.office().keychains().chosen();
-        keychain.keep(Entry.of("dav", Entry.Side.TARGET), "geheim!".toCharArray());
+        keychain.keep(Entry.of("dav", Entry.Side.TARGET), "hunter2!".toCharArray());
         open();
         chosen = Optional.of(home.resolve("out.json"));
         fire("transfer", "export-all");
         assertThat(Files.readString(home.resolve("out.json")))
                 .contains("\"One\"", "\"Dav\"")
-                .doesNotContain("geheim!");
+                .doesNotContain("hunter2!");
         fire("transfer", "import");
         assertThat(book().profiles().stream().map(it -> it.id().value()))
                 .containsExactly("one", "dav", "one-2", "dav-2");
@@ -254,12 +254,12 @@ class ProfilesPageTest {
                   "target": { "kind": "folder", "path": "to" } }
                 """);
         var keychain = offices.office().keychains().chosen();
-        keychain.keep(Entry.of("feed", Entry.Side.SOURCE), "geheim!".toCharArray());
+        keychain.keep(Entry.of("feed", Entry.Side.SOURCE), "hunter2!".toCharArray());
         open();
         press("#more", "menu-duplicate");
         assertThat(profile("feed-copy").name()).isEqualTo("Feed (copy)");
         assertThat(keychain.read(Entry.of("feed-copy", Entry.Side.SOURCE)))
-                .contains("geheim!".toCharArray());
+                .contains("hunter2!".toCharArray());
         Toolkit.await("two rows", () -> rows().size() == 2);
     }
 

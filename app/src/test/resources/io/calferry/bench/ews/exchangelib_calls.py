@@ -66,7 +66,7 @@ def said(call, result):
 def account(auth_type=BASIC, user="ada@example.org", access=DELEGATE, of="ada@example.org"):
     config = Configuration(
         service_endpoint=ENDPOINT,
-        credentials=Credentials(user, "secret"),
+        credentials=Credentials(user, "hunter2 of ada"),
         auth_type=auth_type,
         version=Version(Build(15, 2, 1544, 14)),
         max_connections=4,
@@ -347,7 +347,7 @@ said("delegate access", shared.calendar.filter(subject="Changed").count())
 # Autodiscover. exchangelib looks the host up in DNS together with its port, which no resolver knows.
 for way in (PoxAutodiscovery, SoapAutodiscovery):
     url = AUTODISCOVER if way is PoxAutodiscovery else AUTODISCOVER.replace(".xml", ".svc")
-    discovery = way("ada@example.org", credentials=Credentials("ada@example.org", "secret"))
+    discovery = way("ada@example.org", credentials=Credentials("ada@example.org", "hunter2 of ada"))
     discovery._ensure_valid_hostname = lambda url: None
     found, answer = discovery._attempt_response(url)
     settings = answer.response.protocol if way is PoxAutodiscovery else answer
