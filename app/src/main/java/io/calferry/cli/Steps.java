@@ -82,7 +82,7 @@ final class Steps {
                             .and(where(to))
                             .and(
                                     switch (whose) {
-                                        case OURS -> "";
+                                        case OURS, BEGUN -> "";
                                         case THEIRS -> "   takes over what is there";
                                     });
             case Step.Delete(_, var from, _) ->

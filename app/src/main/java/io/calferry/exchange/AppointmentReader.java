@@ -33,6 +33,10 @@ final class AppointmentReader {
     /// A server may stamp the making of an item and its content one after the other.
     private static final Duration AT_ONCE = Duration.ofSeconds(1);
 
+    /// How long the requests for one new series take at the most, as we think; what is changed
+    /// later may have been changed by a person. By the server's own clock.
+    private static final Duration IN_THE_MAKING = Duration.ofMinutes(2);
+
     private AppointmentReader() {}
 
     /// @param occurrences the changed occurrences of a series, by the id that the master names
@@ -44,12 +48,33 @@ final class AppointmentReader {
         var zones = Zones.of(item, WindowsZone.NONE);
         return new Appointment(
                 identity(item),
-                extended(item, Properties.OUR_MARK).filter(it -> !it.isBlank()).map(Mark::new),
+                mark(item),
                 details(item, zones),
                 ItemVersion.isSeries(item)
                         ? Optional.of(series(item, occurrences, zones))
                         : Optional.empty(),
                 mime);
+    }
+
+    /// Our mark. Of an item that is not written to its end it is told only as long as nobody can
+    /// have edited that: then it is no longer what we made, and yet no finished work.
+    private static Optional<Mark> mark(Element item) throws StoreException {
+        var value = extended(item, Properties.OUR_MARK).filter(it -> !it.isBlank());
+        if (extended(item, Properties.OUR_SPAN).filter(Properties.UNENDED::equals).isEmpty()) {
+            return value.map(Mark::new);
+        }
+        return stampedWithin(IN_THE_MAKING, item)
+                ? value.map(it -> new Mark(it, Mark.Stage.BEGUN))
+                : Optional.empty();
+    }
+
+    /// Whether the server stamped the item last so soon after it was made.
+    private static boolean stampedWithin(Duration time, Element item) throws StoreException {
+        var created = optionalTime(item, "t:DateTimeCreated");
+        var stamped = optionalTime(item, "t:LastModifiedTime");
+        return created.isPresent()
+                && stamped.isPresent()
+                && Duration.between(created.get(), stamped.get()).compareTo(time) <= 0;
     }
 
     static Identity identity(Element item) {
@@ -181,14 +206,24 @@ final class AppointmentReader {
 
     /// When its content was edited last. Exchange stamps what we make with the time at which it was
     /// made; as long as nobody has touched that since, it says what we made it of.
-    private static Optional<Instant> modified(
-            Element item, Optional<Instant> created, Optional<Instant> stamped) {
+    private static Optional<Instant> lastModified(Element item) throws StoreException {
         var sent = extended(item, Properties.OUR_SENT);
-        var untouched =
-                created.isPresent()
-                        && stamped.isPresent()
-                        && Duration.between(created.get(), stamped.get()).compareTo(AT_ONCE) <= 0;
-        return sent.isPresent() && untouched ? parsed(sent.get()) : stamped;
+        var making = span(item).filter(it -> it.compareTo(IN_THE_MAKING) <= 0);
+        return sent.isPresent()
+                        && making.isPresent()
+                        && stampedWithin(making.get().plus(AT_ONCE), item)
+                ? parsed(sent.get())
+                : optionalTime(item, "t:LastModifiedTime");
+    }
+
+    /// How long it took to write; empty where that is not known, or where it was interrupted.
+    private static Optional<Duration> span(Element item) {
+        try {
+            return Optional.of(
+                    extended(item, Properties.OUR_SPAN).map(Duration::parse).orElse(Duration.ZERO));
+        } catch (DateTimeParseException _) {
+            return Optional.empty();
+        }
     }
 
     private static Optional<Instant> parsed(String sent) {
@@ -203,7 +238,7 @@ final class AppointmentReader {
         var created = optionalTime(item, "t:DateTimeCreated");
         return new Stamps(
                 created,
-                modified(item, created, optionalTime(item, "t:LastModifiedTime")),
+                lastModified(item),
                 item.textOf("t:AppointmentSequenceNumber")
                         .map(String::strip)
                         .filter(it -> it.matches("\\d{1,9}"))

@@ -13,6 +13,7 @@ import io.calferry.sync.Uid;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -31,7 +32,7 @@ final class AppointmentWriter {
 
     /// All of a new item but its occurrences.
     ///
-    /// @param marking whether our mark is set already
+    /// @param marking whether more requests follow for its occurrences
     static List<Value> whole(Appointment item, Marking marking) {
         var values = new ArrayList<Value>();
         var details = item.details();
@@ -46,10 +47,12 @@ final class AppointmentWriter {
         return values.stream().filter(AppointmentWriter::saysSomething).toList();
     }
 
-    /// Whether our mark is written now, or when all else is.
+    /// What our mark says of a new item.
     enum Marking {
-        NOW,
-        LATER
+        WHOLE,
+        /// More requests are to come, the last of which says that the item is whole: what a crash
+        /// leaves until then is known as ours, and not taken for finished work.
+        BEGUN
     }
 
     /// An empty element in a new item would be refused, or say nothing.
@@ -155,6 +158,13 @@ final class AppointmentWriter {
         }
     }
 
+    /// What says that an item is written to its end.
+    ///
+    /// @param span from the first request for a new item to the last
+    static Value ended(Duration span) {
+        return Value.extended(Properties.OUR_SPAN, span.toString());
+    }
+
     private static List<Value> properties(Appointment item, Marking marking) {
         var values = new ArrayList<Value>();
         var status = item.details().status();
@@ -168,13 +178,13 @@ final class AppointmentWriter {
             values.add(Value.extended(Properties.STATE, CANCELLED));
         }
         values.addAll(identity(item.identity()));
-        if (marking == Marking.NOW) {
-            item.mark()
-                    .ifPresent(
-                            it -> {
-                                values.add(mark(it));
-                                values.add(sent(item.details().stamps()));
-                            });
+        if (item.mark().isPresent()) {
+            values.add(mark(item.mark().get()));
+            values.add(sent(item.details().stamps()));
+            switch (marking) {
+                case WHOLE -> {}
+                case BEGUN -> values.add(Value.extended(Properties.OUR_SPAN, Properties.UNENDED));
+            }
         }
         return values;
     }

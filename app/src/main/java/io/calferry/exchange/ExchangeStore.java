@@ -58,14 +58,15 @@ public final class ExchangeStore implements Store {
         this.reader = new ObjectReader(client, new ItemFetch(client, folder.shown(), BATCH), owner);
         this.ahead = new ReadAhead(reader, BATCH);
         this.lister = new Lister(client, folder, ahead, wanted);
-        this.writer = new ObjectWriter(client, folder, reader, owner);
+        this.writer = new ObjectWriter(client, folder, reader, owner, clock);
         this.checkup = new Checkup(client, folder, address);
         this.hints = new StreamingHints(client, folder);
     }
 
     /// Opens a calendar; sends nothing yet.
     ///
-    /// @param clock whose zone is taken where the mailbox does not tell its own
+    /// @param clock whose zone is taken where the mailbox does not tell its own, and by which it is
+    ///     measured how long a write takes
     public static ExchangeStore open(
             CalendarAddress address, HttpSettings settings, SignIn signIn, Clock clock) {
         return openWithin(Optional.empty(), address, settings, signIn, clock);

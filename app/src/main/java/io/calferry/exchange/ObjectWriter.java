@@ -14,16 +14,19 @@ import io.calferry.sync.StoreException;
 import io.calferry.sync.Stored;
 import io.calferry.sync.Written;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /// Writes calendar objects as items. Nothing here can make the server send mail.
 ///
-/// The mark says that all of an object was written: of a series with changed occurrences, which
-/// takes several requests, it is written last, so that what a crash leaves half-done is not taken
-/// for our finished work. What was written is read back, because Exchange does not keep all that an
-/// object says.
+/// A series with changed occurrences takes several requests. From the first of them it bears our
+/// mark and says that it is not written to its end, and the last one says that it is: what a crash
+/// leaves half-done is known as ours, and is not taken for our finished work. What was written is
+/// read back, because Exchange does not keep all that an object says.
 final class ObjectWriter {
 
     private final ExchangeClient client;
@@ -32,10 +35,17 @@ final class ObjectWriter {
     private final UidSearch search;
     private final OccurrenceWriter occurrences;
     private final Owner owner;
+    private final Clock clock;
     private final Turns turns = new Turns();
 
-    ObjectWriter(ExchangeClient client, CalendarFolder folder, ObjectReader reader, Owner owner) {
+    ObjectWriter(
+            ExchangeClient client,
+            CalendarFolder folder,
+            ObjectReader reader,
+            Owner owner,
+            Clock clock) {
         this.client = client;
+        this.clock = clock;
         this.folder = folder;
         this.reader = reader;
         this.owner = owner;
@@ -53,15 +63,16 @@ final class ObjectWriter {
             if (there.isPresent()) {
                 throw new StoreException(new Fault.Stale(there.get()));
             }
+            var began = clock.instant();
             var href = created(item);
-            finish(href, item);
+            finish(href, item, began);
             return readBack(href);
         }
     }
 
     private Href created(Appointment item) throws StoreException {
         var values =
-                AppointmentWriter.whole(item, hasExceptions(item) ? Marking.LATER : Marking.NOW);
+                AppointmentWriter.whole(item, hasExceptions(item) ? Marking.BEGUN : Marking.WHOLE);
         var message =
                 client.ask(Writes.create(folder.key(), values, Invitations.NEVER_SENT)).message();
         if (!message.ok()) {
@@ -71,13 +82,16 @@ final class ObjectWriter {
     }
 
     /// What is left of a new series; takes the whole away again where the server won't have it.
-    private void finish(Href href, Appointment item) throws StoreException {
+    private void finish(Href href, Appointment item, Instant began) throws StoreException {
         if (!hasExceptions(item)) {
             return;
         }
         try {
             occurrences.write(href, item, Optional.empty());
-            mark(href, item);
+            if (item.mark().isPresent()) {
+                var span = Duration.between(began, clock.instant());
+                set(href, List.of(AppointmentWriter.ended(span)));
+            }
         } catch (StoreException e) {
             if (!e.fault().endsRun()) {
                 ask(
@@ -88,15 +102,22 @@ final class ObjectWriter {
         }
     }
 
-    private void mark(Href href, Appointment item) throws StoreException {
-        if (item.mark().isPresent()) {
-            var set = List.of(AppointmentWriter.mark(item.mark().get()));
-            var change = new Change(ItemKey.of(href).element(), set, List.of());
-            ask(
-                    Writes.update(
-                            List.of(change), Conflict.ALWAYS_OVERWRITE, Invitations.NEVER_SENT),
-                    href);
+    private void set(Href href, List<Value> values) throws StoreException {
+        var change = new Change(ItemKey.of(href).element(), values, List.of());
+        ask(
+                Writes.update(List.of(change), Conflict.ALWAYS_OVERWRITE, Invitations.NEVER_SENT),
+                href);
+    }
+
+    /// The mark, and that all is written; whether a series was made in several requests can't be
+    /// seen any more once somebody touched it.
+    private static List<Value> marks(Appointment before, Appointment after) {
+        var values = new ArrayList<Value>();
+        after.mark().map(AppointmentWriter::mark).ifPresent(values::add);
+        if (!values.isEmpty() && (before.series().isPresent() || after.series().isPresent())) {
+            values.add(AppointmentWriter.ended(Duration.ZERO));
         }
+        return values;
     }
 
     private static boolean hasExceptions(Appointment item) {
@@ -144,19 +165,24 @@ final class ObjectWriter {
                     after.series().map(AppointmentWriter::recurrence).ifPresent(set::add);
         }
         var occurrencesDiffer = !before.series().equals(after.series()) && hasExceptions(after);
-        if (after.mark().isPresent() && !occurrencesDiffer) {
-            set.add(AppointmentWriter.mark(after.mark().get()));
+        var occurrencesFollow =
+                occurrencesDiffer || repeats == Repetition.OTHERWISE && hasExceptions(after);
+        if (!occurrencesFollow) {
+            set.addAll(marks(before, after));
         }
         if (!set.isEmpty() || !cleared.isEmpty()) {
             idAfter(new Change(key.element(), set, cleared), href);
         }
-        if (occurrencesDiffer || repeats == Repetition.OTHERWISE && hasExceptions(after)) {
+        if (occurrencesFollow) {
             var kept =
                     repeats == Repetition.SAME
                             ? Optional.of(before)
                             : Optional.<Appointment>empty();
             occurrences.write(href, after, kept);
-            mark(href, after);
+            var marks = marks(before, after);
+            if (!marks.isEmpty()) {
+                set(href, marks);
+            }
         }
     }
 

@@ -21,6 +21,13 @@ final class Properties {
     /// There was none.
     static final String NEVER = "never";
 
+    /// How long it took from the first request for a new item of several requests to the last one,
+    /// in ISO 8601; [#UNENDED] until then.
+    static final Path OUR_SPAN = new Path.Ours("CalferrySpan");
+
+    /// The last request is still to come.
+    static final String UNENDED = "begun";
+
     /// PidLidCleanGlobalObjectId (MS-OXPROPS section 2.57): can be searched for, UID can't.
     static final Path GLOBAL_OBJECT_ID = new Path.Numbered("Meeting", 0x23, "Binary");
 
@@ -87,6 +94,7 @@ final class Properties {
                             OUR_UID,
                             OUR_MARK,
                             OUR_SENT,
+                            OUR_SPAN,
                             ONLINE_MEETING,
                             TEAMS_MEETING));
 

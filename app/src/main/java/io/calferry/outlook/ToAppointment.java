@@ -51,9 +51,11 @@ final class ToAppointment {
                 Identity.of(object.uid()), mark(), details, series(times), Optional.empty());
     }
 
+    /// What is written is written whole: a mark that says otherwise is that of an earlier write.
     private Optional<Mark> mark() {
         return calendar.entries().stream()
                 .flatMap(entry -> entry.first(Mark.NAME).stream())
+                .filter(line -> !line.parameters().contains(Mark.BEGUN))
                 .map(Property::text)
                 .filter(value -> !value.isBlank())
                 .map(Mark::new)

@@ -68,8 +68,7 @@ final class ToObject {
         var components = new ArrayList<>(mime.timezones());
         var entries = item.series().isPresent() ? series(item.series().get()) : single();
         if (item.mark().isPresent()) {
-            var mark = Property.of(Mark.NAME, item.mark().get().value());
-            entries.set(0, entries.getFirst().plus(mark));
+            entries.set(0, entries.getFirst().plus(item.mark().get().line()));
         }
         components.addAll(entries);
         return switch (Repair.of(new Component("VCALENDAR", List.of(), components))) {

@@ -1,5 +1,6 @@
 package io.calferry.shape;
 
+import io.calferry.ical.Property;
 import io.calferry.sync.Fingerprint;
 import io.calferry.sync.Origin;
 import io.calferry.sync.Side;
@@ -56,8 +57,25 @@ record Mark(Origin origin, Kind kind, String made) {
                 URLEncoder.encode(origin.profile(), StandardCharsets.UTF_8),
                 letter(origin.from()),
                 kind.letter(),
-                base64(origin.sent().bytes()),
+                base64(sent().bytes()),
                 made);
+    }
+
+    private Fingerprint sent() {
+        return origin.sent()
+                .orElseThrow(() -> new IllegalStateException("what we send is sent whole"));
+    }
+
+    /// The same on what is not written to its end.
+    Mark begun() {
+        return new Mark(origin.begun(), kind, made);
+    }
+
+    /// Reads the line of a calendar object. A store that takes several requests for an object says
+    /// in a parameter that some of them are still to come.
+    static Optional<Mark> parse(Property line) {
+        var mark = parse(line.text());
+        return line.has("X-CALFERRY-STAGE", "BEGUN") ? mark.map(Mark::begun) : mark;
     }
 
     /// Reads what [#value] wrote; empty for anything else, such as a format that is newer.

@@ -20,7 +20,7 @@ final class Marks {
                 Stream.concat(Stream.of(calendar), calendar.components().stream())
                         .flatMap(component -> component.properties().stream())
                         .filter(property -> property.is(Mark.NAME))
-                        .flatMap(property -> Mark.parse(property.text()).stream())
+                        .flatMap(property -> Mark.parse(property).stream())
                         .filter(mark -> mark.standsIn(uid))
                         .toList();
         return marks.stream()

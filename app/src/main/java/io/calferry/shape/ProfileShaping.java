@@ -168,11 +168,12 @@ public final class ProfileShaping implements Shaping {
                 : copies.apply(bare);
     }
 
-    /// Whether LEFT holds here what RIGHT had first, and still says the same.
+    /// Whether LEFT holds here what RIGHT had first, and still says the same, or a part of it.
     private boolean isUntouchedCopy(Component bare, Optional<Mark> mark) {
         return isCopyFrom(Side.RIGHT, mark)
-                && mark.map(m -> m.origin().sent())
-                        .equals(Optional.of(Fingerprints.of(both.apply(bare))));
+                && mark.flatMap(m -> m.origin().sent())
+                        .map(Fingerprints.of(both.apply(bare))::equals)
+                        .orElse(true);
     }
 
     /// Whether a two-way profile made it from an entry of `side`, which goes by the rules itself.

@@ -105,20 +105,21 @@ final class Batch {
                                     ? store.update(before.get(), text)
                                     : store.create(text);
                     var wrote = new Seen(written.place(), print(to, content, text, written));
-                    noteCopied(work.step().uid(), to, source, content.title(), before, wrote);
+                    noteCopied(work, to, source, content.title(), before, wrote);
                 });
     }
 
+    /// A part of what we were making is nobody's earlier state: taken back, it goes as a whole.
     private void noteCopied(
-            Uid uid, Side to, Seen source, String title, Optional<Stored> before, Seen wrote) {
+            Work work, Side to, Seen source, String title, Optional<Stored> before, Seen wrote) {
         var from = source.bare();
         var link =
                 new Link(
-                        uid,
+                        work.step().uid(),
                         Optional.of(to == Side.LEFT ? wrote : from),
                         Optional.of(to == Side.RIGHT ? wrote : from),
                         Bond.AGREED);
-        var undo = new Undo(to, before, Optional.of(wrote));
+        var undo = new Undo(to, work.begun() ? Optional.empty() : before, Optional.of(wrote));
         writer.noteWritten(to, new Entry.Linked(link, title, Optional.of(undo)));
         (before.isPresent() ? writer.tally().updated : writer.tally().created).incrementAndGet();
     }

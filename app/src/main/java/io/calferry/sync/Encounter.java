@@ -22,16 +22,36 @@ public record Encounter(Uid uid, Optional<Link> link, State left, State right) {
         return !on(side).crossing().map(Seen::fingerprint).equals(then);
     }
 
+    /// Whether what `side` holds is a write of this very profile that was interrupted: what it says
+    /// is a part of what the other side said then, and no word of a person. What is linked as it
+    /// lies there is agreed, whatever its mark says; and where the other side has nothing to say,
+    /// there is nothing to bring it to an end with.
+    boolean begun(String profile, Side side) {
+        boolean toldByOther =
+                on(side.other()).crossing().isPresent()
+                        || accord().isPresent() && changed(side.other());
+        return toldByOther
+                && changed(side)
+                && on(side).crossing()
+                        .flatMap(Seen::origin)
+                        .filter(o -> Made.marked(profile, side.other(), Optional.of(o)))
+                        .filter(o -> o.sent().isEmpty())
+                        .isPresent();
+    }
+
     /// Whether both sides say the same, or the mark on one tells that it was written from what the
     /// other holds. The mark counts only while the LAST-MODIFIED of both is the same: whoever edits
     /// a copy moves that, and a server that merely rewrites what it is given does not. And it
     /// counts only for a write that was not noted: what both sides held then is known of every
-    /// other.
+    /// other. A write that was interrupted is never alike, so that it is brought to its end.
     boolean alike(String profile) {
         var l = left.crossing();
         var r = right.crossing();
         if (l.isEmpty() || r.isEmpty()) {
             return l.isEmpty() && r.isEmpty();
+        }
+        if (begun(profile, Side.LEFT) || begun(profile, Side.RIGHT)) {
+            return false;
         }
         return l.get().fingerprint().equals(r.get().fingerprint())
                 || l.get().modified().equals(r.get().modified())

@@ -63,6 +63,11 @@ public record Planner(String profile, Policy policy) {
         if (!left && !right || e.alike(profile)) {
             return Verdict.SETTLED;
         }
+        for (var side : Side.values()) {
+            if (e.begun(profile, side)) {
+                return Verdict.of(side.other());
+            }
+        }
         return switch (policy) {
             case Policy.TwoWay(var onClash) -> {
                 if (left && right) {
@@ -107,19 +112,25 @@ public record Planner(String profile, Policy policy) {
         };
     }
 
-    private static Step copy(Encounter e, Side from) {
+    private Step copy(Encounter e, Side from) {
         var to = from.other();
         var source = e.on(from).crossing();
         var target = e.on(to).crossing();
         if (source.isPresent() && target.isPresent()) {
-            var whose = e.accord().isPresent() ? Whose.OURS : Whose.THEIRS;
-            return new Step.Update(e.uid(), to, source.get(), target.get(), whose);
+            return new Step.Update(e.uid(), to, source.get(), target.get(), whose(e, to));
         }
         if (source.isPresent()) {
             return new Step.Create(e.uid(), to, source.get());
         }
         return target.<Step>map(t -> new Step.Delete(e.uid(), to, t))
                 .orElseGet(() -> new Step.Forget(e.uid()));
+    }
+
+    private Whose whose(Encounter e, Side over) {
+        if (e.accord().isPresent()) {
+            return Whose.OURS;
+        }
+        return e.begun(profile, over) ? Whose.BEGUN : Whose.THEIRS;
     }
 
     /// Nothing to write; but what the ledger does not know yet must be written down.

@@ -29,6 +29,8 @@ public sealed interface Step {
     enum Whose {
         /// This profile linked it.
         OURS,
+        /// This profile began to make it, and was interrupted before it was whole and linked.
+        BEGUN,
         /// It was there before this profile knew of it: a take-over.
         THEIRS
     }

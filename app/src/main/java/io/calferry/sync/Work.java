@@ -20,6 +20,11 @@ record Work(Step step, String title, Optional<Shaped.Crosses> content, Optional<
         };
     }
 
+    /// Whether it ends what this profile began to make, and is a creation in all but the request.
+    boolean begun() {
+        return step instanceof Step.Update(_, _, _, _, var whose) && whose == Step.Whose.BEGUN;
+    }
+
     /// Whether the guard has a say in it: a deletion, or the rewriting of what we did not write.
     boolean dangerous() {
         return switch (step) {

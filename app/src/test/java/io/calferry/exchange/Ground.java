@@ -15,6 +15,7 @@ import io.calferry.sync.Stored;
 import io.calferry.sync.SyncToken;
 
 import java.time.Clock;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,9 +25,19 @@ final class Ground implements AutoCloseable {
 
     static final String ANN = "ann@example.com";
 
-    final MemoryExchange server = MemoryExchange.start();
-    final Account ann = server.account(ANN, "Ann", "hunter2 of ada");
+    final MemoryExchange server;
+    final Account ann;
     private final List<AutoCloseable> opened = new ArrayList<>();
+
+    Ground() {
+        this(InstantSource.system());
+    }
+
+    /// @param clock of the server
+    Ground(InstantSource clock) {
+        this.server = MemoryExchange.start(clock);
+        this.ann = server.account(ANN, "Ann", "hunter2 of ada");
+    }
 
     static SignIn.Basic basic(String user) {
         return new SignIn.Basic(user, () -> Optional.of("hunter2 of ada".toCharArray()));

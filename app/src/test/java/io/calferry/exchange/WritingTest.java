@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.calferry.bench.ews.Entry;
 import io.calferry.bench.ews.ExtendedName;
 import io.calferry.bench.ews.Field;
+import io.calferry.bench.ews.Misbehaviour;
 import io.calferry.sync.CalendarObject;
 import io.calferry.sync.Fault;
 import io.calferry.sync.Stored;
@@ -13,17 +14,21 @@ import io.calferry.sync.Uid;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicReference;
 
 class WritingTest {
 
     private static final String SET = "5e2d6a0c-7d3f-4b0e-9a51-0c1fe77ca1fe";
 
-    private final Ground ground = new Ground();
+    private final AtomicReference<Instant> now =
+            new AtomicReference<>(Instant.parse("2026-11-21T08:00:00Z"));
+    private final Ground ground = new Ground(now::get);
     private final ExchangeStore store = ground.store();
 
     @AfterEach
@@ -194,22 +199,75 @@ class WritingTest {
     }
 
     @Test
-    void the_mark_of_a_series_is_written_when_all_else_is() throws Exception {
+    void a_new_series_is_marked_from_the_first_request_and_whole_with_the_last() throws Exception {
         var marked = new ArrayList<String>();
         ground.server.watch(
                 seen -> {
                     var body = seen.request();
                     if (body.contains("Item ") && body.contains("SendToNone")) {
-                        marked.add(body.contains("CalferryOrigin") ? "marked" : "bare");
+                        var stage = body.contains("CalferrySpan") ? "stage" : "";
+                        var begun = body.contains(">begun<") ? " begun" : "";
+                        marked.add(
+                                (body.contains("CalferryOrigin") ? "mark " : "") + stage + begun);
                     }
                 });
 
-        create(
+        var seen =
+                create(
+                        object(
+                                weekly("X-CALFERRY-ORIGIN:mark"),
+                                changed("20270315", "20270315T110000", "Later")));
+
+        assertThat(marked).containsExactly("mark stage begun", "", "stage");
+        assertThat(seen.object().text())
+                .contains("X-CALFERRY-ORIGIN:mark")
+                .doesNotContain("X-CALFERRY-STAGE");
+    }
+
+    @Test
+    void a_series_whose_making_was_interrupted_is_read_as_begun_and_an_update_ends_it()
+            throws Exception {
+        var wanted =
+                object(
+                        weekly("X-CALFERRY-ORIGIN:mark"),
+                        changed("20270315", "20270315T110000", "Later"));
+        var begun = interrupted(wanted);
+
+        assertThat(begun.object().text()).contains("X-CALFERRY-ORIGIN;X-CALFERRY-STAGE=BEGUN:mark");
+        assertThat(only().modified()).isEmpty();
+
+        var seen = update(begun, wanted);
+
+        assertThat(only().modified()).containsExactly(slot("2027-03-15"));
+        assertThat(seen.object().text())
+                .contains("SUMMARY:Later", "X-CALFERRY-ORIGIN:mark")
+                .doesNotContain("X-CALFERRY-STAGE");
+        ground.server.sentToNone();
+    }
+
+    @Test
+    void what_was_begun_and_somebody_touched_since_bears_no_mark_of_ours() throws Exception {
+        interrupted(
                 object(
                         weekly("X-CALFERRY-ORIGIN:mark"),
                         changed("20270315", "20270315T110000", "Later")));
+        now.set(now.get().plus(Duration.ofMinutes(3)));
 
-        assertThat(marked).containsExactly("bare", "bare", "marked");
+        only().edit(Field.LOCATION, "A person's room");
+
+        var found = Ground.found(Ground.everything(store)).getFirst();
+        assertThat(found.object().text())
+                .contains("LOCATION:A person's room")
+                .doesNotContain("X-CALFERRY-ORIGIN");
+    }
+
+    /// As a process leaves it that ends when the master is made.
+    private Stored interrupted(CalendarObject object) throws Exception {
+        var off = new Misbehaviour.On("UpdateItem", new Misbehaviour.SwitchedOff(403));
+        ground.server.misbehave(off);
+        assertThat(Ground.faultOf(() -> store.create(object)).endsRun()).isTrue();
+        ground.server.behave();
+        return Ground.found(Ground.everything(store)).getFirst();
     }
 
     @Test

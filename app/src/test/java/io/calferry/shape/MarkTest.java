@@ -2,6 +2,8 @@ package io.calferry.shape;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.calferry.ical.Parameter;
+import io.calferry.ical.Property;
 import io.calferry.sync.Fingerprint;
 import io.calferry.sync.Origin;
 import io.calferry.sync.Side;
@@ -10,6 +12,8 @@ import io.calferry.sync.Uid;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.util.Optional;
 
 class MarkTest {
 
@@ -50,6 +54,20 @@ class MarkTest {
 
         assertThat(mark.standsIn(uid)).isTrue();
         assertThat(mark.standsIn(new Uid("A@example.com"))).isFalse();
+    }
+
+    @Test
+    void a_mark_of_what_was_begun_tells_whose_it_is_and_not_what_was_sent() {
+        var mark =
+                Mark.of(new Origin("p", Side.LEFT, SENT), Mark.Kind.COPY, new Uid("a@example.com"));
+        var line =
+                Property.of(Mark.NAME, mark.value())
+                        .with(Parameter.of("X-CALFERRY-STAGE", "BEGUN"));
+
+        assertThat(Mark.parse(line).map(Mark::origin))
+                .contains(new Origin("p", Side.LEFT, Optional.empty()));
+        assertThat(Mark.parse(line).filter(it -> it.standsIn(new Uid("a@example.com"))))
+                .isPresent();
     }
 
     @ParameterizedTest

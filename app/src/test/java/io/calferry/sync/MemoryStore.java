@@ -71,6 +71,9 @@ public final class MemoryStore implements Store {
     /// The write after which the process dies, counted from 1; the write itself is done.
     public int crashAfterWrite = -1;
 
+    /// The write in the middle of which the process dies, counted from 1; a part of it is done.
+    public int crashAmidWrite = -1;
+
     public MemoryStore() {
         this(new Life());
     }
@@ -168,6 +171,7 @@ public final class MemoryStore implements Store {
         if (there.isPresent()) {
             throw new StoreException(new Fault.Stale(there.get().place().href()));
         }
+        dieAmid(hrefOf(object.uid()), object);
         return wrote(put(hrefOf(object.uid()), object), object);
     }
 
@@ -175,6 +179,7 @@ public final class MemoryStore implements Store {
     public synchronized Written update(Stored over, CalendarObject with) throws StoreException {
         refuse(with.uid());
         var href = check(over).place().href();
+        dieAmid(href, with);
         return wrote(put(href, with), with);
     }
 
@@ -239,6 +244,14 @@ public final class MemoryStore implements Store {
         boolean asSent = stored.object().equals(sent);
         return new Written(
                 stored.place(), asSent ? Optional.empty() : Optional.of(stored.object()));
+    }
+
+    private void dieAmid(Href href, CalendarObject object) {
+        if (writes + 1 == crashAmidWrite) {
+            put(href, new CalendarObject(object.uid(), PlainShaping.begun(object.text())));
+            life.end();
+            life.check();
+        }
     }
 
     private void countWrite() {

@@ -150,6 +150,35 @@ class OracleTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(OnClash.class)
+    void a_crash_in_the_middle_of_any_write_ends_as_if_there_had_been_none(OnClash rule) {
+        int crashes = 0;
+        for (int seed = 0; crashes < HISTORIES / 4; seed++) {
+            var calm = history(seed, rule);
+            calm.run();
+            for (var side : Side.values()) {
+                for (int nth = 1; nth <= 8; nth++) {
+                    var twins = history(seed, rule);
+                    var store = side == Side.LEFT ? twins.left : twins.right;
+                    store.crashAmidWrite = store.writes + nth;
+                    try {
+                        twins.run();
+                        break;
+                    } catch (MemoryStore.Crash _) {
+                        crashes++;
+                    }
+                    var revived = twins.revived();
+                    revived.run();
+                    assertThat(revived.bodies())
+                            .as("seed %s, crash amid write %s to %s", seed, nth, side)
+                            .isEqualTo(calm.bodies());
+                    assertThat(revived.plan().steps()).isEqualTo(calm.plan().steps());
+                }
+            }
+        }
+    }
+
     /// Two calendars in the middle of a history, with something to do.
     static Twins history(int seed, OnClash rule) {
         var random = new Random(seed);

@@ -12,6 +12,8 @@ import java.util.Optional;
 /// is withheld and its copy stays, and one that begins with `bad` is unfit.
 public final class PlainShaping implements Shaping {
 
+    private static final String BEGUN = "begun";
+
     private final String profile;
     String key = "plain";
 
@@ -63,7 +65,16 @@ public final class PlainShaping implements Shaping {
                                 new Origin(
                                         mark[0],
                                         Side.valueOf(mark[1]),
-                                        Fingerprint.parse(mark[2])));
+                                        mark[2].equals(BEGUN)
+                                                ? Optional.empty()
+                                                : Optional.of(Fingerprint.parse(mark[2]))));
+    }
+
+    /// What a store holds of `text` when the first of two requests for it was done.
+    static String begun(String text) {
+        var lines = text.split("\n", 2);
+        var mark = lines.length == 1 ? "" : "\n" + lines[1].replaceAll("[0-9a-f]{64}", BEGUN);
+        return "a part of " + lines[0] + mark;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.calferry.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.calferry.sync.Ledger.Outcome;
 import io.calferry.sync.Parked.Reason;
@@ -153,6 +154,83 @@ class RunTest {
         var undone = twins.undo(twins.run(Held.CONFIRMED));
         assertThat(undone.left()).isEmpty();
         assertThat(twins.right.bodies()).isEqualTo(Map.of("a", "theirs", "b", "new"));
+    }
+
+    @Test
+    void what_a_killed_first_run_began_to_make_is_finished_without_a_question() {
+        for (var policy : List.of(MIRROR, new TwoWay(OnClash.ASK))) {
+            var twins = new Twins(policy, Guard.DEFAULT);
+            twins.left.userPuts("u1", "one");
+            twins.right.crashAmidWrite = 1;
+            assertThatThrownBy(twins::runAlone).isInstanceOf(MemoryStore.Crash.class);
+            assertThat(twins.right.bodies()).isEqualTo(Map.of("u1", "a part of one"));
+
+            var revived = twins.revived();
+            var report = revived.runAlone();
+
+            assertThat(report.outcome()).isEqualTo(Outcome.DONE);
+            assertThat(report.counts()).isEqualTo(new Counts(0, 1, 0, 0, 0, 0, 0));
+            assertThat(revived.right.bodies()).isEqualTo(Map.of("u1", "one"));
+            assertThat(revived.plan().steps()).isEmpty();
+            revived.undo(report);
+            assertThat(revived.right.bodies()).as("what was begun was ours").isEmpty();
+        }
+    }
+
+    @Test
+    void what_a_killed_run_began_to_change_is_no_clash() {
+        for (var rule : OnClash.values()) {
+            var twins = new Twins(new TwoWay(rule), Guard.DEFAULT);
+            twins.left.userPuts("u1", "one");
+            twins.runAlone();
+            twins.left.userPuts("u1", "two");
+            twins.right.crashAmidWrite = twins.right.writes + 1;
+            assertThatThrownBy(twins::runAlone).isInstanceOf(MemoryStore.Crash.class);
+
+            var revived = twins.revived();
+            var report = revived.runAlone();
+
+            assertThat(report.outcome()).isEqualTo(Outcome.DONE);
+            assertThat(revived.bodies())
+                    .isEqualTo(List.of(Map.of("u1", "two"), Map.of("u1", "two")));
+        }
+    }
+
+    @Test
+    void what_was_begun_is_finished_although_it_says_the_same() {
+        var twins = new Twins(MIRROR, Guard.DEFAULT);
+        twins.left.userPuts("u1", "one");
+        twins.right.userPuts("u1", "one\n" + Twins.PROFILE + " LEFT begun u1");
+
+        assertThat(twins.runAlone().counts()).isEqualTo(new Counts(0, 1, 0, 0, 0, 0, 0));
+    }
+
+    @Test
+    void a_mark_of_what_was_begun_proves_nothing_for_others() {
+        for (var mark :
+                List.of(
+                        "other LEFT begun u1",
+                        Twins.PROFILE + " RIGHT begun u1",
+                        Twins.PROFILE + " LEFT begun u2",
+                        Twins.PROFILE + " LEFT " + "0".repeat(64) + " u1")) {
+            var twins = new Twins(MIRROR, Guard.DEFAULT);
+            twins.left.userPuts("u1", "one");
+            twins.right.userPuts("u1", "a part of one\n" + mark);
+
+            assertThat(twins.runAlone().outcome()).as(mark).isEqualTo(Outcome.HELD);
+            assertThat(twins.right.bodies()).as(mark).isEqualTo(Map.of("u1", "a part of one"));
+        }
+    }
+
+    @Test
+    void what_was_begun_and_has_lost_its_source_is_left_alone() {
+        for (var policy : List.of(MIRROR, new TwoWay(OnClash.ASK))) {
+            var twins = new Twins(policy, Guard.DEFAULT);
+            twins.right.userPuts("u1", "a part of one\n" + Twins.PROFILE + " LEFT begun u1");
+
+            assertThat(twins.runAlone().outcome()).isEqualTo(Outcome.DONE);
+            assertThat(twins.bodies()).isEqualTo(List.of(Map.of(), Map.of("u1", "a part of one")));
+        }
     }
 
     @Test

@@ -322,6 +322,7 @@ class EveryCaseTest {
         for (var side : Side.values()) {
             steps.add(new Step.Create(UID, side, SEEN));
             steps.add(new Step.Update(UID, side, SEEN, SEEN, Step.Whose.OURS));
+            steps.add(new Step.Update(UID, side, SEEN, SEEN, Step.Whose.BEGUN));
             steps.add(new Step.Update(UID, side, SEEN, SEEN, Step.Whose.THEIRS));
             steps.add(new Step.Delete(UID, side, SEEN));
         }
