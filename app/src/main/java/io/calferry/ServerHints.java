@@ -20,9 +20,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/// Listens to the servers that tell of changes, for each profile that runs by itself, and has the
-/// agent run it soon. One whose sign-in was refused is left alone until that is mended: another try
-/// could lock the account.
+/// Listens to the servers that tell of changes, for each profile that runs by itself and is to run
+/// after a change, and has the agent run it soon. One whose sign-in was refused is left alone until
+/// that is mended: another try could lock the account.
 final class ServerHints implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ServerHints.class);
@@ -62,7 +62,8 @@ final class ServerHints implements AutoCloseable {
     private static boolean wanted(ProfileState state) {
         var profile = state.profile();
         return profile.state() == Profile.State.ENABLED
-                && profile.schedule() instanceof Schedule.Every
+                && profile.schedule() instanceof Schedule.Every(_, var onChange)
+                && onChange == Schedule.OnChange.RUN_SOON
                 && state.last().isPresent()
                 && state.need() != ProfileState.Need.SIGN_IN;
     }

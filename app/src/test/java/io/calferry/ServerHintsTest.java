@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 
 /// The whole program in the background, with an Exchange server that tells of changes.
@@ -39,15 +40,8 @@ class ServerHintsTest {
             var ada = exchange.account("ada@example.org", "Ada Lovelace", "hunter2 of ada");
             ada.calendar().add(Draft.timed("Dentist", NINE, Duration.ofHours(1), "UTC"));
             var copy = home.resolve("copy");
-            var source =
-                    "'kind':'exchange','url':'%s','mailbox':'ada@example.org','calendar':'Calendar',"
-                                    .formatted(exchange.url())
-                            + "'signIn':{'kind':'basic','username':'ada@example.org',"
-                            + "'password':{'from':'command','argv':['echo','secret']}}";
             var shell = new Shell(home);
-            shell.profiles(
-                    Shell.profile(
-                            "work", source, shell.folder("copy"), "'schedule':{'every':'PT24H'}"));
+            shell.profiles(profile(exchange, shell, "'every':'PT24H'"));
             var folders = new Folders(shell.config().resolveSibling(""), shell.data());
             var clock = new Later();
             var premises = Offices.premises(folders, clock);
@@ -63,6 +57,38 @@ class ServerHintsTest {
                 assertThat(Await.within(SOON, () -> copies(copy) == 2)).isTrue();
             }
         }
+    }
+
+    @Test
+    void a_profile_that_is_to_wait_for_its_next_run_is_not_listened_for(@TempDir Path home)
+            throws Exception {
+        try (var exchange = MemoryExchange.start()) {
+            exchange.account("ada@example.org", "Ada Lovelace", "secret");
+            var shell = new Shell(home);
+            var listens = profile(exchange, shell, "'every':'PT24H'");
+            var waits = profile(exchange, shell, "'every':'PT24H','onChange':false");
+            shell.profiles(listens);
+            var folders = new Folders(shell.config().resolveSibling(""), shell.data());
+            var premises = Offices.premises(folders, Clock.systemUTC());
+            premises.ledgers();
+            try (var session = new Session(premises, Platform.of("Linux", Map.of()))) {
+                session.begin(Start.WITH_ICON_ALONE);
+                Await.until(() -> "it listens", () -> exchange.streaming() == 1);
+
+                premises.agent().profiles(List.of(Shell.parsed(waits)));
+
+                Await.until(() -> "it listens no more", () -> exchange.streaming() == 0);
+            }
+        }
+    }
+
+    private static String profile(MemoryExchange exchange, Shell shell, String schedule) {
+        var source =
+                "'kind':'exchange','url':'%s','mailbox':'ada@example.org','calendar':'Calendar',"
+                                .formatted(exchange.url())
+                        + "'signIn':{'kind':'basic','username':'ada@example.org',"
+                        + "'password':{'from':'command','argv':['echo','secret']}}";
+        return Shell.profile("work", source, shell.folder("copy"), "'schedule':{" + schedule + "}");
     }
 
     /// What tells the time of here, and after a while a later one.

@@ -242,8 +242,8 @@ record Duty(
 
     private Timetable from(Instant now, RandomGenerator random) {
         var period =
-                profile.schedule() instanceof Schedule.Every(var every)
-                        ? every
+                profile.schedule() instanceof Schedule.Every every
+                        ? every.period()
                         : Duration.ofDays(1);
         return new Timetable(period, now, random);
     }

@@ -96,6 +96,7 @@ public record Problem(String field, Optional<At> at, What what) {
         PASSWORD_IN_ADDRESS,
         URL_OR_AUTODISCOVER,
         EVERY_OR_MANUAL,
+        ON_CHANGE_NEEDS_EVERY,
         IS_OR_NOT,
         MATCHES_OR_NOT
     }

@@ -4,6 +4,7 @@ import io.calferry.profile.Problem.Form;
 import io.calferry.profile.Problem.Rule;
 import io.calferry.profile.Problem.What;
 import io.calferry.profile.Profile.State;
+import io.calferry.profile.Schedule.OnChange;
 import io.calferry.sync.Guard;
 import io.calferry.sync.Policy;
 
@@ -126,14 +127,20 @@ final class ProfileJson {
     }
 
     private static Optional<Schedule> scheduleOf(Fields fields) {
+        var onChange =
+                fields.flag("onChange")
+                        .map(soon -> soon ? OnChange.RUN_SOON : OnChange.WAIT)
+                        .orElse(OnChange.RUN_SOON);
         Optional<Schedule> every =
                 fields.text(
                         "every",
                         Form.POSITIVE_DURATION,
-                        text -> new Schedule.Every(Duration.parse(text)));
+                        text -> new Schedule.Every(Duration.parse(text), onChange));
         var manual = fields.flag("manual").orElse(false);
         if (fields.has("every") == manual) {
             fields.contradiction(Rule.EVERY_OR_MANUAL);
+        } else if (manual && fields.has("onChange")) {
+            fields.contradiction(Rule.ON_CHANGE_NEEDS_EVERY);
         }
         fields.end();
         return manual ? Optional.of(new Schedule.Manual()) : every;

@@ -13,8 +13,8 @@ import io.calferry.sync.Policy;
 import java.io.IOException;
 
 /// Writes one profile as JSON. What a profile says by leaving a field out is left out: no window,
-/// the system's trust, one's own mailbox; everything else is spelled out, for those who edit by
-/// hand.
+/// the system's trust, one's own mailbox, a run soon after a change; everything else is spelled
+/// out, for those who edit by hand.
 final class ProfileWriter {
 
     private final JsonGenerator out;
@@ -162,7 +162,12 @@ final class ProfileWriter {
     private void schedule(Schedule schedule) throws IOException {
         out.writeObjectFieldStart("schedule");
         switch (schedule) {
-            case Schedule.Every(var period) -> out.writeStringField("every", period.toString());
+            case Schedule.Every(var period, var onChange) -> {
+                out.writeStringField("every", period.toString());
+                if (onChange == Schedule.OnChange.WAIT) {
+                    out.writeBooleanField("onChange", false);
+                }
+            }
             case Schedule.Manual _ -> out.writeBooleanField("manual", true);
         }
         out.writeEndObject();

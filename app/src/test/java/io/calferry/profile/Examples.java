@@ -149,6 +149,20 @@ final class Examples {
                 new Guard(1, 0));
     }
 
+    static Profile every(Schedule.OnChange onChange) {
+        var it = SMALLEST;
+        return new Profile(
+                it.id(),
+                it.name(),
+                it.state(),
+                it.source(),
+                it.target(),
+                it.way(),
+                new Schedule.Every(Duration.ofMinutes(15), onChange),
+                it.rules(),
+                it.guard());
+    }
+
     /// One profile for each thing that a profile can say.
     static List<Profile> everything() {
         var feed = SMALLEST.source();
@@ -196,7 +210,7 @@ final class Examples {
                                 Policy.OnDrift.LEAVE,
                                 Policy.OnClash.NEWEST,
                                 Policy.Others.DELETE),
-                        new Schedule.Every(Duration.parse("P1DT2H3M4.5S")),
+                        new Schedule.Every(Duration.parse("P1DT2H3M4.5S"), Schedule.OnChange.WAIT),
                         Rules.DEFAULT,
                         new Guard(0.123456789, 7)),
                 with(

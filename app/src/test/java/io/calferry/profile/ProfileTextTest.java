@@ -136,6 +136,19 @@ class ProfileTextTest {
     }
 
     @Test
+    void only_a_profile_that_is_to_wait_for_its_next_run_says_so() {
+        var soon = Examples.every(Schedule.OnChange.RUN_SOON);
+        var later = Examples.every(Schedule.OnChange.WAIT);
+        assertThat(ProfileText.print(List.of(soon)))
+                .contains("\"schedule\": {\n        \"every\": \"PT15M\"\n      }");
+        assertThat(ProfileText.print(List.of(later)))
+                .contains("\"every\": \"PT15M\",\n        \"onChange\": false\n");
+        var said = quoted("'schedule':{'every':'PT15M','onChange':true},'name'");
+        assertThat(ProfileText.parse(SMALL.replace("\"name\"", said)))
+                .isEqualTo(new Reading.Read(List.of(soon)));
+    }
+
+    @Test
     void no_profiles_are_written_and_read_as_none() {
         assertThat(ProfileText.print(List.of()))
                 .isEqualTo("{\n  \"version\": 1,\n  \"profiles\": [ ]\n}\n");
@@ -264,6 +277,9 @@ class ProfileTextTest {
                     """
                     'name':'B' | name: DuplicateField
                     'filters':[{}] | filters[0].kind: MissingField
+                    'schedule':{'every':'PT1H','onChange':1} | schedule.onChange: WrongType TRUE_OR_FALSE
+                    'schedule':{'onChange':false} | schedule: Contradiction EVERY_OR_MANUAL
+                    'schedule':{'manual':true,'onChange':false} | schedule: Contradiction ON_CHANGE_NEEDS_EVERY
                     """)
     void a_wrong_field_of_a_profile_is_named(String field, String problem) {
         assertThat(problems(SMALL.replace("\"name\"", quoted(field) + ",\"name\"")))

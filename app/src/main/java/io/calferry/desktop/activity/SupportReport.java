@@ -106,7 +106,13 @@ record SupportReport(
 
     private static String schedule(Profile profile) {
         return switch (profile.schedule()) {
-            case Schedule.Every(var period) -> "every " + period;
+            case Schedule.Every(var period, var onChange) ->
+                    "every "
+                            + period
+                            + switch (onChange) {
+                                case RUN_SOON -> "";
+                                case WAIT -> ", not sooner after a change";
+                            };
             case Schedule.Manual _ -> "when asked";
         };
     }

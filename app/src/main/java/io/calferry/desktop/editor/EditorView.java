@@ -79,7 +79,7 @@ final class EditorView {
                         section("to", to.node()),
                         section("direction", direction),
                         section("what", what.node()),
-                        section("when", when()));
+                        section("when", new WhenView(form, texts).node()));
         sections.getStyleClass().add("editor");
         var scroll = new ScrollPane(sections);
         scroll.setFitToWidth(true);
@@ -146,13 +146,6 @@ final class EditorView {
         combo.setId("direction");
         var view = new FieldView(texts.get("field.direction"), combo);
         return sheet.add(new Spot(Part.DIRECTION, Field.DIRECTION), view).node();
-    }
-
-    private Region when() {
-        var spans = new Spans(texts);
-        var combo = Choices.combo(model.form().schedule, Spans.SCHEDULES, spans::schedule);
-        combo.setId("schedule");
-        return new FieldView(texts.get("field.schedule"), combo).node();
     }
 
     private Region buttons() {

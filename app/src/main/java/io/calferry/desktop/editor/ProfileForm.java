@@ -8,6 +8,7 @@ import io.calferry.profile.Profile;
 import io.calferry.profile.Profile.State;
 import io.calferry.profile.ProfileId;
 import io.calferry.profile.Schedule;
+import io.calferry.profile.Schedule.OnChange;
 import io.calferry.profile.Typed;
 import io.calferry.profile.Way;
 import io.calferry.profile.Way.Direction;
@@ -24,6 +25,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -47,7 +49,11 @@ final class ProfileForm {
     final StringProperty share = new SimpleStringProperty(percent(Guard.DEFAULT.share()));
 
     final StringProperty count = new SimpleStringProperty(String.valueOf(Guard.DEFAULT.count()));
-    final ObjectProperty<Schedule> schedule = new SimpleObjectProperty<>(Schedule.DEFAULT);
+
+    /// Between two runs; empty where a person starts each of them.
+    final ObjectProperty<Optional<Duration>> period = new SimpleObjectProperty<>();
+
+    final ObjectProperty<OnChange> onChange = new SimpleObjectProperty<>(OnChange.RUN_SOON);
 
     private Optional<Profile> base = Optional.empty();
     private List<Object> saved;
@@ -61,6 +67,7 @@ final class ProfileForm {
     /// For a profile that is not there yet.
     ProfileForm() {
         from.kind.set(Kind.EXCHANGE);
+        fill(Schedule.DEFAULT);
         saved = values();
     }
 
@@ -82,8 +89,24 @@ final class ProfileForm {
         rules.fill(profile.rules());
         share.set(percent(profile.guard().share()));
         count.set(String.valueOf(profile.guard().count()));
-        schedule.set(profile.schedule());
+        fill(profile.schedule());
         saved = values();
+    }
+
+    private void fill(Schedule schedule) {
+        switch (schedule) {
+            case Schedule.Every(var every, var soon) -> {
+                period.set(Optional.of(every));
+                onChange.set(soon);
+            }
+            case Schedule.Manual _ -> period.set(Optional.empty());
+        }
+    }
+
+    private Schedule schedule() {
+        return period.get()
+                .<Schedule>map(it -> new Schedule.Every(it, onChange.get()))
+                .orElseGet(Schedule.Manual::new);
     }
 
     private static String percent(double share) {
@@ -105,7 +128,7 @@ final class ProfileForm {
         all.add(name);
         all.addAll(from.all());
         all.addAll(to.all());
-        all.addAll(List.of(direction, onDrift, onClash, others, share, count, schedule));
+        all.addAll(List.of(direction, onDrift, onClash, others, share, count, period, onChange));
         all.addAll(rules.all());
         return List.copyOf(all);
     }
@@ -174,7 +197,7 @@ final class ProfileForm {
                                         onDrift.get(),
                                         onClash.get(),
                                         others.get()),
-                                schedule.get(),
+                                schedule(),
                                 crossing,
                                 guard)),
                 Map.of());

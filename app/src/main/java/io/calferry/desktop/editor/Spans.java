@@ -1,7 +1,6 @@
 package io.calferry.desktop.editor;
 
 import io.calferry.desktop.Texts;
-import io.calferry.profile.Schedule;
 
 import java.time.Duration;
 import java.time.Period;
@@ -31,15 +30,16 @@ record Spans(Texts texts) {
                     Period.ofYears(1),
                     Period.ofYears(5));
 
-    static final List<Schedule> SCHEDULES =
+    /// How often it can run; empty is only when a person says so.
+    static final List<Optional<Duration>> PERIODS =
             List.of(
-                    new Schedule.Every(Duration.ofMinutes(5)),
-                    new Schedule.Every(Duration.ofMinutes(15)),
-                    new Schedule.Every(Duration.ofMinutes(30)),
-                    new Schedule.Every(Duration.ofHours(1)),
-                    new Schedule.Every(Duration.ofHours(6)),
-                    new Schedule.Every(Duration.ofDays(1)),
-                    new Schedule.Manual());
+                    Optional.of(Duration.ofMinutes(5)),
+                    Optional.of(Duration.ofMinutes(15)),
+                    Optional.of(Duration.ofMinutes(30)),
+                    Optional.of(Duration.ofHours(1)),
+                    Optional.of(Duration.ofHours(6)),
+                    Optional.of(Duration.ofDays(1)),
+                    Optional.empty());
 
     /// Such as `Past 30 days`.
     String past(Optional<Period> past) {
@@ -70,16 +70,17 @@ record Spans(Texts texts) {
     }
 
     /// Such as `every 15 minutes`.
-    String schedule(Schedule schedule) {
-        return switch (schedule) {
-            case Schedule.Manual _ -> texts.get("manual");
-            case Schedule.Every(var period) ->
-                    period.equals(Duration.ofHours(1))
-                            ? texts.get("hourly")
-                            : period.equals(Duration.ofDays(1))
-                                    ? texts.get("daily")
-                                    : texts.get("every", of(period));
-        };
+    String period(Optional<Duration> period) {
+        return period.map(this::every).orElseGet(() -> texts.get("manual"));
+    }
+
+    private String every(Duration period) {
+        if (period.equals(Duration.ofHours(1))) {
+            return texts.get("hourly");
+        }
+        return period.equals(Duration.ofDays(1))
+                ? texts.get("daily")
+                : texts.get("every", of(period));
     }
 
     private String of(Duration period) {

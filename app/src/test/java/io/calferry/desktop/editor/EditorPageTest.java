@@ -56,6 +56,8 @@ import java.util.Optional;
 /// What a person does in the editor of a profile.
 class EditorPageTest {
 
+    private static final String ON_CHANGE = "also soon after the server tells of a change";
+
     @TempDir private Path home;
     private Offices offices;
     private Stand stand;
@@ -195,6 +197,17 @@ class EditorPageTest {
         assertThat(stand.find("FROM-MAILBOX", TextInputControl.class).isFocused()).isTrue();
         Toolkit.shoot(stand.scene(), "editor-missing");
         assertThat(stand.opened()).isEmpty();
+    }
+
+    @Test
+    void whether_a_change_at_the_server_starts_a_run_is_asked_where_a_server_tells() {
+        open(Optional.empty());
+        assertThat(stand.texts()).contains(ON_CHANGE);
+        choose("schedule", Optional.<Duration>empty());
+        assertThat(stand.texts()).doesNotContain(ON_CHANGE);
+        choose("schedule", Optional.of(Duration.ofHours(1)));
+        choose("FROM-KIND", Kind.FOLDER);
+        assertThat(stand.texts()).doesNotContain(ON_CHANGE);
     }
 
     @Test

@@ -76,7 +76,7 @@ class ProfileFormTest {
                         "{ \"kind\": \"folder\", \"path\": \"to\" }",
                         """
                         , "direction": "two-way", "onClash": "newest", "onDrift": "leave",
-                          "keepLocal": false, "schedule": { "every": "PT7M30S" },
+                          "keepLocal": false, "schedule": { "every": "PT7M30S", "onChange": false },
                           "window": { "past": "P45D", "future": "P2Y3M" },
                           "filters": [ { "kind": "title", "matches": "a" },
                             { "kind": "category", "not": "Private" }, { "kind": "skip-free" },
