@@ -80,6 +80,18 @@ public final class Background implements AutoCloseable {
         return job;
     }
 
+    /// The same for something that only asks: cancelling does not wait for an answer, but breaks
+    /// off whatever connection it is waited for on, by an interrupt.
+    public <T> Job ask(String title, Supplier<T> work, Consumer<T> then) {
+        return start(
+                title,
+                watch -> {
+                    ((Job) watch).breaksOff(Thread.currentThread());
+                    return work.get();
+                },
+                then);
+    }
+
     private static <T> void hand(T result, Consumer<T> then) {
         Platform.runLater(() -> then.accept(result));
     }

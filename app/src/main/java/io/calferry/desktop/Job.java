@@ -19,6 +19,7 @@ public final class Job implements Watch {
     private final AtomicReference<Optional<Progress>> untold =
             new AtomicReference<>(Optional.empty());
     private volatile boolean cancelled;
+    private volatile Optional<Thread> breakable = Optional.empty();
 
     Job(String title) {
         this.title = title;
@@ -34,9 +35,18 @@ public final class Job implements Watch {
         return progress.getReadOnlyProperty();
     }
 
-    /// Ends it before its next write. From any thread.
+    /// Ends it before its next write; what only asks, at once. From any thread.
     public void cancel() {
         cancelled = true;
+        breakable.ifPresent(Thread::interrupt);
+    }
+
+    /// @param asking does nothing but ask, on behalf of this alone
+    void breaksOff(Thread asking) {
+        breakable = Optional.of(asking);
+        if (cancelled) {
+            asking.interrupt();
+        }
     }
 
     @Override
