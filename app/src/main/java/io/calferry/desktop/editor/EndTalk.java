@@ -172,9 +172,9 @@ final class EndTalk {
         var mine = new ArrayList<Job>();
         var job =
                 desk.background()
-                        .start(
+                        .ask(
                                 what,
-                                _ -> errands.ask(profile, question),
+                                () -> errands.ask(profile, question),
                                 (Result<T> it) -> answered(mine, profile, it, then));
         mine.add(job);
         state.set(new State.Asking(what, job));
@@ -224,6 +224,9 @@ final class EndTalk {
         }
         if (!there.server().isBlank()) {
             facts.add(OneLine.of(there.server()));
+        }
+        if (form.kind.get().isRemote() && form.signIn.get() != SignInKind.NONE) {
+            facts.add(texts.get("signed-in"));
         }
         there.objects().ifPresent(it -> facts.add(texts.get("entries", it)));
         facts.add(

@@ -192,6 +192,7 @@ final class EndView {
         text.setWrapText(true);
         text.setMinHeight(Region.USE_PREF_SIZE);
         var cancel = button("cancel", talk::cancel);
+        cancel.setId(part + "-cancel");
         cancel.setAccessibleText(texts.get("cancel"));
         var line = new HBox(8, text, cancel);
         line.setAlignment(Pos.CENTER_LEFT);
