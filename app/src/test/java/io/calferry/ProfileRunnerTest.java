@@ -12,12 +12,12 @@ import io.calferry.agent.Runner;
 import io.calferry.agent.Stopped;
 import io.calferry.agent.Trouble;
 import io.calferry.agent.Turnstile;
+import io.calferry.agent.Wanted;
 import io.calferry.agent.Workplace;
 import io.calferry.profile.Folders;
 import io.calferry.sync.Fault;
 import io.calferry.sync.Ledger.Outcome;
 import io.calferry.sync.LedgerProblem;
-import io.calferry.sync.Run.Held;
 import io.calferry.sync.Side;
 import io.calferry.sync.Watch;
 
@@ -58,7 +58,7 @@ class ProfileRunnerTest {
 
     private Ran run(Workplace workplace, String profile) {
         return new ProfileRunner(workplace, new Turnstile(), CLOCK)
-                .run(Shell.parsed(profile), Watch.NONE, Held.WAIT_FOR_A_PERSON);
+                .run(Shell.parsed(profile), Watch.NONE, Wanted.PLAIN);
     }
 
     @Test

@@ -2,7 +2,6 @@ package io.calferry.agent;
 
 import io.calferry.profile.Profile;
 import io.calferry.profile.ProfileId;
-import io.calferry.sync.Run.Held;
 import io.calferry.sync.Side;
 
 import java.time.Duration;
@@ -86,12 +85,12 @@ record Agenda(
             case Event.Profiles(var profiles, var remembered) ->
                     given(profiles, remembered, acts, now, random);
             case Event.Reread(var id, var remembered) -> one(id, it -> it.reread(remembered));
-            case Event.Asked(var id, var held) -> one(id, it -> it.asked(held));
+            case Event.Asked(var id, var wanted) -> one(id, it -> it.asked(wanted));
             case Event.AllAsked _ ->
                     each(
                             it ->
                                     it.profile().state() == Profile.State.ENABLED
-                                            ? it.asked(Held.WAIT_FOR_A_PERSON)
+                                            ? it.asked(Wanted.PLAIN)
                                             : it);
             case Event.Hinted(var id) -> one(id, it -> it.hinted(now, random));
             case Event.AllPaused(var other) ->

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -46,6 +48,8 @@ public final class Agent implements Hints, AutoCloseable {
     private final Thread thread;
     private volatile AgentState state;
     private volatile boolean ending;
+
+    private final Answers answers = new Answers();
 
     /// Used by `thread` alone.
     private Agenda agenda;
@@ -83,7 +87,23 @@ public final class Agent implements Hints, AutoCloseable {
     ///
     /// @param held `CONFIRMED` where a person has looked at what the guard holds
     public void syncNow(ProfileId id, Held held) {
-        tell(new Event.Asked(id, held));
+        tell(new Event.Asked(id, Wanted.of(held)));
+    }
+
+    /// The same, with more that a person wants of it. What comes back is completed on a thread of
+    /// its own when the run that does it is over; with nothing where none begins, because it is
+    /// cancelled before, there is no such profile, or the program ends.
+    public CompletionStage<Optional<Ran>> syncNow(ProfileId id, Wanted wanted) {
+        var answer = new CompletableFuture<Optional<Ran>>();
+        if (ending) {
+            answer.complete(Optional.empty());
+        }
+        events.add(
+                () -> {
+                    answers.add(id, answer);
+                    return new Event.Asked(id, wanted);
+                });
+        return answer;
     }
 
     /// Looks anew what waits in a profile, after a person did something about it.
@@ -216,6 +236,7 @@ public final class Agent implements Hints, AutoCloseable {
             left = STOP.minusMillis(200).minus(since);
             next(Duration.ofMillis(50)).ifPresent(this::take);
         }
+        answers.close();
     }
 
     private Optional<Supplier<Event>> next(Duration wait) {
@@ -234,10 +255,12 @@ public final class Agent implements Hints, AutoCloseable {
 
     private void take(Supplier<Event> event) {
         try {
-            var next = agenda.on(event.get(), clock.instant(), random);
+            var told = event.get();
+            var next = agenda.on(told, clock.instant(), random);
             agenda = next.agenda();
             next.acts().forEach(this::perform);
             publish();
+            answers.follow(told, next);
         } catch (RuntimeException e) {
             // One event that we can't cope with must not end all schedules.
             LOG.error("an event of the agent", e);
@@ -264,8 +287,8 @@ public final class Agent implements Hints, AutoCloseable {
         switch (act) {
             case Act.Cancel(var id) ->
                     Optional.ofNullable(running.get(id)).ifPresent(Running::cancel);
-            case Act.Start(var profile, var held) -> {
-                var run = new Running(profile, held, it -> events.add(it));
+            case Act.Start(var profile, var wanted) -> {
+                var run = new Running(profile, wanted, it -> events.add(it));
                 running.put(profile.id(), run);
                 run.start(runner, () -> running.remove(profile.id(), run));
             }

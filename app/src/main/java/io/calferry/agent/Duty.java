@@ -3,7 +3,6 @@ package io.calferry.agent;
 import io.calferry.profile.Profile;
 import io.calferry.profile.Schedule;
 import io.calferry.sync.Parked;
-import io.calferry.sync.Run.Held;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -22,7 +21,7 @@ record Duty(
         Activity activity,
         Pause pause,
         Optional<Instant> due,
-        Optional<Held> wanted,
+        Optional<Wanted> wanted,
         boolean again,
         int failures,
         Optional<LastRun> last,
@@ -128,8 +127,8 @@ record Duty(
         return new Duty(profile, activity, pause, due, wanted, again, failures, forgiven, waiting);
     }
 
-    Duty asked(Held held) {
-        var both = held == Held.CONFIRMED ? held : wanted.orElse(held);
+    Duty asked(Wanted more) {
+        var both = wanted.map(it -> it.and(more)).orElse(more);
         return new Duty(
                 profile, activity, pause, due, Optional.of(both), again, failures, last, waiting);
     }

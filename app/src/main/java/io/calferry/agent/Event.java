@@ -2,7 +2,6 @@ package io.calferry.agent;
 
 import io.calferry.profile.Profile;
 import io.calferry.profile.ProfileId;
-import io.calferry.sync.Run.Held;
 import io.calferry.sync.Watch.Progress;
 
 import java.util.List;
@@ -27,8 +26,8 @@ sealed interface Event {
 
     /// A person wants this one to run now.
     ///
-    /// @param held what to do with steps that the guard holds
-    record Asked(ProfileId id, Held held) implements Event {}
+    /// @param wanted what it is to do and to leave out
+    record Asked(ProfileId id, Wanted wanted) implements Event {}
 
     /// A person wants all that are enabled to run now.
     record AllAsked() implements Event {}

@@ -3,13 +3,10 @@ package io.calferry.agent;
 import io.calferry.agent.Workplace.Opening;
 import io.calferry.profile.Profile;
 import io.calferry.profile.ProfileId;
-import io.calferry.sync.Counts;
-import io.calferry.sync.Ledger.Outcome;
 import io.calferry.sync.LedgerException;
 import io.calferry.sync.Ledgers.PastRun;
 import io.calferry.sync.Parked;
 import io.calferry.sync.Run;
-import io.calferry.sync.Run.Held;
 import io.calferry.sync.Side;
 import io.calferry.sync.StoreException;
 import io.calferry.sync.Watch;
@@ -41,14 +38,14 @@ public final class ProfileRunner implements Runner {
     }
 
     @Override
-    public Ran run(Profile profile, Watch watch, Held held) {
+    public Ran run(Profile profile, Watch watch, Wanted wanted) {
         try (var _ = turnstile.enter(profile.id(), watch)) {
             return switch (workplace.open(profile)) {
                 case Opening.NotYet(var side, _) -> failed(profile, new Trouble.NotYet(side));
-                case Opening.Opened opened -> run(profile, opened, watch, held);
+                case Opening.Opened opened -> run(profile, opened, watch, wanted);
             };
         } catch (Watch.Cancelled _) {
-            return new Ran(Outcome.CANCELLED, Counts.NONE, Optional.empty(), parked(profile));
+            return Ran.cancelled(parked(profile));
         } catch (StoreException e) {
             LOG.warn("{}", profile.id(), e);
             return failed(profile, new Trouble.OfStore(e.side().orElse(Side.LEFT), e.fault()));
@@ -58,10 +55,11 @@ public final class ProfileRunner implements Runner {
         }
     }
 
-    private Ran run(Profile profile, Opening.Opened opened, Watch watch, Held held) {
+    private Ran run(Profile profile, Opening.Opened opened, Watch watch, Wanted wanted) {
         try (opened) {
             open.put(profile.id(), opened);
-            var report = new Run(opened.ends(), clock).execute(watch, held);
+            var report =
+                    new Run(opened.ends(), clock).execute(watch, wanted.held(), wanted.leave());
             LOG.info("{}: {} {}", profile.id(), report.outcome(), report.counts());
             return Ran.of(report);
         } finally {

@@ -37,6 +37,10 @@ public record ProfileState(
 
     /// Why dangerous steps are held, where they are.
     public Optional<Guard.Finding> held() {
+        return held(waiting);
+    }
+
+    static Optional<Guard.Finding> held(List<Parked> waiting) {
         return waiting.stream()
                 .flatMap(
                         it ->

@@ -3,7 +3,6 @@ package io.calferry.agent;
 import io.calferry.profile.Profile;
 import io.calferry.profile.ProfileId;
 import io.calferry.sync.Parked;
-import io.calferry.sync.Run.Held;
 import io.calferry.sync.Watch;
 
 import java.util.List;
@@ -15,7 +14,9 @@ public interface Runner {
 
     /// Runs `profile` to its end: until everything is carried, something fails, or `watch` says
     /// that it is cancelled.
-    Ran run(Profile profile, Watch watch, Held held);
+    ///
+    /// @param wanted what it is to do with what the guard holds, and what to leave out
+    Ran run(Profile profile, Watch watch, Wanted wanted);
 
     /// Makes the run of a profile that is cancelled fail where it waits for a server. May come when
     /// it is over.

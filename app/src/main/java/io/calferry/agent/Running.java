@@ -1,7 +1,6 @@
 package io.calferry.agent;
 
 import io.calferry.profile.Profile;
-import io.calferry.sync.Run.Held;
 import io.calferry.sync.Watch;
 
 import java.util.List;
@@ -14,16 +13,16 @@ import java.util.function.Supplier;
 final class Running implements Watch {
 
     private final Profile profile;
-    private final Held held;
+    private final Wanted wanted;
     private final Consumer<Supplier<Event>> events;
     private final AtomicReference<Optional<Progress>> untold =
             new AtomicReference<>(Optional.empty());
     private volatile boolean cancelled;
     private volatile long told = -1;
 
-    Running(Profile profile, Held held, Consumer<Supplier<Event>> events) {
+    Running(Profile profile, Wanted wanted, Consumer<Supplier<Event>> events) {
         this.profile = profile;
-        this.held = held;
+        this.wanted = wanted;
         this.events = events;
     }
 
@@ -42,7 +41,7 @@ final class Running implements Watch {
 
     private Ran run(Runner runner) {
         try {
-            return runner.run(profile, this, held);
+            return runner.run(profile, this, wanted);
         } catch (RuntimeException | Error e) {
             return Ran.failed(Trouble.Bug.of(e), List.of());
         }

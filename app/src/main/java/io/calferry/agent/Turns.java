@@ -1,7 +1,6 @@
 package io.calferry.agent;
 
 import io.calferry.profile.ProfileId;
-import io.calferry.sync.Run.Held;
 
 import java.time.Instant;
 import java.util.Comparator;
@@ -44,8 +43,7 @@ record Turns(
             if (running < room && free) {
                 running++;
                 taken.addAll(accounts);
-                var held = duty.wanted().orElse(Held.WAIT_FOR_A_PERSON);
-                acts.add(new Act.Start(duty.profile(), held));
+                acts.add(new Act.Start(duty.profile(), duty.wanted().orElse(Wanted.PLAIN)));
                 next.put(id, duty.running(now));
             } else if (!duty.queued()) {
                 next.put(id, duty.doing(new Activity.Queued()));

@@ -10,7 +10,9 @@ import io.calferry.sync.Guard;
 import io.calferry.sync.LedgerProblem;
 import io.calferry.sync.Parked;
 import io.calferry.sync.Run.Held;
+import io.calferry.sync.Run.Leave;
 import io.calferry.sync.Side;
+import io.calferry.sync.Uid;
 import io.calferry.sync.Watch.Phase;
 import io.calferry.sync.Watch.Progress;
 
@@ -35,7 +37,7 @@ class AgendaTest {
     private static final ProfileId B = new ProfileId("b");
 
     private static Event asked(ProfileId id) {
-        return new Event.Asked(id, Held.WAIT_FOR_A_PERSON);
+        return new Event.Asked(id, Wanted.PLAIN);
     }
 
     /// A world in which all have run once and nothing is due yet.
@@ -151,11 +153,25 @@ class AgendaTest {
     @Test
     void held_steps_are_performed_when_a_person_confirms_them_and_only_once() {
         var world = settled(Some.profile("a"));
-        world.tell(new Event.Asked(A, Held.CONFIRMED));
+        world.tell(new Event.Asked(A, Wanted.of(Held.CONFIRMED)));
         world.pass(HOUR);
-        var held = world.started.stream().map(World.Started::held).toList();
-        assertThat(held.getFirst()).isEqualTo(Held.CONFIRMED);
-        assertThat(held.subList(1, held.size())).isNotEmpty().containsOnly(Held.WAIT_FOR_A_PERSON);
+        var wanted = world.started.stream().map(World.Started::wanted).toList();
+        assertThat(wanted.getFirst()).isEqualTo(Wanted.of(Held.CONFIRMED));
+        assertThat(wanted.subList(1, wanted.size())).isNotEmpty().containsOnly(Wanted.PLAIN);
+    }
+
+    @Test
+    void what_a_person_unticked_is_left_out_once_whatever_else_is_asked_for() {
+        var world = settled(Some.profile("a"));
+        world.tell(asked(A));
+        var unticked = Map.of(new Uid("u1"), Leave.THIS_TIME);
+        world.tell(new Event.Asked(A, new Wanted(Held.CONFIRMED, unticked)));
+        world.tell(asked(A));
+        world.pass(HOUR);
+        var wanted = world.started.stream().map(World.Started::wanted).toList();
+        assertThat(wanted.subList(0, 2))
+                .containsExactly(Wanted.PLAIN, new Wanted(Held.CONFIRMED, unticked));
+        assertThat(wanted.subList(2, wanted.size())).isNotEmpty().containsOnly(Wanted.PLAIN);
     }
 
     @Test

@@ -14,6 +14,8 @@ import io.calferry.sync.PlainShaping;
 import io.calferry.sync.Policy;
 import io.calferry.sync.Run;
 import io.calferry.sync.Run.Held;
+import io.calferry.sync.Run.Leave;
+import io.calferry.sync.Uid;
 import io.calferry.sync.Watch;
 
 import org.junit.jupiter.api.AfterEach;
@@ -25,6 +27,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.BlockingQueue;
@@ -72,14 +75,15 @@ class AgentTest {
         }
 
         @Override
-        public Ran run(Profile profile, Watch watch, Held held) {
+        public Ran run(Profile profile, Watch watch, Wanted wanted) {
             if (breaks.test(profile)) {
                 throw new IllegalStateException("a mistake");
             }
             var policy = new Policy.Mirror(Policy.OnDrift.RESTORE, Policy.Others.KEEP);
             var shaping = new PlainShaping("a");
             var ends = new Ends("a", left, right, ledger, policy, shaping, Guard.DEFAULT);
-            return Ran.of(new Run(ends, Clock.systemUTC()).execute(watch, held));
+            return Ran.of(
+                    new Run(ends, Clock.systemUTC()).execute(watch, wanted.held(), wanted.leave()));
         }
 
         @Override
@@ -182,7 +186,7 @@ class AgentTest {
         assertThat(calendars.ledger.agreed())
                 .as("what is written is noted")
                 .isEqualTo(calendars.right.writes);
-        var ran = calendars.run(Some.manual("a"), Watch.NONE, Held.WAIT_FOR_A_PERSON);
+        var ran = calendars.run(Some.manual("a"), Watch.NONE, Wanted.PLAIN);
         assertThat(ran.outcome()).isEqualTo(Outcome.DONE);
         assertThat(calendars.right.writes).as("none twice").isEqualTo(OBJECTS);
     }
@@ -212,6 +216,40 @@ class AgentTest {
         calendars.goesOn.countDown();
         assertThat(seen(AgentTest::ended).last().orElseThrow().outcome())
                 .isEqualTo(Outcome.CANCELLED);
+    }
+
+    @Test
+    void who_asks_for_a_run_is_told_how_it_ended_and_what_was_left_out_is_left_out()
+            throws Exception {
+        calendars.goesOn.countDown();
+        begin(Some.manual("a"));
+        var unticked = Map.of(new Uid("u1"), Leave.THIS_TIME, new Uid("u7"), Leave.THIS_TIME);
+        var ran =
+                agent.syncNow(A, new Wanted(Held.WAIT_FOR_A_PERSON, unticked))
+                        .toCompletableFuture()
+                        .get(30, TimeUnit.SECONDS)
+                        .orElseThrow();
+        assertThat(ran.outcome()).isEqualTo(Outcome.DONE);
+        assertThat(ran.run()).isPresent();
+        assertThat(calendars.right.bodies().values())
+                .hasSize(OBJECTS - 2)
+                .doesNotContain("body1", "body7")
+                .contains("body2");
+    }
+
+    @Test
+    void who_asks_for_a_run_that_never_begins_is_told_so() throws Exception {
+        inTheMiddle();
+        var second = agent.syncNow(A, Wanted.PLAIN).toCompletableFuture();
+        var nobody = agent.syncNow(new ProfileId("b"), Wanted.PLAIN).toCompletableFuture();
+        assertThat(nobody.get(30, TimeUnit.SECONDS)).isEmpty();
+        assertThat(second).isNotDone();
+        agent.cancel(A);
+        assertThat(second.get(30, TimeUnit.SECONDS)).isEmpty();
+        calendars.goesOn.countDown();
+        agent.stop();
+        assertThat(agent.syncNow(A, Wanted.PLAIN).toCompletableFuture().get(30, TimeUnit.SECONDS))
+                .isEmpty();
     }
 
     @Test

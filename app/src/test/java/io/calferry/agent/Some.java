@@ -17,7 +17,8 @@ import java.util.Optional;
 /// Profiles, and what may come of their runs.
 final class Some {
 
-    static final Ran DONE = new Ran(Outcome.DONE, Counts.NONE, Optional.empty(), List.of());
+    static final Ran DONE =
+            new Ran(Optional.empty(), Outcome.DONE, Counts.NONE, Optional.empty(), List.of());
     static final Ran OFFLINE =
             failed(new Fault.Offline("dav.example.org", Fault.Offline.Why.TIMED_OUT));
     static final Ran REFUSED = failed(new Fault.SignIn("x.example", Fault.SignIn.Why.REFUSED));
@@ -45,7 +46,8 @@ final class Some {
                         Instant.EPOCH,
                         1,
                         Instant.EPOCH);
-        return new Ran(Outcome.PARTIAL, Counts.NONE, Optional.empty(), List.of(parked));
+        return new Ran(
+                Optional.empty(), Outcome.PARTIAL, Counts.NONE, Optional.empty(), List.of(parked));
     }
 
     static Ran held() {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.calferry.profile.Profile;
 import io.calferry.profile.ProfileId;
-import io.calferry.sync.Run.Held;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -41,7 +40,7 @@ final class World {
     private final Map<ProfileId, Profile> running = new HashMap<>();
     private final Random random = new Random(4);
 
-    record Started(Instant at, String id, Held held) {}
+    record Started(Instant at, String id, Wanted wanted) {}
 
     World(Profile... profiles) {
         give(profiles);
@@ -57,7 +56,7 @@ final class World {
         agenda = next.agenda();
         for (var act : next.acts()) {
             switch (act) {
-                case Act.Start(var profile, var held) -> start(profile, held);
+                case Act.Start(var profile, var wanted) -> start(profile, wanted);
                 case Act.Cancel(var id) -> {
                     cancelled.add(id);
                     ends.put(id, now);
@@ -67,11 +66,11 @@ final class World {
         promises();
     }
 
-    private void start(Profile profile, Held held) {
+    private void start(Profile profile, Wanted wanted) {
         assertThat(running).as("one run a profile").doesNotContainKey(profile.id());
         running.put(profile.id(), profile);
         ends.put(profile.id(), now.plus(run));
-        started.add(new Started(now, profile.id().value(), held));
+        started.add(new Started(now, profile.id().value(), wanted));
     }
 
     private void promises() {
