@@ -1,12 +1,12 @@
 package io.calferry.desktop.preview;
 
+import io.calferry.agent.Ran;
 import io.calferry.desktop.Office;
 import io.calferry.desktop.preview.PreviewModel.Switching;
 import io.calferry.profile.BookReading;
 import io.calferry.profile.Profile;
 import io.calferry.sync.Ledger.Kind;
 import io.calferry.sync.LedgerException;
-import io.calferry.sync.Report;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,23 +23,23 @@ record FirstRun(Office office) {
     private static final int FEW = 50;
 
     /// Not on the JavaFX thread.
-    Switching follow(Profile profile, Report report) {
+    Switching follow(Profile profile, Ran ran) {
         var wanted =
                 profile.state() == Profile.State.PAUSED
-                        && switch (report.outcome()) {
+                        && switch (ran.outcome()) {
                             case DONE, PARTIAL, HELD -> true;
                             case FAILED, CANCELLED -> false;
                         };
-        return wanted && isFirst(profile, report) && isOn(profile)
+        return wanted && isFirst(profile, ran) && isOn(profile)
                 ? Switching.ON
                 : Switching.AS_IT_WAS;
     }
 
     /// Whether no earlier run of the profile came through.
-    private boolean isFirst(Profile profile, Report report) {
+    private boolean isFirst(Profile profile, Ran ran) {
         try {
             return office.ledgers().runs(Optional.of(profile.id().value()), 0, FEW).stream()
-                    .filter(it -> it.kind() == Kind.SYNC && !it.id().equals(report.run()))
+                    .filter(it -> it.kind() == Kind.SYNC && !Optional.of(it.id()).equals(ran.run()))
                     .noneMatch(
                             it ->
                                     it.outcome()

@@ -1,15 +1,16 @@
 package io.calferry.desktop.preview;
 
 import io.calferry.agent.Errands.Result;
+import io.calferry.agent.Ran;
 import io.calferry.agent.Trouble;
+import io.calferry.agent.Wanted;
 import io.calferry.desktop.Desk;
 import io.calferry.desktop.Job;
 import io.calferry.desktop.Texts;
 import io.calferry.profile.Profile;
-import io.calferry.sync.Report;
-import io.calferry.sync.Run;
 import io.calferry.sync.Run.Leave;
 
+import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
@@ -57,7 +58,7 @@ final class PreviewModel {
         record Doing() implements Stage {}
 
         /// It was done.
-        record Done(Report report, Switching switching) implements Stage {}
+        record Done(Ran ran, Switching switching) implements Stage {}
 
         record Failed(Trouble trouble) implements Stage {}
 
@@ -247,44 +248,33 @@ final class PreviewModel {
     void perform() {
         var held = choices.held();
         var leave = choices.leave(prospect.map(Prospect::rows).orElse(List.of()));
-        var clock = desk.office().clock();
+        var office = desk.office();
         stage.set(new Stage.Doing());
-        job =
-                Optional.of(
-                        desk.background()
-                                .start(
-                                        texts.get("doing", profile.name()),
-                                        watch ->
-                                                desk.office()
-                                                        .errands()
-                                                        .act(
-                                                                profile,
-                                                                watch,
-                                                                ends ->
-                                                                        new Run(ends, clock)
-                                                                                .execute(
-                                                                                        watch, held,
-                                                                                        leave)),
-                                        this::performed));
+        // It is the agent's run: whoever leaves this page sees it go on, and can end it.
+        office.agent()
+                .syncNow(profile.id(), new Wanted(held, leave))
+                .thenAccept(
+                        ran -> {
+                            var first = new FirstRun(office);
+                            var switching =
+                                    ran.map(it -> first.follow(profile, it))
+                                            .orElse(Switching.AS_IT_WAS);
+                            Platform.runLater(() -> performed(ran, switching));
+                        });
     }
 
-    private void performed(Result<Report> result) {
-        switch (result) {
-            case Result.Done<Report>(var report) ->
-                    desk.background()
-                            .fetch(
-                                    () -> new FirstRun(desk.office()).follow(profile, report),
-                                    it -> told(new Stage.Done(report, it)));
-            case Result.Failed<Report>(var trouble) -> told(new Stage.Failed(trouble));
-            case Result.Cancelled<Report> _ -> told(new Stage.Cancelled());
-        }
-    }
-
-    private void told(Stage what) {
-        desk.office().agent().reread(profile.id());
+    private void performed(Optional<Ran> ran, Switching switching) {
         if (!closed) {
-            stage.set(what);
+            stage.set(ran.map(it -> ended(it, switching)).orElseGet(Stage.Cancelled::new));
         }
+    }
+
+    /// Where the run did not get as far as the history, only its trouble is to be told.
+    private static Stage ended(Ran ran, Switching switching) {
+        if (ran.run().isPresent()) {
+            return new Stage.Done(ran, switching);
+        }
+        return ran.trouble().<Stage>map(Stage.Failed::new).orElseGet(Stage.Cancelled::new);
     }
 
     /// Nobody looks any more: a look ends, a run goes on.

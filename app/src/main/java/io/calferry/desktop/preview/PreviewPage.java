@@ -97,9 +97,9 @@ public final class PreviewPage implements Page {
                                 view.show(prospect);
                                 yield view.node();
                             }
-                            case Stage.Done(var report, var switching) ->
+                            case Stage.Done(var ran, var switching) ->
                                     new ResultView(desk, profile, words)
-                                            .of(report, switching, it::look);
+                                            .of(ran, switching, it::look);
                             case Stage.Failed(var trouble) ->
                                     new Troubles(desk).pane(trouble, profile, it::look);
                             case Stage.Cancelled _ -> cancelled(it);
