@@ -63,7 +63,7 @@ class ServerHintsTest {
     void a_profile_that_is_to_wait_for_its_next_run_is_not_listened_for(@TempDir Path home)
             throws Exception {
         try (var exchange = MemoryExchange.start()) {
-            exchange.account("ada@example.org", "Ada Lovelace", "secret");
+            exchange.account("ada@example.org", "Ada Lovelace", "hunter2 of ada");
             var shell = new Shell(home);
             var listens = profile(exchange, shell, "'every':'PT24H'");
             var waits = profile(exchange, shell, "'every':'PT24H','onChange':false");
