@@ -26,8 +26,9 @@ class WritingTest {
 
     private static final String SET = "5e2d6a0c-7d3f-4b0e-9a51-0c1fe77ca1fe";
 
-    private final AtomicReference<Instant> now =
-            new AtomicReference<>(Instant.parse("2026-11-21T08:00:00Z"));
+    private static final Instant START = Instant.parse("2026-11-21T08:00:00Z");
+
+    private final AtomicReference<Instant> now = new AtomicReference<>(START);
     private final Ground ground = new Ground(now::get);
     private final ExchangeStore store = ground.store();
 
@@ -251,7 +252,7 @@ class WritingTest {
                 object(
                         weekly("X-CALFERRY-ORIGIN:mark"),
                         changed("20270315", "20270315T110000", "Later")));
-        now.set(now.get().plus(Duration.ofMinutes(3)));
+        now.set(START.plus(Duration.ofMinutes(3)));
 
         only().edit(Field.LOCATION, "A person's room");
 
