@@ -2,6 +2,7 @@ package io.calferry.exchange;
 
 import io.calferry.exchange.ItemFetch.Fetched;
 import io.calferry.outlook.Appointment;
+import io.calferry.outlook.Identity;
 import io.calferry.outlook.Mapped;
 import io.calferry.outlook.Outlook;
 import io.calferry.outlook.Unmapped;
@@ -12,6 +13,7 @@ import io.calferry.sync.Href;
 import io.calferry.sync.Place;
 import io.calferry.sync.StoreException;
 import io.calferry.sync.Stored;
+import io.calferry.sync.Uid;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -34,11 +36,13 @@ final class ObjectReader {
     private final ItemFetch fetch;
     private final Owner owner;
     private final ExchangeClient client;
+    private final EmptySlots slots;
 
     ObjectReader(ExchangeClient client, ItemFetch fetch, Owner owner) {
         this.client = client;
         this.fetch = fetch;
         this.owner = owner;
+        this.slots = new EmptySlots(client, owner);
     }
 
     /// What an item is to both worlds.
@@ -231,17 +235,36 @@ final class ObjectReader {
         if (mime.isEmpty() && !Outlook.zoneIsKnown(item, owner.mailbox())) {
             return Optional.empty();
         }
-        var title = item.details().subject();
-        return switch (Outlook.object(item, owner.mailbox())) {
+        var told = slots.told(id, mime.isEmpty() ? item : named(item, id));
+        var title = told.details().subject();
+        return switch (Outlook.object(told, owner.mailbox())) {
             case Mapped.Fit<CalendarObject>(var object) -> {
                 var place = new Place(new Href(id), ItemVersion.of(element).version());
-                yield Optional.of(new Outcome.Done(new Read(place, item, object)));
+                yield Optional.of(new Outcome.Done(new Read(place, told, object)));
             }
             case Mapped.Unfit<CalendarObject>(var why) ->
                     mime.isEmpty() && mimeMayTell(why)
                             ? Optional.empty()
                             : Optional.of(new Outcome.Unfit(bad(why.words()), title));
         };
+    }
+
+    /// Where not even MIME tells a UID, one made of the id that the item keeps as long as it stays
+    /// in its folder: better than to leave it out.
+    private Appointment named(Appointment item, String id) throws StoreException {
+        boolean nameless =
+                Outlook.object(item, owner.mailbox())
+                                instanceof Mapped.Unfit<CalendarObject>(var why)
+                        && why instanceof Unmapped.NoUid;
+        var made = Optional.of("item-" + AppointmentWriter.key(new Uid(id)));
+        return nameless
+                ? new Appointment(
+                        new Identity(Optional.empty(), made, Optional.empty()),
+                        item.mark(),
+                        item.details(),
+                        item.series(),
+                        item.mime())
+                : item;
     }
 
     private static boolean mimeMayTell(Unmapped why) {

@@ -8,6 +8,8 @@ import io.calferry.outlook.WindowsZone;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.OptionalInt;
 
 /// Which occurrence of a series begins when: what Exchange calls its index.
@@ -47,5 +49,22 @@ final class Occurrences {
             }
         }
         return OptionalInt.empty();
+    }
+
+    /// The slots round a time with their indexes: up to `most` before it, and as many behind.
+    Map<Integer, Instant> near(Instant at, int most) {
+        var near = new LinkedHashMap<Integer, Instant>();
+        var days = Dates.of(series.pattern(), series.range().first());
+        int behind = 0;
+        for (int index = 1; index <= MOST && days.hasNext() && behind < most; index++) {
+            var slot = days.next().atTime(time).atZone(zone).toInstant();
+            near.put(index, slot);
+            if (slot.isAfter(at)) {
+                behind++;
+            } else {
+                near.remove(index - most);
+            }
+        }
+        return near;
     }
 }

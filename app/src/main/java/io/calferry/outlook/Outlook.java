@@ -48,10 +48,10 @@ public final class Outlook {
         return new WrittenOver(held).with(written);
     }
 
-    /// Deleted occurrences of an item that lie on no day of its pattern: each was moved before it
-    /// was deleted, and the server tells where to, not where from. [#object] takes the nearest slot
-    /// that is left for them; a store that can look which slot is empty does better, and replaces
-    /// them.
+    /// Deleted occurrences of an item that lie on no day of its pattern, or on one that something
+    /// else stands for: each was moved before it was deleted, and the server tells where to, not
+    /// where from. [#object] takes the nearest slot that is left for them; a store that can look
+    /// which slot is empty does better, and replaces them.
     public static List<Instant> strays(Appointment item, Mailbox mailbox) {
         try {
             return item.series().isEmpty()

@@ -85,15 +85,21 @@ final class SeriesDates {
     }
 
     /// The time of the slot is at hand in most cases. Else it was moved before it was deleted: the
-    /// slot of that day, then the nearest one that nothing else stands for.
+    /// slot of that day where nothing else stands for it, then the nearest such one.
     private void delete(List<Instant> starts) {
+        var moved = new ArrayList<Instant>();
         for (var at : starts) {
-            slot(times.when(at).local()).ifPresentOrElse(deleted::add, () -> strays.add(at));
+            slots.at(local(at)).ifPresentOrElse(deleted::add, () -> moved.add(at));
+        }
+        for (var at : moved) {
+            slots.on(times.when(at).local().toLocalDate())
+                    .filter(slot -> !deleted.contains(slot) && !modified.containsKey(slot))
+                    .ifPresentOrElse(deleted::add, () -> strays.add(at));
         }
         for (var stray : strays) {
             var taken = new TreeSet<>(deleted);
             taken.addAll(modified.keySet());
-            slots.nearest(times.instant(times.when(stray).local()), taken).ifPresent(deleted::add);
+            slots.nearest(local(stray), taken).ifPresent(deleted::add);
         }
         // Exchange tells of one that was declined twice: as deleted, and as an occurrence.
         modified.entrySet()
@@ -104,6 +110,11 @@ final class SeriesDates {
 
     private static boolean isDeclined(ModifiedOccurrence occurrence) {
         return occurrence.details().status().response() == Response.DECLINED;
+    }
+
+    /// An instant as the slots count it.
+    private Instant local(Instant at) {
+        return times.instant(times.when(at).local());
     }
 
     /// The slot at a time, else the first of its day.
@@ -134,7 +145,8 @@ final class SeriesDates {
         return deleted;
     }
 
-    /// What was deleted at a time at which the series has no slot that day.
+    /// What was deleted at a time at which the series has no slot that day that nothing else stands
+    /// for.
     List<Instant> strays() {
         return List.copyOf(strays);
     }

@@ -2,6 +2,7 @@ package io.calferry.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.calferry.bench.ews.Misbehaviour.Kind;
 import io.calferry.bench.ews.Seeds;
 import io.calferry.sync.Listing;
 import io.calferry.sync.Place;
@@ -26,6 +27,7 @@ class ConcurrencyTest {
             var hrefs =
                     ((Listing.Full) store.list(Optional.empty()))
                             .places().stream().map(Place::href).toList();
+            ground.server.misbehave(Kind.STRICT_ABOUT_CONCURRENCY);
             ground.server.delay(Duration.ofMillis(30));
             List<Callable<Object>> works = new ArrayList<>();
             for (var i = 0; i < 6; i++) {

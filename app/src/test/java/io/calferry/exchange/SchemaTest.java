@@ -21,7 +21,9 @@ class SchemaTest {
 
     @Test
     void every_request_keeps_to_the_schema() throws Exception {
-        assumeTrue(EwsSchema.present().isPresent());
+        assumeTrue(
+                EwsSchema.present().isPresent(),
+                "Microsoft's schema of EWS is not beside the project");
         var requests = new ConcurrentHashMap<String, String>();
         try (var ground = new Ground()) {
             ground.server.watch(

@@ -197,6 +197,15 @@ class SeriesTest {
     }
 
     @Test
+    void a_deleted_occurrence_that_was_moved_to_the_day_of_a_deleted_one_is_no_second_of_that() {
+        var third = Instant.parse("2026-03-16T09:00:00Z");
+        var stray = Instant.parse("2026-03-16T15:00:00Z");
+
+        assertThat(Outlook.strays(weekly(List.of(), third, stray), MAILBOX)).containsExactly(stray);
+        assertThat(lines(weekly(List.of(), stray, third), "EXDATE")).hasSize(2);
+    }
+
+    @Test
     void a_changed_occurrence_is_an_override_told_as_the_start_is() {
         var item =
                 weekly(List.of(moved(SECOND_WEEK, "2026-03-10T12:00:00Z", "2026-03-10T13:00:00Z")));

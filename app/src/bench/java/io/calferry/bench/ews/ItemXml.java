@@ -41,6 +41,11 @@ record ItemXml(Call call, XmlText out) {
                 }
             }
             case TEXT_BODY -> value(sight, field, Body.Kind.TEXT);
+            case UID -> {
+                if (!call.manners().show(Kind.NO_UID)) {
+                    value(sight, field, body);
+                }
+            }
             default -> value(sight, field, body);
         }
     }
@@ -131,10 +136,16 @@ record ItemXml(Call call, XmlText out) {
         out.close();
     }
 
+    private boolean isHidden(ExtendedName name) {
+        return call.manners().show(Kind.NO_UID)
+                && (name.equals(ExtendedName.GLOBAL_OBJECT_ID)
+                        || name.equals(ExtendedName.CLEAN_GLOBAL_OBJECT_ID));
+    }
+
     private void extended(Sight sight, List<Shape.Asked> asked) {
         for (var each : asked) {
             var values = sight.extended(each.name());
-            if (values.isEmpty()) {
+            if (values.isEmpty() || isHidden(each.name())) {
                 continue;
             }
             out.open("t:ExtendedProperty");

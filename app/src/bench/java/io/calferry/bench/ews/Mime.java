@@ -80,7 +80,9 @@ record Mime(Sight sight, Manners manners) {
                                     .collect(Collectors.joining(",")));
         }
         line(out, "DESCRIPTION:" + escaped(body(seen)));
-        line(out, "UID:" + (wrong ? item.text(Field.UID) + "0" : item.text(Field.UID)));
+        if (!manners.show(Kind.NO_UID)) {
+            line(out, "UID:" + (wrong ? item.text(Field.UID) + "0" : item.text(Field.UID)));
+        }
         seen.original()
                 .ifPresent(
                         at -> line(out, "RECURRENCE-ID" + time(wrong ? seen.start() : at, zone)));

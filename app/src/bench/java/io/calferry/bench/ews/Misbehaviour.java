@@ -42,6 +42,8 @@ public sealed interface Misbehaviour {
         ZONES_END_IN_LINE_BREAKS,
         /// The UID that a client sets is ignored; the server makes one.
         UID_OF_ITS_OWN,
+        /// Items have no UID and no GlobalObjectId, as those that some MAPI programs made.
+        NO_UID,
         /// Exceptions in a MIME body carry another UID and a RECURRENCE-ID that is no slot.
         MIME_EXCEPTIONS_WRONG,
         /// A MIME body with exceptions lacks its END:VCALENDAR, as from Exchange 2016.

@@ -298,6 +298,14 @@ class MisbehaviourTest {
     }
 
     @Test
+    void nothing_names_an_item() {
+        server.misbehave(Kind.NO_UID);
+
+        assertThat(client.get(series).body()).doesNotContain("<t:UID>");
+        assertThat(mime()).doesNotContain("UID:");
+    }
+
+    @Test
     void pages_are_small() {
         server.misbehave(new Misbehaviour.PagesOf(1));
 
