@@ -39,7 +39,7 @@ final class Workshop implements Workplace {
     private final Stores stores;
     private final Keychains keychains;
     private final Clock clock;
-    private final HeldData data;
+    private final HeldFolder data;
 
     /// @param keepUndo for how long runs can be taken back
     Workshop(
@@ -52,7 +52,7 @@ final class Workshop implements Workplace {
         this.stores = stores;
         this.keychains = keychains;
         this.clock = clock;
-        this.data = new HeldData(folders.data(), keepUndo, clock);
+        this.data = new HeldFolder(folders.data(), keepUndo, clock);
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.calferry.bench.ews.Draft;
 import io.calferry.bench.ews.MemoryExchange;
 import io.calferry.cli.Windows.Start;
+import io.calferry.keychain.Entry;
 import io.calferry.profile.Folders;
 import io.calferry.tray.Await;
 import io.calferry.tray.Platform;
@@ -31,13 +32,15 @@ class ServerHintsTest {
     /// Right after a run its own writes are told, too, so that hints have to wait then.
     private static final Duration AFTER_OWN_RUN = Duration.ofSeconds(40);
 
+    private static final String PASSWORD = "hunter2 of ada";
+
     private static final LocalDateTime NINE = LocalDateTime.of(2026, 11, 23, 9, 0);
 
     @Test
     void a_change_at_the_server_crosses_long_before_the_next_run_is_due(@TempDir Path home)
             throws Exception {
         try (var exchange = MemoryExchange.start()) {
-            var ada = exchange.account("ada@example.org", "Ada Lovelace", "hunter2 of ada");
+            var ada = exchange.account("ada@example.org", "Ada Lovelace", PASSWORD);
             ada.calendar().add(Draft.timed("Dentist", NINE, Duration.ofHours(1), "UTC"));
             var copy = home.resolve("copy");
             var shell = new Shell(home);
@@ -46,6 +49,7 @@ class ServerHintsTest {
             var clock = new Later();
             var premises = Offices.premises(folders, clock);
             premises.ledgers();
+            keepPassword(premises);
             try (var session = new Session(premises, Platform.of("Linux", Map.of()))) {
                 session.begin(Start.WITH_ICON_ALONE);
                 Await.until(() -> "the first copy", () -> copies(copy) == 1);
@@ -63,7 +67,7 @@ class ServerHintsTest {
     void a_profile_that_is_to_wait_for_its_next_run_is_not_listened_for(@TempDir Path home)
             throws Exception {
         try (var exchange = MemoryExchange.start()) {
-            exchange.account("ada@example.org", "Ada Lovelace", "hunter2 of ada");
+            exchange.account("ada@example.org", "Ada Lovelace", PASSWORD);
             var shell = new Shell(home);
             var listens = profile(exchange, shell, "'every':'PT24H'");
             var waits = profile(exchange, shell, "'every':'PT24H','onChange':false");
@@ -71,6 +75,7 @@ class ServerHintsTest {
             var folders = new Folders(shell.config().resolveSibling(""), shell.data());
             var premises = Offices.premises(folders, Clock.systemUTC());
             premises.ledgers();
+            keepPassword(premises);
             try (var session = new Session(premises, Platform.of("Linux", Map.of()))) {
                 session.begin(Start.WITH_ICON_ALONE);
                 Await.until(() -> "it listens", () -> exchange.streaming() == 1);
@@ -82,12 +87,17 @@ class ServerHintsTest {
         }
     }
 
+    private static void keepPassword(Premises premises) throws Exception {
+        var entry = Entry.of("work", Entry.Side.SOURCE);
+        premises.keychains().chosen().keep(entry, PASSWORD.toCharArray());
+    }
+
     private static String profile(MemoryExchange exchange, Shell shell, String schedule) {
         var source =
                 "'kind':'exchange','url':'%s','mailbox':'ada@example.org','calendar':'Calendar',"
                                 .formatted(exchange.url())
                         + "'signIn':{'kind':'basic','username':'ada@example.org',"
-                        + "'password':{'from':'command','argv':['echo','secret']}}";
+                        + "'password':{'from':'keychain'}}";
         return Shell.profile("work", source, shell.folder("copy"), "'schedule':{" + schedule + "}");
     }
 

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /// The data folder, which is ours from the first time that a ledger is asked for.
-final class HeldData implements AutoCloseable {
+final class HeldFolder implements AutoCloseable {
 
     private final Path path;
     private final Supplier<Period> keepUndo;
@@ -23,7 +23,7 @@ final class HeldData implements AutoCloseable {
     private record Held(DataFolder folder, Ledgers ledgers) {}
 
     /// @param keepUndo for how long runs can be taken back
-    HeldData(Path path, Supplier<Period> keepUndo, Clock clock) {
+    HeldFolder(Path path, Supplier<Period> keepUndo, Clock clock) {
         this.path = path;
         this.keepUndo = keepUndo;
         this.clock = clock;
