@@ -110,6 +110,7 @@ final class CalendarPane {
         month.setShowCurrentWeek(false);
         monthBox.getChildren().setAll(weekdays(), month);
         VBox.setVgrow(month, Priority.ALWAYS);
+        new CalendarNames(words).give(week, month);
         prepare(week, source);
         prepare(month, source);
         note.getStyleClass().add("quiet");
