@@ -4,8 +4,10 @@ import io.calferry.agent.Network;
 import io.calferry.desktop.LoginStart;
 import io.calferry.desktop.Office;
 import io.calferry.keychain.FileKeychain;
+import io.calferry.keychain.Keychain;
 import io.calferry.keychain.Keychains;
 import io.calferry.keychain.SessionKeychain;
+import io.calferry.keychain.SystemKeychain;
 import io.calferry.profile.Folders;
 import io.calferry.settings.Preferences;
 import io.calferry.settings.SettingsFile;
@@ -15,6 +17,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// The whole program but for its window, in a folder of a test: real stores, a real ledger, a real
 /// agent; passwords are kept in memory.
@@ -36,10 +39,21 @@ public final class Offices implements AutoCloseable {
         return new Offices(premises(folders, clock));
     }
 
+    /// On a computer that keeps no passwords.
+    static Offices withoutKeychain(Path home) {
+        var folders = new Folders(home.resolve("config"), home.resolve("data"));
+        Supplier<Keychain> none = () -> SystemKeychain.of("Linux", Map.of(), Duration.ofSeconds(1));
+        return new Offices(premises(folders, Clock.systemDefaultZone(), none));
+    }
+
     static Premises premises(Folders folders, Clock clock) {
+        return premises(folders, clock, SessionKeychain::new);
+    }
+
+    private static Premises premises(Folders folders, Clock clock, Supplier<Keychain> keychain) {
         var keychains =
                 new Keychains(
-                        SessionKeychain::new,
+                        keychain,
                         new FileKeychain(folders.data().resolve("passwords.bin"), Optional::empty));
         var passwords =
                 new Passwords(Map.of(), Duration.ofSeconds(10), keychains, Optional.empty());

@@ -2,140 +2,193 @@ package io.calferry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.calferry.desktop.Place;
 import io.calferry.desktop.Screen;
 import io.calferry.desktop.Toolkit;
 import io.calferry.desktop.Walk;
 import io.calferry.settings.Settings.Language;
 import io.calferry.settings.Settings.Theme;
 
-import org.junit.jupiter.api.AfterAll;
+import javafx.scene.control.ScrollPane;
+import javafx.stage.PopupWindow;
+import javafx.stage.Window;
+
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.PropertyResourceBundle;
 import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/// Every view of the window, full of sample data, as somebody sees it who reads little, sees little
-/// or hears it read out.
+/// Every state of every view of the window, as somebody sees it who reads little, sees little or
+/// hears it read out.
 class WindowWalkTest {
 
     @TempDir private static Path folder;
-    private static SampleHome sample;
-    private static Premises premises;
-    private static Screen screen;
+
+    /// What there is to see and to find fault with, by language and state.
+    private static final Map<Language, Map<String, Seen>> SEEN = new EnumMap<>(Language.class);
+
+    private record Seen(
+            Set<String> texts, List<String> nameless, List<String> cut, List<String> pale) {}
+
+    /// How far everything is scrolled down, from the top to the bottom.
+    private static final List<Double> DEPTHS = List.of(0.0, 0.5, 1.0);
 
     @BeforeAll
-    static void sample_data() throws IOException {
-        sample = SampleHome.in(folder);
-        premises = Offices.premises(sample.folders(), Clock.systemDefaultZone());
-        sample.live(premises);
-        premises.agent().start(sample.profiles());
-        screen = Screen.of(premises);
+    static void walk() throws IOException {
+        for (var language : List.of(Language.ENGLISH, Language.GERMAN)) {
+            var seen = new LinkedHashMap<String, Seen>();
+            var home = Files.createDirectories(folder.resolve(language.name()));
+            new States(home, language, (state, screen) -> seen.put(state, look(screen, language)))
+                    .walk();
+            SEEN.put(language, seen);
+        }
     }
 
-    @AfterAll
-    static void close() {
-        screen.close();
-        premises.close();
-        sample.close();
+    private static Seen look(Screen screen, Language language) {
+        screen.resize(1000, 650);
+        var walks = walks(screen);
+        var texts = new TreeSet<String>();
+        var nameless = new ArrayList<String>();
+        var cut = new ArrayList<String>();
+        var pale = new ArrayList<String>();
+        for (var walk : walks) {
+            texts.addAll(walk.texts());
+            nameless.addAll(walk.nameless());
+            cut.addAll(walk.cut(WindowWalkTest::isForeign));
+        }
+        if (language == Language.GERMAN) {
+            for (var theme : List.of(Theme.LIGHT, Theme.DARK)) {
+                choose(screen, theme);
+                for (var depth : DEPTHS) {
+                    if (scroll(screen, depth)) {
+                        walks(screen)
+                                .forEach(it -> it.pale().forEach(p -> pale.add(theme + " " + p)));
+                    }
+                }
+            }
+        }
+        return new Seen(texts, nameless, cut, pale);
     }
 
-    private static void choose(Theme theme, Language language) throws IOException {
-        premises.preferences().change(it -> it.withTheme(theme).withLanguage(language));
+    /// Whether there is something else to be seen there than at the top.
+    private static boolean scroll(Screen screen, double depth) {
+        return Toolkit.on(
+                () -> {
+                    var panes =
+                            screen.scene().getRoot().lookupAll(".scroll-pane").stream()
+                                    .map(ScrollPane.class::cast)
+                                    .filter(WindowWalkTest::isLong)
+                                    .toList();
+                    panes.forEach(it -> it.setVvalue(depth));
+                    return depth == 0 || !panes.isEmpty();
+                });
+    }
+
+    private static boolean isLong(ScrollPane pane) {
+        return pane.getContent() != null
+                && pane.getContent().getLayoutBounds().getHeight()
+                        > pane.getViewportBounds().getHeight() + 1;
+    }
+
+    private static void choose(Screen screen, Theme theme) {
+        try {
+            screen.desk().office().preferences().change(it -> it.withTheme(theme));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         Toolkit.run(() -> {});
     }
 
-    /// What `look` finds, by view.
-    private static <T> Map<String, T> everywhere(Function<Walk, T> look) {
-        var found = new LinkedHashMap<String, T>();
-        sample.views()
-                .forEach(
-                        (name, place) -> {
-                            visit(place);
-                            found.put(name, Toolkit.on(() -> look.apply(Walk.of(screen.scene()))));
-                        });
-        return found;
-    }
-
-    private static void visit(Place place) {
-        screen.visit(place);
+    /// Through the window and what has opened before it.
+    private static List<Walk> walks(Screen screen) {
         Toolkit.on(() -> screen.scene().snapshot(null));
+        return Toolkit.on(
+                () ->
+                        Stream.concat(
+                                        Stream.of(screen.scene()),
+                                        Window.getWindows().stream()
+                                                .filter(PopupWindow.class::isInstance)
+                                                .map(Window::getScene))
+                                .map(Walk::of)
+                                .toList());
     }
 
-    private static List<String> all(Map<String, List<String>> found) {
-        var all = new ArrayList<String>();
-        found.forEach((view, lines) -> lines.forEach(it -> all.add(view + ": " + it)));
-        return all;
+    private static List<String> all(Language language, Function<Seen, List<String>> faults) {
+        return states(language).entrySet().stream()
+                .flatMap(
+                        it -> faults.apply(it.getValue()).stream().map(f -> it.getKey() + ": " + f))
+                .toList();
+    }
+
+    private static Map<String, Seen> states(Language language) {
+        return SEEN.getOrDefault(language, Map.of());
+    }
+
+    @Test
+    void all_states_are_seen_in_both_languages() {
+        assertThat(states(Language.GERMAN)).hasSizeGreaterThan(50);
+        assertThat(states(Language.GERMAN).keySet()).isEqualTo(states(Language.ENGLISH).keySet());
     }
 
     @Test
     void every_control_has_a_name_to_be_read_out() {
-        assertThat(all(everywhere(Walk::nameless))).isEmpty();
-    }
-
-    @ParameterizedTest
-    @EnumSource(
-            value = Theme.class,
-            names = {"LIGHT", "DARK"})
-    void every_text_can_be_read_on_what_is_behind_it(Theme theme) throws IOException {
-        choose(theme, Language.ENGLISH);
-        assertThat(all(everywhere(Walk::pale))).isEmpty();
+        assertThat(all(Language.ENGLISH, Seen::nameless)).isEmpty();
     }
 
     @Test
-    void javafx_understands_every_style() throws IOException {
-        for (var theme : List.of(Theme.LIGHT, Theme.DARK)) {
-            choose(theme, Language.ENGLISH);
-            everywhere(Walk::texts);
-        }
+    void every_text_can_be_read_on_what_is_behind_it_light_and_dark() {
+        assertThat(all(Language.GERMAN, Seen::pale)).isEmpty();
+    }
+
+    @Test
+    void javafx_understands_every_style() {
         assertThat(Toolkit.complaints()).isEmpty();
     }
 
     @Test
-    void no_text_is_cut_off_in_german() throws IOException {
-        choose(Theme.LIGHT, Language.GERMAN);
-        assertThat(all(everywhere(it -> it.cut(WindowWalkTest::isFromSample)))).isEmpty();
+    void no_text_is_cut_off_in_german() {
+        assertThat(all(Language.GERMAN, Seen::cut)).isEmpty();
     }
 
     /// What stands in the code and in no bundle is the same in every language.
     @Test
-    void every_text_is_said_in_the_language_of_the_person() throws IOException {
-        choose(Theme.LIGHT, Language.ENGLISH);
-        var english = everywhere(Walk::texts);
-        choose(Theme.LIGHT, Language.GERMAN);
-        var german = everywhere(Walk::texts);
+    void every_text_is_said_in_the_language_of_the_person() {
         var untold = new ArrayList<String>();
         var same = sameInBoth();
-        english.forEach(
-                (view, texts) -> {
-                    var both = new TreeSet<>(texts);
-                    both.retainAll(german.getOrDefault(view, Set.of()));
-                    both.removeIf(
-                            it ->
-                                    isFromSample(it)
-                                            || same.stream()
-                                                    .anyMatch(p -> p.matcher(it).matches()));
-                    both.forEach(it -> untold.add(view + ": " + it));
-                });
+        states(Language.ENGLISH)
+                .forEach(
+                        (state, seen) -> {
+                            var both = new TreeSet<>(seen.texts());
+                            both.retainAll(
+                                    Objects.requireNonNull(states(Language.GERMAN).get(state))
+                                            .texts());
+                            both.removeIf(
+                                    it ->
+                                            isForeign(it)
+                                                    || same.stream()
+                                                            .anyMatch(
+                                                                    p -> p.matcher(it).matches()));
+                            both.forEach(it -> untold.add(state + ": " + it));
+                        });
         assertThat(untold).isEmpty();
     }
 
@@ -155,19 +208,23 @@ class WindowWalkTest {
         return List.copyOf(same);
     }
 
-    /// Whether a text holds something of the sample: a title, a place, a path, or what a profile
-    /// is called.
-    private static boolean isFromSample(String text) {
-        return text.contains(sample.home().getFileName().toString())
-                || sample.profiles().stream().anyMatch(it -> text.contains(it.name()))
-                || CONTENT.stream().anyMatch(text::contains);
+    /// Whether a text holds something of other people or of this computer: a title, a place, a
+    /// path, or what a profile is called.
+    private static boolean isForeign(String text) {
+        return text.contains(folder.toString()) || FOREIGN.stream().anyMatch(text::contains);
     }
 
-    private static final List<String> CONTENT =
-            sampleFeed()
-                    .lines()
-                    .filter(it -> it.matches("(SUMMARY|LOCATION|DESCRIPTION|CATEGORIES|UID)[:;].*"))
-                    .map(it -> it.substring(it.indexOf(':') + 1).split("\\\\")[0])
+    private static final String FOREIGN_LINES =
+            "(SUMMARY|LOCATION|DESCRIPTION|CATEGORIES|UID)[:;].*";
+
+    /// Names of profiles, of what stands in their calendars, and of servers.
+    private static final List<String> FOREIGN =
+            Stream.concat(
+                            sampleFeed()
+                                    .lines()
+                                    .filter(it -> it.matches(FOREIGN_LINES))
+                                    .map(it -> it.substring(it.indexOf(':') + 1).split("\\\\")[0]),
+                            States.NAMES.stream())
                     .toList();
 
     private static Pattern pattern(String text) {

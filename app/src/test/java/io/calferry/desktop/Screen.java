@@ -4,21 +4,27 @@ import io.calferry.desktop.editor.Drafts;
 
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
 import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
 
+import java.util.ArrayList;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 
-/// A window of a test, as a person uses it. Hidden and done with when it is closed.
+/// A window of a test, as a person uses it, without an icon in the panel.
 public final class Screen implements AutoCloseable {
 
     private final Window window;
     private final Stage stage;
+    private final Desk desk;
 
-    private Screen(Window window, Stage stage) {
+    private Screen(Window window, Stage stage, Desk desk) {
         this.window = window;
         this.stage = stage;
+        this.desk = desk;
     }
 
     /// The window with all its pages.
@@ -32,17 +38,27 @@ public final class Screen implements AutoCloseable {
         return Toolkit.on(
                 () -> {
                     var stage = new Stage();
-                    var window = new Window(office, stage, Locale.ENGLISH, HIDES, pages);
+                    var desks = new ArrayList<Desk>();
+                    var window =
+                            new Window(
+                                    office,
+                                    stage,
+                                    Locale.ENGLISH,
+                                    ASKS,
+                                    desk -> {
+                                        desks.add(desk);
+                                        return pages.apply(desk);
+                                    });
                     window.show();
-                    return new Screen(window, stage);
+                    return new Screen(window, stage, desks.getFirst());
                 });
     }
 
-    private static final Closing HIDES =
+    private static final Closing ASKS =
             new Closing() {
                 @Override
                 public Way way() {
-                    return Way.HIDE;
+                    return Way.ASK;
                 }
 
                 @Override
@@ -55,6 +71,40 @@ public final class Screen implements AutoCloseable {
 
     public Stage stage() {
         return stage;
+    }
+
+    /// What the first pages worked with.
+    public Desk desk() {
+        return desk;
+    }
+
+    /// As large as that, in pixels before scaling.
+    public void resize(double width, double height) {
+        Toolkit.run(
+                () -> {
+                    stage.setWidth(width);
+                    stage.setHeight(height);
+                });
+    }
+
+    /// Somebody presses the cross of the window.
+    public void leave() {
+        Toolkit.run(
+                () -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
+    }
+
+    /// Presses the first button that is called so and is to be seen, once it can be pressed.
+    public void press(String id) {
+        Toolkit.await(id + " can be pressed", () -> button(id).isPresent());
+        Toolkit.run(() -> button(id).orElseThrow().fire());
+        settle();
+    }
+
+    private Optional<ButtonBase> button(String id) {
+        return scene().getRoot().lookupAll("#" + id).stream()
+                .filter(it -> it instanceof ButtonBase && it.isVisible() && !it.isDisabled())
+                .map(ButtonBase.class::cast)
+                .findFirst();
     }
 
     /// Goes to a place, and waits until everything there is shown.

@@ -1,5 +1,6 @@
 package io.calferry.desktop;
 
+import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -176,16 +177,28 @@ public record Walk(Scene scene, WritableImage picture) {
         return (Color) text.getFill();
     }
 
-    /// What of it lies within the scene.
+    /// What of it lies within the scene, and within what cuts off what is in it.
     private Bounds seen(Text text) {
-        var bounds = text.localToScene(text.getLayoutBounds());
-        var left = Math.max(0, bounds.getMinX());
-        var top = Math.max(0, bounds.getMinY());
-        return new javafx.geometry.BoundingBox(
+        var seen =
+                common(
+                        text.localToScene(text.getLayoutBounds()),
+                        new BoundingBox(0, 0, scene.getWidth() - 1, scene.getHeight() - 1));
+        for (var it = text.getParent(); it != null; it = it.getParent()) {
+            if (it.getClip() != null) {
+                seen = common(seen, it.localToScene(it.getClip().getBoundsInParent()));
+            }
+        }
+        return seen;
+    }
+
+    private static Bounds common(Bounds one, Bounds other) {
+        var left = Math.max(one.getMinX(), other.getMinX());
+        var top = Math.max(one.getMinY(), other.getMinY());
+        return new BoundingBox(
                 left,
                 top,
-                Math.max(0, Math.min(scene.getWidth() - 1, bounds.getMaxX()) - left),
-                Math.max(0, Math.min(scene.getHeight() - 1, bounds.getMaxY()) - top));
+                Math.max(0, Math.min(one.getMaxX(), other.getMaxX()) - left),
+                Math.max(0, Math.min(one.getMaxY(), other.getMaxY()) - top));
     }
 
     /// The colour that most of the pixels behind a text have.
