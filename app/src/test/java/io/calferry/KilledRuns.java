@@ -49,37 +49,59 @@ record KilledRuns(int objects, int again, Anew anew) {
         return moments;
     }
 
+    /// How long a run that nobody kills takes, in milliseconds.
+    ///
+    /// @param start until its first write is seen
+    /// @param writing from there to its end
+    private record Calm(long start, long writing) {}
+
     /// Kills and mends until there are no more `moments`; says how many kills came between the
     /// first and the last write.
     int amidst(Queue<Double> moments) throws Exception {
         var calm = calm();
         var amidst = 0;
         for (var part = moments.poll(); part != null; part = moments.poll()) {
-            if (round((long) (part * calm.toMillis()))) {
+            if (round(calm, part)) {
                 amidst++;
             }
         }
         return amidst;
     }
 
-    private Duration calm() throws Exception {
+    private Calm calm() throws Exception {
         var round = anew.round();
         var began = System.nanoTime();
         var child = round.user().start("sync");
+        awaitWrite(round.target(), child);
+        var start = Duration.ofNanos(System.nanoTime() - began).toMillis();
         assertThat(child.waitFor(2, MINUTES)).isTrue();
         var said = Files.readString(round.user().folder().resolve("out"), UTF_8);
         assertThat(child.exitValue()).as(said).isZero();
         assertThat(round.target().uids()).hasSize(objects);
-        return Duration.ofNanos(System.nanoTime() - began);
+        return new Calm(start, Duration.ofNanos(System.nanoTime() - began).toMillis() - start);
     }
 
-    /// Says whether the kill came between the first and the last write.
-    private boolean round(long after) throws Exception {
+    private static void awaitWrite(Target target, Process child) throws InterruptedException {
+        while (child.isAlive() && target.states().isEmpty()) {
+            child.waitFor(5, MILLISECONDS);
+        }
+    }
+
+    /// Kills after that part of the time that a calm run takes, counted from the first write where
+    /// it lies beyond that: a busy machine starts a program now faster, now slower. Says whether
+    /// the kill came between the first and the last write.
+    private boolean round(Calm calm, double part) throws Exception {
+        var after = (long) (part * (calm.start() + calm.writing()));
         var round = anew.round();
         var target = round.target();
         var child = round.user().start("sync");
         try {
-            child.waitFor(after, MILLISECONDS);
+            if (after < calm.start()) {
+                child.waitFor(after, MILLISECONDS);
+            } else {
+                awaitWrite(target, child);
+                child.waitFor(after - calm.start(), MILLISECONDS);
+            }
         } finally {
             child.destroyForcibly();
             assertThat(child.waitFor(1, MINUTES)).isTrue();
