@@ -90,6 +90,20 @@ class HintsTest {
     }
 
     @Test
+    void a_connection_that_is_cut_is_made_anew_and_told_as_a_change() throws Exception {
+        ground.server.misbehave(
+                new Misbehaviour.On("GetStreamingEvents", Misbehaviour.times(1, Kind.STREAM_CUT)));
+        store.hints().subscribe(hints::release);
+        await(() -> ground.server.streaming() == 1);
+
+        add("told before the cut, if at all");
+        await(() -> ground.server.requests().getOrDefault("Subscribe", 0L) == 2);
+        await(() -> ground.server.streaming() == 1);
+
+        assertThat(hinted()).isTrue();
+    }
+
+    @Test
     void a_server_that_gives_no_hints_is_left_alone() {
         ground.server.misbehave(Kind.NO_STREAMING);
 
