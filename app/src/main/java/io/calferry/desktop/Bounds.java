@@ -20,15 +20,28 @@ final class Bounds {
                 stage.isMaximized() ? Settings.Extent.MAXIMISED : Settings.Extent.NORMAL);
     }
 
-    /// Puts a window where it was, unless that is on no screen any more: then it is only as large.
+    /// Makes a window no smaller than can be used, and no larger than the screen.
+    static void limit(Stage stage, double leastWidth, double leastHeight) {
+        var room = Screen.getPrimary().getVisualBounds();
+        stage.setMinWidth(Math.min(leastWidth, room.getWidth()));
+        stage.setMinHeight(Math.min(leastHeight, room.getHeight()));
+    }
+
+    /// Puts a window where it was, unless that is on no screen any more: then it is only as large,
+    /// as far as there is room. Another scale or another screen has less of it than last time.
     static void give(Stage stage, Settings.Bounds bounds) {
-        stage.setWidth(bounds.width());
-        stage.setHeight(bounds.height());
         var wanted = new Rectangle2D(bounds.x(), bounds.y(), bounds.width(), bounds.height());
         if (Screen.getScreens().stream().anyMatch(it -> it.getVisualBounds().contains(wanted))) {
             stage.setX(bounds.x());
             stage.setY(bounds.y());
         }
+        var room =
+                Screen.getScreensForRectangle(wanted).stream()
+                        .findFirst()
+                        .orElse(Screen.getPrimary())
+                        .getVisualBounds();
+        stage.setWidth(Math.min(bounds.width(), room.getWidth()));
+        stage.setHeight(Math.min(bounds.height(), room.getHeight()));
         stage.setMaximized(bounds.extent() == Settings.Extent.MAXIMISED);
     }
 }

@@ -64,8 +64,7 @@ public final class Window implements AutoCloseable {
         Theme.dress(scene);
         stage.setScene(scene);
         stage.setTitle("Calferry");
-        stage.setMinWidth(LEAST_WIDTH);
-        stage.setMinHeight(LEAST_HEIGHT);
+        Bounds.limit(stage, LEAST_WIDTH, LEAST_HEIGHT);
         settings.window().ifPresent(it -> Bounds.give(stage, it));
         stage.setOnCloseRequest(
                 it -> {

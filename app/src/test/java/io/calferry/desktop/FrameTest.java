@@ -57,6 +57,10 @@ class FrameTest {
     void a_window(@TempDir Path home) {
         offices = Offices.at(home);
         offices.office().agent().start(List.of());
+        open();
+    }
+
+    private void open() {
         stage = Toolkit.on(Stage::new);
         window =
                 Toolkit.on(
@@ -103,5 +107,30 @@ class FrameTest {
         Toolkit.await("German", () -> text("#to-settings").equals("Einstellungen"));
         assertThat(List.of(text("#to-profiles"), text("#to-activity"), text("#to-settings")))
                 .containsExactly("Profile", "Verlauf", "Einstellungen");
+    }
+
+    private void openAfter(Settings.Bounds last) throws IOException {
+        offices.office().preferences().change(it -> it.withWindow(last));
+        Toolkit.run(window::close);
+        open();
+    }
+
+    private Settings.Bounds bounds() {
+        return Toolkit.on(() -> Bounds.of(stage));
+    }
+
+    @Test
+    void it_is_where_it_was_last() throws IOException {
+        var last = new Settings.Bounds(30, 40, 900, 600, Settings.Extent.NORMAL);
+        openAfter(last);
+        assertThat(bounds()).isEqualTo(last);
+    }
+
+    @Test
+    void it_is_no_larger_than_the_screen_has_become() throws IOException {
+        openAfter(new Settings.Bounds(0, 0, 9_000, 6_000, Settings.Extent.NORMAL));
+        var room = Toolkit.on(() -> javafx.stage.Screen.getPrimary().getVisualBounds());
+        assertThat(List.of(bounds().width(), bounds().height()))
+                .containsExactly((int) room.getWidth(), (int) room.getHeight());
     }
 }
