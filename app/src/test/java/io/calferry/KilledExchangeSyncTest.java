@@ -30,7 +30,8 @@ class KilledExchangeSyncTest {
     private static final int KILLS = 25;
     private static final int KILLS_INTO = 10;
 
-    /// Writes that are under way to an Exchange server, at most.
+    /// Writes that are under way to an Exchange server, at most: four requests, and one object that
+    /// is made ready for the next.
     private static final int AT_A_TIME = 5;
 
     private static final String PASSWORD = "hunter2 of ada's pass:word";
