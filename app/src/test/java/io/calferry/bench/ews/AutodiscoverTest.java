@@ -38,7 +38,7 @@ class AutodiscoverTest {
         var its = wish.equals(POX) ? url : url.replace(".xml", ".svc");
         var request =
                 HttpRequest.newBuilder(URI.create(its))
-                        .header("Authorization", "Basic YWRhOnNlY3JldA==")
+                        .header("Authorization", "Basic YWRhOmh1bnRlcjIgb2YgYWRh")
                         .POST(HttpRequest.BodyPublishers.ofString(wish.formatted(address)))
                         .build();
         return http.send(request, HttpResponse.BodyHandlers.ofString());

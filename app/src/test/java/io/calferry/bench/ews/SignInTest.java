@@ -59,7 +59,7 @@ class SignInTest {
         assertThat(with("Bearer token")).isEqualTo(200);
         server.expireTokens();
         assertThat(with("Bearer token")).isEqualTo(401);
-        assertThat(with("Basic YWRhOnNlY3JldA==")).isEqualTo(401);
+        assertThat(with("Basic YWRhOmh1bnRlcjIgb2YgYWRh")).isEqualTo(401);
     }
 
     private int ntlm(String password) throws Exception {
