@@ -52,7 +52,7 @@ final class EwsClient {
 
     EwsClient(URI url, String user) {
         this.url = url;
-        var pair = (user + ":secret").getBytes(StandardCharsets.UTF_8);
+        var pair = (user + ":hunter2 of ada").getBytes(StandardCharsets.UTF_8);
         authorization = "Basic " + Base64.getEncoder().encodeToString(pair);
     }
 
