@@ -19,6 +19,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -415,16 +417,25 @@ class HttpAccountTest {
                 switch (how) {
                     case ONE, CLOSED_UNANNOUNCED -> socket.close();
                     case SILENT -> in.read();
-                    case DRIPPING -> {
-                        for (; ; ) {
-                            socket.getOutputStream().write('x');
-                            Thread.sleep(20);
-                        }
-                    }
+                    case DRIPPING -> drip(socket);
                 }
             }
-        } catch (IOException | InterruptedException _) {
+        } catch (IOException _) {
             // The test is over.
+        }
+    }
+
+    /// A byte each time that the client has said nothing for 20 ms, until it hangs up.
+    private static void drip(Socket socket) throws IOException {
+        socket.setSoTimeout(20);
+        for (; ; ) {
+            try {
+                if (socket.getInputStream().read() == -1) {
+                    return;
+                }
+            } catch (SocketTimeoutException _) {
+                socket.getOutputStream().write('x');
+            }
         }
     }
 
