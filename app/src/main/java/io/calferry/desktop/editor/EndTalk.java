@@ -17,10 +17,8 @@ import io.calferry.profile.Schedule;
 import io.calferry.profile.Typed;
 import io.calferry.profile.Way;
 import io.calferry.shape.Rules;
-import io.calferry.sync.Fault;
 import io.calferry.sync.Guard;
 import io.calferry.sync.Side;
-import io.calferry.words.Words;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -40,43 +38,19 @@ final class EndTalk {
 
     private final Desk desk;
     private final Texts texts;
-    private final Words words;
+    private final EndTroubles troubles;
     private final Side side;
     private final EndForm form;
     private final Supplier<ProfileId> id;
-    private final ReadOnlyObjectWrapper<State> state =
-            new ReadOnlyObjectWrapper<>(new State.Silent());
+    private final ReadOnlyObjectWrapper<Answer> answer =
+            new ReadOnlyObjectWrapper<>(new Answer.Silent());
     private final ReadOnlyObjectWrapper<List<Found>> found = new ReadOnlyObjectWrapper<>(List.of());
-
-    /// How far the talk is.
-    sealed interface State {
-
-        record Silent() implements State {}
-
-        /// @param job ends it
-        record Asking(String what, Job job) implements State {}
-
-        /// It went well.
-        record Told(String sentence) implements State {}
-
-        /// Something has to be mended first.
-        ///
-        /// @param at the field that it concerns
-        /// @param mend what can be done about it at once
-        record Troubled(String sentence, Field at, Optional<Mend> mend) implements State {}
-    }
-
-    /// What can be done about a trouble.
-    enum Mend {
-        ALLOW_PLAIN_HTTP,
-        CHOOSE_TRUST
-    }
 
     /// @param id under which the passwords of the profile are kept
     EndTalk(Desk desk, Side side, EndForm form, Supplier<ProfileId> id) {
         this.desk = desk;
         this.texts = desk.texts(EndTalk.class);
-        this.words = Words.in(desk.locale(), desk.office().clock().getZone());
+        this.troubles = new EndTroubles(form, texts, desk.words());
         this.side = side;
         this.form = form;
         this.id = id;
@@ -86,14 +60,14 @@ final class EndTalk {
     }
 
     private void fallSilent() {
-        if (state.get() instanceof State.Asking(_, var job)) {
+        if (answer.get() instanceof Answer.Asking(_, var job)) {
             job.cancel();
         }
-        state.set(new State.Silent());
+        answer.set(new Answer.Silent());
     }
 
-    ReadOnlyObjectProperty<State> stateProperty() {
-        return state.getReadOnlyProperty();
+    ReadOnlyObjectProperty<Answer> answerProperty() {
+        return answer.getReadOnlyProperty();
     }
 
     /// The calendars that the account has.
@@ -177,17 +151,17 @@ final class EndTalk {
                                 () -> errands.ask(profile, question),
                                 (Result<T> it) -> answered(mine, profile, it, then));
         mine.add(job);
-        state.set(new State.Asking(what, job));
+        answer.set(new Answer.Asking(what, job));
     }
 
     /// An answer that nobody waits for any more is dropped.
     private <T> void answered(List<Job> mine, Profile profile, Result<T> result, Consumer<T> then) {
-        if (!(state.get() instanceof State.Asking(_, var job)) || !mine.contains(job)) {
+        if (!(answer.get() instanceof Answer.Asking(_, var job)) || !mine.contains(job)) {
             return;
         }
         switch (result) {
-            case Result.Cancelled<T> _ -> state.set(new State.Silent());
-            case Result.Failed<T>(var trouble) -> state.set(troubled(trouble, profile));
+            case Result.Cancelled<T> _ -> answer.set(new Answer.Silent());
+            case Result.Failed<T>(var trouble) -> answer.set(troubles.of(trouble, profile.on(side).signIn()));
             case Result.Done<T>(var value) -> then.accept(value);
         }
     }
@@ -208,41 +182,20 @@ final class EndTalk {
     }
 
     private void seen(Sight sight) {
-        state.set(
+        answer.set(
                 switch (sight) {
-                    case Sight.There there -> new State.Told("✓ " + facts(there));
-                    case Sight.ToBeMade _ -> new State.Told("✓ " + texts.get("to-be-made"));
-                    case Sight.NotYet _ ->
-                            new State.Troubled(texts.get("not-yet"), Field.KIND, Optional.empty());
+                    case Sight.There there ->
+                            new Answer.Told("✓ " + new SightWords(form, texts).facts(there));
+                    case Sight.ToBeMade _ -> new Answer.Told("✓ " + texts.get("to-be-made"));
+                    case Sight.NotYet _ -> troubles.notYet();
                 });
-    }
-
-    private String facts(Sight.There there) {
-        var facts = new ArrayList<String>();
-        if (!there.name().isBlank()) {
-            facts.add("“" + OneLine.of(there.name()) + "”");
-        }
-        if (!there.server().isBlank()) {
-            facts.add(OneLine.of(there.server()));
-        }
-        if (form.kind.get().isRemote() && form.signIn.get() != SignInKind.NONE) {
-            facts.add(texts.get("signed-in"));
-        }
-        there.objects().ifPresent(it -> facts.add(texts.get("entries", it)));
-        facts.add(
-                texts.get(
-                        switch (there.access()) {
-                            case WRITE -> "writable";
-                            case READ -> "read-only";
-                        }));
-        return String.join(", ", facts);
     }
 
     /// The only one is taken at once, as is the one that was named before.
     private void came(List<Found> calendars) {
         if (calendars.isEmpty()) {
             found.set(List.of());
-            state.set(new State.Troubled(texts.get("none"), Field.ADDRESS, Optional.empty()));
+            answer.set(new Answer.Troubled(texts.get("none"), Field.ADDRESS, Optional.empty()));
             return;
         }
         found.set(calendars);
@@ -258,7 +211,7 @@ final class EndTalk {
         if (form.kind.get() == Kind.EXCHANGE && form.address.get().isBlank()) {
             form.address.set(calendars.getFirst().url().toString());
         }
-        state.set(new State.Told("✓ " + texts.get("found", calendars.size())));
+        answer.set(new Answer.Told("✓ " + texts.get("found", calendars.size())));
     }
 
     private void made(Found calendar) {
@@ -266,7 +219,7 @@ final class EndTalk {
         all.add(calendar);
         found.set(List.copyOf(all));
         choose(calendar);
-        state.set(new State.Told("✓ " + texts.get("created", OneLine.of(calendar.name()))));
+        answer.set(new Answer.Told("✓ " + texts.get("created", OneLine.of(calendar.name()))));
     }
 
     /// Takes one of the calendars that were found.
@@ -276,79 +229,6 @@ final class EndTalk {
             case CALDAV -> form.chosen.set(Optional.of(calendar));
             case FEED, FILE, FOLDER, MICROSOFT -> {}
         }
-    }
-
-    private State troubled(Trouble trouble, Profile profile) {
-        return switch (trouble) {
-            case Trouble.OfStore(_, var fault) ->
-                    new State.Troubled(
-                            words.faults().sentence(fault, profile.on(side).signIn()),
-                            field(fault),
-                            mend(fault));
-            case Trouble.OfLedger(var problem) ->
-                    new State.Troubled(
-                            words.ledger().sentence(problem), Field.KIND, Optional.empty());
-            case Trouble.NotYet _ ->
-                    new State.Troubled(texts.get("not-yet"), Field.KIND, Optional.empty());
-            case Trouble.Bug(var reference) ->
-                    new State.Troubled(words.faults().bug(reference), Field.KIND, Optional.empty());
-        };
-    }
-
-    /// Beside which field it is told.
-    private Field field(Fault fault) {
-        return switch (fault) {
-            case Fault.SignIn(_, var why) ->
-                    switch (why) {
-                        case REFUSED,
-                                NO_PASSWORD,
-                                NO_KEYCHAIN,
-                                KEYCHAIN_LOCKED,
-                                REFUSED_OR_EXTENDED_PROTECTION ->
-                                Field.PASSWORD;
-                        case FORBIDDEN, NOT_OVER_PLAIN_HTTP, OTHER_HOST, SERVICE_SWITCHED_OFF ->
-                                place();
-                    };
-            case Fault.Offline _,
-                    Fault.Busy _,
-                    Fault.Missing _,
-                    Fault.Stale _,
-                    Fault.Refused _,
-                    Fault.Unreadable _,
-                    Fault.ReadOnly _,
-                    Fault.Bug _ ->
-                    place();
-        };
-    }
-
-    private Field place() {
-        return switch (form.kind.get()) {
-            case FILE, FOLDER -> Field.PATH;
-            case EXCHANGE -> form.address.get().isBlank() ? Field.MAILBOX : Field.ADDRESS;
-            case CALDAV, FEED -> Field.ADDRESS;
-            case MICROSOFT -> Field.KIND;
-        };
-    }
-
-    private static Optional<Mend> mend(Fault fault) {
-        return switch (fault) {
-            case Fault.SignIn(_, Fault.SignIn.Why why)
-                    when why == Fault.SignIn.Why.NOT_OVER_PLAIN_HTTP ->
-                    Optional.of(Mend.ALLOW_PLAIN_HTTP);
-            case Fault.Offline(_, Fault.Offline.Why why)
-                    when why == Fault.Offline.Why.UNTRUSTED_CERTIFICATE ->
-                    Optional.of(Mend.CHOOSE_TRUST);
-            case Fault.SignIn _,
-                    Fault.Offline _,
-                    Fault.Busy _,
-                    Fault.Missing _,
-                    Fault.Stale _,
-                    Fault.Refused _,
-                    Fault.Unreadable _,
-                    Fault.ReadOnly _,
-                    Fault.Bug _ ->
-                    Optional.empty();
-        };
     }
 
     /// Sends the password unencrypted to the host of the address, and to no other.
@@ -365,7 +245,7 @@ final class EndTalk {
 
     /// Says why the last run could not sign in, before anything was changed.
     void recall(Trouble trouble, Profile profile) {
-        state.set(troubled(trouble, profile));
+        answer.set(troubles.of(trouble, profile.on(side).signIn()));
     }
 
     void close() {

@@ -1,8 +1,7 @@
 package io.calferry.desktop.editor;
 
 import io.calferry.desktop.Texts;
-import io.calferry.desktop.editor.EndTalk.Mend;
-import io.calferry.desktop.editor.EndTalk.State;
+import io.calferry.desktop.editor.Answer.Mend;
 import io.calferry.desktop.editor.Spot.Part;
 import io.calferry.profile.Problem.What;
 import io.calferry.sync.Side;
@@ -74,8 +73,8 @@ final class EndView {
         more = new TrustView(part, form, sheet, texts).node();
         shownWhile(more, form.kind.map(Kind::isRemote));
         box.getChildren().add(more);
-        talk.stateProperty().addListener((_, _, now) -> hear(now));
-        hear(talk.stateProperty().get());
+        talk.answerProperty().addListener((_, _, now) -> hear(now));
+        hear(talk.answerProperty().get());
     }
 
     Region node() {
@@ -197,17 +196,17 @@ final class EndView {
         var line = new HBox(8, text, cancel);
         line.setAlignment(Pos.CENTER_LEFT);
         line.setPadding(new Insets(0, 0, 0, FieldView.INDENT));
-        text.textProperty().bind(talk.stateProperty().map(EndView::words));
-        shownWhile(cancel, talk.stateProperty().map(it -> it instanceof State.Asking));
+        text.textProperty().bind(talk.answerProperty().map(EndView::words));
+        shownWhile(cancel, talk.answerProperty().map(it -> it instanceof Answer.Asking));
         shownWhile(line, text.textProperty().isNotEmpty().map(it -> it));
         return line;
     }
 
-    private static String words(State state) {
-        return switch (state) {
-            case State.Silent _, State.Troubled _ -> "";
-            case State.Asking(var what, _) -> what + "…";
-            case State.Told(var sentence) -> sentence;
+    private static String words(Answer answer) {
+        return switch (answer) {
+            case Answer.Silent _, Answer.Troubled _ -> "";
+            case Answer.Asking(var what, _) -> what + "…";
+            case Answer.Told(var sentence) -> sentence;
         };
     }
 
@@ -230,9 +229,9 @@ final class EndView {
         }
     }
 
-    private void hear(State now) {
+    private void hear(Answer now) {
         sheet.unsay(part);
-        if (now instanceof State.Troubled(var sentence, var at, var mend)) {
+        if (now instanceof Answer.Troubled(var sentence, var at, var mend)) {
             sheet.say(
                     new Spot(part, at),
                     sentence,

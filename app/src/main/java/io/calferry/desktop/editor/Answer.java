@@ -1,0 +1,30 @@
+package io.calferry.desktop.editor;
+
+import io.calferry.desktop.Job;
+
+import java.util.Optional;
+
+/// How far the talk with one side is.
+sealed interface Answer {
+
+    /// Nothing is asked.
+    record Silent() implements Answer {}
+
+    /// @param job ends it
+    record Asking(String what, Job job) implements Answer {}
+
+    /// It went well.
+    record Told(String sentence) implements Answer {}
+
+    /// Something has to be mended first.
+    ///
+    /// @param at the field that it concerns
+    /// @param mend what can be done about it at once
+    record Troubled(String sentence, Field at, Optional<Mend> mend) implements Answer {}
+
+    /// What can be done about a trouble.
+    enum Mend {
+        ALLOW_PLAIN_HTTP,
+        CHOOSE_TRUST
+    }
+}

@@ -1,0 +1,91 @@
+package io.calferry.desktop.editor;
+
+import io.calferry.agent.Trouble;
+import io.calferry.desktop.Texts;
+import io.calferry.desktop.editor.Answer.Mend;
+import io.calferry.profile.SignIn;
+import io.calferry.sync.Fault;
+import io.calferry.words.Words;
+
+import java.util.Optional;
+
+/// What kept one side from answering: in words, beside which field they are told, and what can be
+/// done about it at once.
+record EndTroubles(EndForm form, Texts texts, Words words) {
+
+    /// @param signIn with which it was asked
+    Answer.Troubled of(Trouble trouble, SignIn signIn) {
+        return switch (trouble) {
+            case Trouble.OfStore(_, var fault) ->
+                    new Answer.Troubled(
+                            words.faults().sentence(fault, signIn), field(fault), mend(fault));
+            case Trouble.OfLedger(var problem) -> ofAll(words.ledger().sentence(problem));
+            case Trouble.NotYet _ -> notYet();
+            case Trouble.Bug(var reference) -> ofAll(words.faults().bug(reference));
+        };
+    }
+
+    /// This version can't.
+    Answer.Troubled notYet() {
+        return ofAll(texts.get("not-yet"));
+    }
+
+    private static Answer.Troubled ofAll(String sentence) {
+        return new Answer.Troubled(sentence, Field.KIND, Optional.empty());
+    }
+
+    private Field field(Fault fault) {
+        return switch (fault) {
+            case Fault.SignIn(_, var why) ->
+                    switch (why) {
+                        case REFUSED,
+                                NO_PASSWORD,
+                                NO_KEYCHAIN,
+                                KEYCHAIN_LOCKED,
+                                REFUSED_OR_EXTENDED_PROTECTION ->
+                                Field.PASSWORD;
+                        case FORBIDDEN, NOT_OVER_PLAIN_HTTP, OTHER_HOST, SERVICE_SWITCHED_OFF ->
+                                place();
+                    };
+            case Fault.Offline _,
+                    Fault.Busy _,
+                    Fault.Missing _,
+                    Fault.Stale _,
+                    Fault.Refused _,
+                    Fault.Unreadable _,
+                    Fault.ReadOnly _,
+                    Fault.Bug _ ->
+                    place();
+        };
+    }
+
+    private Field place() {
+        return switch (form.kind.get()) {
+            case FILE, FOLDER -> Field.PATH;
+            case EXCHANGE -> form.address.get().isBlank() ? Field.MAILBOX : Field.ADDRESS;
+            case CALDAV, FEED -> Field.ADDRESS;
+            case MICROSOFT -> Field.KIND;
+        };
+    }
+
+    private static Optional<Mend> mend(Fault fault) {
+        return switch (fault) {
+            case Fault.SignIn(_, Fault.SignIn.Why why)
+                    when why == Fault.SignIn.Why.NOT_OVER_PLAIN_HTTP ->
+                    Optional.of(Mend.ALLOW_PLAIN_HTTP);
+            case Fault.Offline(_, Fault.Offline.Why why)
+                    when why == Fault.Offline.Why.UNTRUSTED_CERTIFICATE ->
+                    Optional.of(Mend.CHOOSE_TRUST);
+            case Fault.SignIn _,
+                    Fault.Offline _,
+                    Fault.Busy _,
+                    Fault.Missing _,
+                    Fault.Stale _,
+                    Fault.Refused _,
+                    Fault.Unreadable _,
+                    Fault.ReadOnly _,
+                    Fault.Bug _ ->
+                    Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,198 @@
+package io.calferry.desktop.editor;
+
+import atlantafx.base.theme.Styles;
+
+import io.calferry.desktop.Desk;
+import io.calferry.desktop.Place;
+import io.calferry.desktop.Texts;
+import io.calferry.desktop.editor.EditorModel.Wish;
+import io.calferry.desktop.editor.Keeper.Saved;
+import io.calferry.desktop.editor.ProfileForm.Verdict;
+import io.calferry.desktop.profiles.Arrival;
+import io.calferry.keychain.KeychainProblem;
+import io.calferry.profile.Profile;
+
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/// The buttons that end the editing, and above them what is asked, or said, before it ends.
+final class Ending {
+
+    private final VBox asked = new VBox(8);
+    private final VBox box;
+    private final Desk desk;
+    private final EditorModel model;
+    private final Texts texts;
+    private final Consumer<Verdict> insist;
+    private final Runnable anew;
+    private boolean saved;
+
+    /// @param insist tells what keeps the profile from being saved
+    /// @param anew begins with what is saved
+    Ending(Desk desk, EditorModel model, Texts texts, Consumer<Verdict> insist, Runnable anew) {
+        this.desk = desk;
+        this.model = model;
+        this.texts = texts;
+        this.insist = insist;
+        this.anew = anew;
+        asked.setId("asked");
+        box = new VBox(asked, buttons());
+    }
+
+    Region node() {
+        return box;
+    }
+
+    boolean isUnsaved() {
+        return !saved && model.form().isChanged();
+    }
+
+    /// Says what was restored.
+    void restored() {
+        ask(texts.get("restored"), button("discard", anew));
+    }
+
+    private Region buttons() {
+        var on = model.form().base().filter(it -> it.state() == Profile.State.ENABLED).isPresent();
+        var preview = button("save.preview", () -> save(Wish.PREVIEW));
+        preview.getStyleClass().add(Styles.ACCENT);
+        var keep = button(on ? "save" : "save.paused", () -> save(Wish.AS_IT_WAS));
+        var cancel = button("cancel", this::cancel);
+        cancel.setId("editor-cancel");
+        var bar = new FlowPane(8, 8, preview, keep, cancel);
+        bar.getStyleClass().add("editor-buttons");
+        return bar;
+    }
+
+    private Button button(String key, Runnable act) {
+        var button = new Button(texts.get(key));
+        button.setId(key.replace('.', '-'));
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.setOnAction(_ -> act.run());
+        return button;
+    }
+
+    private void cancel() {
+        if (!isUnsaved()) {
+            leave(new Place.Profiles());
+            return;
+        }
+        var discard = button("discard", () -> leave(new Place.Profiles()));
+        ask(texts.get("unsaved"), discard, button("keep.editing", this::askNothing));
+    }
+
+    private void leave(Place place) {
+        saved = true;
+        desk.navigator().open(place);
+    }
+
+    /// Asks, or says, something above the buttons.
+    private void ask(String text, Button... answers) {
+        var label = new Label(text);
+        label.setId("question");
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        label.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(label, Priority.ALWAYS);
+        var line = new HBox(8, label);
+        line.setAlignment(Pos.CENTER_LEFT);
+        line.getStyleClass().add("question-box");
+        line.getChildren().addAll(answers);
+        asked.getChildren().setAll(line);
+        if (answers.length > 0) {
+            answers[answers.length - 1].requestFocus();
+        }
+    }
+
+    private void askNothing() {
+        asked.getChildren().clear();
+    }
+
+    private void save(Wish wish) {
+        askNothing();
+        var verdict = model.verdictProperty().get();
+        if (verdict.profile().isEmpty()) {
+            insist.accept(verdict);
+            return;
+        }
+        model.save(verdict.profile().get(), wish, (profile, came) -> told(came, profile, wish));
+    }
+
+    private void told(Saved came, Profile profile, Wish wish) {
+        var path = desk.office().folders().profiles();
+        switch (came) {
+            case Saved.Done _ -> done(profile, wish);
+            case Saved.NotKept(var problem) -> askWhereToKeep(problem, wish);
+            case Saved.Other(var there) -> askWhose(there, wish);
+            case Saved.Refused(var problems) ->
+                    ask(
+                            texts.get("refused")
+                                    + "\n"
+                                    + problems.stream()
+                                            .map(it -> desk.words().problems().sentence(path, it))
+                                            .collect(Collectors.joining("\n")),
+                            button("again", () -> save(wish)));
+            case Saved.NotWritten _ ->
+                    ask(
+                            texts.get("not-written", path.toString()),
+                            button("again", () -> save(wish)));
+        }
+    }
+
+    private void done(Profile profile, Wish wish) {
+        saved = true;
+        switch (wish) {
+            case PREVIEW -> Arrival.atPreview(desk, profile);
+            case AS_IT_WAS -> leave(new Place.Profiles());
+        }
+    }
+
+    private void askWhereToKeep(KeychainProblem problem, Wish wish) {
+        var question =
+                new KeepingQuestion(
+                        problem,
+                        desk.office().keychains().file().file(),
+                        texts,
+                        desk.words(),
+                        new KeepingQuestion.Answers() {
+                            @Override
+                            public void forThisSession() {
+                                model.keepForThisSession();
+                                save(wish);
+                            }
+
+                            @Override
+                            public void inFile(char[] passphrase) {
+                                model.keepInFile(passphrase, () -> save(wish));
+                            }
+
+                            @Override
+                            public void tryAgain() {
+                                save(wish);
+                            }
+                        });
+        asked.getChildren().setAll(question.node());
+        question.focus();
+    }
+
+    private void askWhose(Optional<Profile> there, Wish wish) {
+        var mine =
+                button(
+                        "overrule",
+                        () -> {
+                            model.overrule(there);
+                            save(wish);
+                        });
+        ask(texts.get("other"), mine, button("take.theirs", anew));
+    }
+}
