@@ -10,6 +10,9 @@ import io.calferry.http.Request;
 import io.calferry.http.SignIn;
 import io.calferry.sync.Fault;
 import io.calferry.sync.StoreException;
+import io.calferry.sync.Trail;
+import io.calferry.sync.Tried;
+import io.calferry.sync.Tried.Question;
 
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// Finds the calendars of an account, and makes new ones.
 public final class Discovery implements AutoCloseable {
@@ -59,13 +63,20 @@ public final class Discovery implements AutoCloseable {
     /// `Unreadable(NOT_CALDAV)` where there is no CalDAV at any of these places. An account without
     /// calendars is an empty list.
     public List<Found> calendars(URI url) throws StoreException {
-        var search = new Search();
+        return calendars(url, Trail.NONE);
+    }
+
+    /// The same.
+    ///
+    /// @param trail hears what is tried
+    public List<Found> calendars(URI url, Trail trail) throws StoreException {
+        var search = new Search(trail);
         if (search.at(url)
                 || search.at(otherSlash(url))
                 || search.at(url.resolve("/.well-known/caldav"))) {
             return search.found();
         }
-        for (var service : names.services(host(url))) {
+        for (var service : search.services(host(url))) {
             if (search.at(service)) {
                 return search.found();
             }
@@ -132,7 +143,12 @@ public final class Discovery implements AutoCloseable {
     private final class Search {
         private final Map<URI, Found> found = new LinkedHashMap<>();
         private final List<URI> asked = new ArrayList<>();
+        private final Trail trail;
         private @Nullable StoreException first;
+
+        Search(Trail trail) {
+            this.trail = trail;
+        }
 
         List<Found> found() {
             return List.copyOf(found.values());
@@ -143,6 +159,21 @@ public final class Discovery implements AutoCloseable {
                     ? new StoreException(
                             new Fault.Unreadable(Fault.Unreadable.Why.NOT_CALDAV, host(url)))
                     : first;
+        }
+
+        List<URI> services(String domain) {
+            var asking = Tried.begun(Question.DOMAIN, domain);
+            trail.tried(asking);
+            var services = names.services(domain);
+            trail.tried(asking.with(leads(services)));
+            return services;
+        }
+
+        private static Tried.Outcome leads(List<URI> to) {
+            return to.isEmpty()
+                    ? new Tried.Outcome.Nothing()
+                    : new Tried.Outcome.Leads(
+                            to.stream().map(Locations::told).collect(Collectors.joining(", ")));
         }
 
         /// Says whether this is CalDAV.
@@ -192,6 +223,20 @@ public final class Discovery implements AutoCloseable {
 
         private List<Located> rows(URI url, Depth depth) throws StoreException {
             asked.add(url);
+            var question = depth == Depth.ITSELF ? Question.ADDRESS : Question.CONTENT;
+            var asking = Tried.begun(question, Locations.told(url));
+            trail.tried(asking);
+            try {
+                var rows = listed(url, depth);
+                trail.tried(asking.with(told(rows, depth)));
+                return rows;
+            } catch (StoreException e) {
+                trail.tried(asking.with(new Tried.Outcome.Failed(e.fault())));
+                throw e;
+            }
+        }
+
+        private List<Located> listed(URI url, Depth depth) throws StoreException {
             var rows = new ArrayList<Row>();
             var outcome = dav.propfind(url, depth, Bodies.calendar(), rows::add);
             return switch (outcome) {
@@ -199,6 +244,15 @@ public final class Discovery implements AutoCloseable {
                         rows.stream().map(row -> new Located(row, at)).toList();
                 case Outcome.Said(var refusal) -> throw refusal.thrown();
             };
+        }
+
+        private Tried.Outcome told(List<Located> rows, Depth depth) {
+            int calendars = (int) rows.stream().filter(it -> Checkup.isCalendar(it.row())).count();
+            if (calendars > 0 || depth == Depth.MEMBERS) {
+                return new Tried.Outcome.Calendars(calendars);
+            }
+            var homes = homes(rows);
+            return leads(homes.isEmpty() ? links(rows, Name.PRINCIPAL) : homes);
         }
 
         private void keep(List<Located> rows) {

@@ -24,6 +24,9 @@ final class AutodiscoverAnswers {
 
         record Elsewhere(URI url) implements Told {}
 
+        /// Another service, to which one may not go.
+        record Dismissed() implements Told {}
+
         record Nothing() implements Told {}
     }
 

@@ -40,6 +40,13 @@ public final class Locations {
         return URI.create(uri.getScheme() + "://" + uri.getHost() + port + path + query);
     }
 
+    /// An address as it may be told: without user, query and fragment, which can be a key.
+    public static String told(URI uri) {
+        var path = uri.getRawPath() == null || uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
+        var port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
+        return uri.getScheme() + "://" + uri.getHost() + port + path;
+    }
+
     private static String encoded(String text) {
         var out = new StringBuilder(text.length() + 8);
         for (var b : text.getBytes(StandardCharsets.UTF_8)) {

@@ -19,6 +19,7 @@ import io.calferry.sync.Fault;
 import io.calferry.sync.Fault.Refused;
 import io.calferry.sync.Fault.Unreadable;
 import io.calferry.sync.StoreException;
+import io.calferry.sync.Tried;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +31,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -193,13 +195,30 @@ class DiscoveryTest {
                     domain -> domain.equals("127.0.0.1") ? List.of(calendar) : List.of();
             var at = address(web);
             var none = new SignIn.None();
+            var tried = new ArrayList<String>();
             try (var discovery =
                     Discovery.open(at, SETTINGS, none, InstantSource.system(), names)) {
-                assertThat(discovery.calendars(at)).extracting(Found::url).contains(calendar);
+                assertThat(discovery.calendars(at, it -> tried.add(line(it))))
+                        .extracting(Found::url)
+                        .contains(calendar);
             }
+            assertThat(tried)
+                    .filteredOn(it -> !it.endsWith("Begun[]"))
+                    .startsWith(
+                            "ADDRESS %s Failed[fault=Unreadable[why=NOT_CALDAV, detail=HTTP 200]]"
+                                    .formatted(at),
+                            "ADDRESS %s.well-known/caldav Failed[fault=Unreadable[why=NOT_CALDAV,"
+                                            .formatted(at)
+                                    + " detail=HTTP 200]]",
+                            "DOMAIN 127.0.0.1 Leads[to=%s]".formatted(calendar),
+                            "ADDRESS %s Calendars[count=1]".formatted(calendar));
         } finally {
             web.stop(0);
         }
+    }
+
+    private static String line(Tried tried) {
+        return "%s %s %s".formatted(tried.question(), tried.at(), tried.outcome());
     }
 
     @Test

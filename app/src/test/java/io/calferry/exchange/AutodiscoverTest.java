@@ -8,6 +8,10 @@ import io.calferry.http.HttpSettings;
 import io.calferry.http.SignIn;
 import io.calferry.sync.Fault;
 import io.calferry.sync.StoreException;
+import io.calferry.sync.Trail;
+import io.calferry.sync.Tried;
+import io.calferry.sync.Tried.Outcome;
+import io.calferry.sync.Tried.Question;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +27,21 @@ class AutodiscoverTest {
 
     private final Ground ground = new Ground();
     private final List<String> confirmed = new ArrayList<>();
+    private final List<Tried> tried = new ArrayList<>();
+
+    /// Asks where the test says.
+    private record Asked(List<URI> signed, Optional<URI> unsigned, Duration deadline)
+            implements Autodiscover.Places {
+        @Override
+        public List<URI> signed(String domain) {
+            return signed;
+        }
+
+        @Override
+        public Optional<URI> unsigned(String domain) {
+            return unsigned;
+        }
+    }
 
     @AfterEach
     void close() throws Exception {
@@ -38,18 +57,8 @@ class AutodiscoverTest {
                     confirmed.add(host);
                     return false;
                 },
-                new Autodiscover.Places() {
-                    @Override
-                    public List<URI> signed(String domain) {
-                        return List.of(signed);
-                    }
-
-                    @Override
-                    public Optional<URI> unsigned(String domain) {
-                        return unsigned;
-                    }
-                },
-                Duration.ofSeconds(2));
+                new Asked(List.of(signed), unsigned, Duration.ofSeconds(2)),
+                tried::add);
     }
 
     private Autodiscover search() {
@@ -91,6 +100,29 @@ class AutodiscoverTest {
         assertThat(faultOf(search(), "plain@example.com"))
                 .isEqualTo(new Fault.Missing("plain@example.com"));
         assertThat(confirmed).containsExactly("evil.example.org");
+        assertThat(tried)
+                .containsExactly(
+                        asked(Question.SERVER, new Outcome.Begun()),
+                        asked(Question.SERVER, new Outcome.Unconfirmed("evil.example.org")),
+                        asked(Question.SERVER, new Outcome.Begun()),
+                        asked(
+                                Question.SERVER,
+                                new Outcome.Unencrypted(
+                                        "http://evil.example.org/autodiscover/x.xml")));
+    }
+
+    private Tried asked(Question question, Outcome outcome) {
+        return new Tried(question, ground.server.autodiscoverUrl().toString(), outcome);
+    }
+
+    @Test
+    void each_step_is_told_before_it_is_taken_and_after() throws Exception {
+        search().find(Ground.ANN);
+
+        assertThat(tried)
+                .containsExactly(
+                        asked(Question.SERVER, new Outcome.Begun()),
+                        asked(Question.SERVER, new Outcome.Server(ground.server.url())));
     }
 
     @Test
@@ -156,18 +188,11 @@ class AutodiscoverTest {
                         Ground.basic("ann"),
                         InstantSource.system(),
                         _ -> false,
-                        new Autodiscover.Places() {
-                            @Override
-                            public List<URI> signed(String domain) {
-                                return List.of(ground.server.autodiscoverUrl());
-                            }
-
-                            @Override
-                            public Optional<URI> unsigned(String domain) {
-                                return Optional.empty();
-                            }
-                        },
-                        Duration.ofMillis(200));
+                        new Asked(
+                                List.of(ground.server.autodiscoverUrl()),
+                                Optional.empty(),
+                                Duration.ofMillis(200)),
+                        Trail.NONE);
 
         assertThat(faultOf(search, Ground.ANN))
                 .isEqualTo(new Fault.Offline("example.com", Fault.Offline.Why.TIMED_OUT));
