@@ -1,9 +1,12 @@
 package io.calferry;
 
+import io.calferry.agent.Inquiry;
 import io.calferry.agent.Workplace.Access;
 import io.calferry.agent.Workplace.Lack;
 import io.calferry.agent.Workplace.Sight;
 import io.calferry.exchange.ExchangeCalendar;
+import io.calferry.http.Hosts;
+import io.calferry.http.Locations;
 import io.calferry.profile.Endpoint;
 import io.calferry.profile.Folders;
 import io.calferry.profile.Profile;
@@ -11,28 +14,57 @@ import io.calferry.sync.Listing;
 import io.calferry.sync.Side;
 import io.calferry.sync.Store;
 import io.calferry.sync.StoreException;
+import io.calferry.sync.Tried;
+import io.calferry.sync.Tried.Outcome;
+import io.calferry.sync.Tried.Question;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
 /// Signs in to a side of a profile and tells what is there, reading no more than it must.
-record FirstLook(Stores stores, Folders folders) {
+///
+/// @param inquiry in which way it is asked
+record FirstLook(Stores stores, Folders folders, Inquiry inquiry) {
 
     Sight at(Profile profile, Side side) throws StoreException {
         var its = stores.on(profile, side);
         return switch (profile.on(side)) {
-            case Endpoint.CalDav calDav -> calDav(its, calDav);
-            case Endpoint.Exchange exchange -> exchange(its, exchange);
+            case Endpoint.CalDav calDav ->
+                    tried(Locations.told(calDav.url()), () -> calDav(its, calDav));
+            case Endpoint.Exchange exchange -> {
+                var url = new MailboxServer(its, its.clock()).url(exchange, inquiry);
+                var there = MailboxServer.at(url, exchange);
+                yield tried(Locations.told(url), () -> exchange(its, there));
+            }
+            // A feed's path can be the key to it.
+            case Endpoint.Ics ics when ics.file().isEmpty() ->
+                    tried(Hosts.shown(ics.url()), () -> other(its, ics, side));
             case Endpoint.Ics _, Endpoint.Folder _, Endpoint.Graph _ ->
-                    switch (its.of(side, profile.on(side), Optional.empty())) {
-                        case Stores.Made.NotYet(var lack) -> new Sight.NotYet(lack);
-                        case Stores.Made.Ready(var store) -> {
-                            try (store) {
-                                yield counted(profile.on(side), side, store);
-                            }
-                        }
-                    };
+                    other(its, profile.on(side), side);
+        };
+    }
+
+    private Sight other(Stores its, Endpoint endpoint, Side side) throws StoreException {
+        return switch (its.of(side, endpoint, Optional.empty())) {
+            case Stores.Made.NotYet(var lack) -> new Sight.NotYet(lack);
+            case Stores.Made.Ready(var store) -> {
+                try (store) {
+                    yield counted(endpoint, side, store);
+                }
+            }
+        };
+    }
+
+    private Sight tried(String at, Attempt.Doing<Sight> doing) throws StoreException {
+        return Attempt.of(Tried.begun(Question.ACCOUNT, at), inquiry.trail())
+                .made(doing, FirstLook::outcome);
+    }
+
+    private static Outcome outcome(Sight sight) {
+        return switch (sight) {
+            case Sight.There _, Sight.ToBeMade _ -> new Outcome.There();
+            case Sight.NotYet _ -> new Outcome.Nothing();
         };
     }
 

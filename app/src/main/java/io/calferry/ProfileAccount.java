@@ -1,17 +1,19 @@
 package io.calferry;
 
+import io.calferry.agent.Inquiry;
 import io.calferry.agent.Workplace.Access;
 import io.calferry.agent.Workplace.Found;
 import io.calferry.caldav.Discovery;
-import io.calferry.exchange.Autodiscover;
 import io.calferry.exchange.CalendarAddress;
-import io.calferry.exchange.Confirmation;
 import io.calferry.exchange.ExchangeCalendars;
-import io.calferry.http.HttpSettings;
+import io.calferry.http.Locations;
 import io.calferry.http.SignIn;
 import io.calferry.profile.Endpoint;
 import io.calferry.sync.Fault;
 import io.calferry.sync.StoreException;
+import io.calferry.sync.Tried;
+import io.calferry.sync.Tried.Outcome;
+import io.calferry.sync.Tried.Question;
 
 import java.net.URI;
 import java.time.Clock;
@@ -24,7 +26,8 @@ import java.util.UUID;
 /// names.
 ///
 /// @param stores those of that side
-record ProfileAccount(Stores stores, Endpoint endpoint, Clock clock) {
+/// @param inquiry in which way it is asked
+record ProfileAccount(Stores stores, Endpoint endpoint, Inquiry inquiry, Clock clock) {
 
     private static final int LONGEST = 40;
 
@@ -33,7 +36,7 @@ record ProfileAccount(Stores stores, Endpoint endpoint, Clock clock) {
         return switch (endpoint) {
             case Endpoint.CalDav calDav -> {
                 try (var discovery = discovery(calDav)) {
-                    yield discovery.calendars(calDav.url()).stream()
+                    yield discovery.calendars(calDav.url(), inquiry.trail()).stream()
                             .map(ProfileAccount::found)
                             .toList();
                 }
@@ -85,25 +88,19 @@ record ProfileAccount(Stores stores, Endpoint endpoint, Clock clock) {
 
     private List<Found> exchange(Endpoint.Exchange exchange) throws StoreException {
         var settings = stores.settings(exchange.trust());
-        var url = url(exchange, settings);
+        var url = new MailboxServer(stores, clock).url(exchange, inquiry);
         var named = Stores.address(exchange);
         var address =
                 new CalendarAddress(
                         new CalendarAddress.Server.At(url), named.mailbox(), "", named.access());
-        return ExchangeCalendars.find(address, settings, signIn(exchange), clock).stream()
-                .map(it -> ExchangeAccount.found(url, it))
-                .toList();
-    }
-
-    private URI url(Endpoint.Exchange exchange, HttpSettings settings) throws StoreException {
-        return switch (exchange.server()) {
-            case Endpoint.Server.At(var url) -> url;
-            case Endpoint.Server.Autodiscover _ -> {
-                var trusted = Confirmation.ofOwnDomain(exchange.mailbox());
-                yield new Autodiscover(settings, signIn(exchange), clock, trusted)
-                        .find(exchange.mailbox());
-            }
-        };
+        var calendars =
+                Attempt.of(Tried.begun(Question.CONTENT, Locations.told(url)), inquiry.trail())
+                        .made(
+                                () ->
+                                        ExchangeCalendars.find(
+                                                address, settings, signIn(exchange), clock),
+                                it -> new Outcome.Calendars(it.size()));
+        return calendars.stream().map(it -> ExchangeAccount.found(url, it)).toList();
     }
 
     static Found found(io.calferry.caldav.CalDavStore.Found it) {

@@ -2,6 +2,7 @@ package io.calferry;
 
 import io.calferry.agent.Workplace.Lack;
 import io.calferry.caldav.CalDavStore;
+import io.calferry.exchange.Autodiscover;
 import io.calferry.exchange.CalendarAddress;
 import io.calferry.exchange.ExchangeStore;
 import io.calferry.exchange.TimeRange;
@@ -33,8 +34,24 @@ import java.util.function.Supplier;
 ///
 /// @param temporary a folder for files that are gone when a store is closed
 /// @param proxy by which way servers are reached, asked when a store is made
+/// @param places where a domain is asked for its Exchange server while a profile is filled in
 record Stores(
-        Folders folders, Path temporary, Passwords passwords, Supplier<Proxy> proxy, Clock clock) {
+        Folders folders,
+        Path temporary,
+        Passwords passwords,
+        Supplier<Proxy> proxy,
+        Autodiscover.Places places,
+        Clock clock) {
+
+    /// Which asks where Microsoft says.
+    Stores(
+            Folders folders,
+            Path temporary,
+            Passwords passwords,
+            Supplier<Proxy> proxy,
+            Clock clock) {
+        this(folders, temporary, passwords, proxy, Autodiscover.Places.OF_MICROSOFT, clock);
+    }
 
     /// What came of it.
     sealed interface Made {
@@ -46,12 +63,12 @@ record Stores(
 
     /// The same, for one side of `profile`.
     Stores on(Profile profile, Side side) {
-        return new Stores(folders, temporary, passwords.of(profile, side), proxy, clock);
+        return new Stores(folders, temporary, passwords.of(profile, side), proxy, places, clock);
     }
 
     /// The same, with a password that goes before the one that a profile names.
     Stores with(Optional<char[]> password) {
-        return new Stores(folders, temporary, passwords.with(password), proxy, clock);
+        return new Stores(folders, temporary, passwords.with(password), proxy, places, clock);
     }
 
     /// The store of one side of a profile, behind the gate that keeps mail from being sent.

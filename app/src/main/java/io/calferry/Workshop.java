@@ -1,5 +1,6 @@
 package io.calferry;
 
+import io.calferry.agent.Inquiry;
 import io.calferry.agent.Workplace;
 import io.calferry.caldav.Discovery;
 import io.calferry.exchange.Rooms;
@@ -156,8 +157,8 @@ final class Workshop implements Workplace {
     }
 
     @Override
-    public Sight look(Profile profile, Side side, Optional<char[]> typed) throws StoreException {
-        return new FirstLook(stores.with(typed), folders).at(profile, side);
+    public Sight look(Profile profile, Side side, Inquiry inquiry) throws StoreException {
+        return new FirstLook(stores.with(inquiry.typed()), folders, inquiry).at(profile, side);
     }
 
     @Override
@@ -174,20 +175,20 @@ final class Workshop implements Workplace {
     }
 
     @Override
-    public List<Found> calendars(Profile profile, Side side, Optional<char[]> typed)
+    public List<Found> calendars(Profile profile, Side side, Inquiry inquiry)
             throws StoreException {
-        return account(profile, side, typed).calendars();
+        return account(profile, side, inquiry).calendars();
     }
 
     @Override
-    public Found create(Profile profile, Side side, Optional<char[]> typed, String name)
+    public Found create(Profile profile, Side side, Inquiry inquiry, String name)
             throws StoreException {
-        return account(profile, side, typed).create(name);
+        return account(profile, side, inquiry).create(name);
     }
 
-    private ProfileAccount account(Profile profile, Side side, Optional<char[]> typed) {
-        var its = stores.with(typed).on(profile, side);
-        return new ProfileAccount(its, profile.on(side), clock);
+    private ProfileAccount account(Profile profile, Side side, Inquiry inquiry) {
+        var its = stores.with(inquiry.typed()).on(profile, side);
+        return new ProfileAccount(its, profile.on(side), inquiry, clock);
     }
 
     @Override

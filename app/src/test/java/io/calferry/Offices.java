@@ -3,6 +3,7 @@ package io.calferry;
 import io.calferry.agent.Network;
 import io.calferry.desktop.LoginStart;
 import io.calferry.desktop.Office;
+import io.calferry.exchange.Autodiscover;
 import io.calferry.keychain.FileKeychain;
 import io.calferry.keychain.Keychain;
 import io.calferry.keychain.Keychains;
@@ -39,6 +40,13 @@ public final class Offices implements AutoCloseable {
         return new Offices(premises(folders, clock));
     }
 
+    /// Where a domain is asked for its Exchange server elsewhere than Microsoft says.
+    public static Offices at(Path home, Autodiscover.Places places) {
+        var folders = new Folders(home.resolve("config"), home.resolve("data"));
+        return new Offices(
+                premises(folders, Clock.systemDefaultZone(), SessionKeychain::new, places));
+    }
+
     /// On a computer that keeps no passwords.
     static Offices withoutKeychain(Path home) {
         var folders = new Folders(home.resolve("config"), home.resolve("data"));
@@ -51,6 +59,11 @@ public final class Offices implements AutoCloseable {
     }
 
     private static Premises premises(Folders folders, Clock clock, Supplier<Keychain> keychain) {
+        return premises(folders, clock, keychain, Autodiscover.Places.OF_MICROSOFT);
+    }
+
+    private static Premises premises(
+            Folders folders, Clock clock, Supplier<Keychain> keychain, Autodiscover.Places places) {
         var keychains =
                 new Keychains(
                         keychain,
@@ -60,7 +73,13 @@ public final class Offices implements AutoCloseable {
         var preferences = new Preferences(new SettingsFile(folders.settings(), clock));
         var temporary = folders.data().resolveSibling("");
         var stores =
-                new Stores(folders, temporary, passwords, () -> preferences.now().proxy(), clock);
+                new Stores(
+                        folders,
+                        temporary,
+                        passwords,
+                        () -> preferences.now().proxy(),
+                        places,
+                        clock);
         var workplace =
                 new Workshop(folders, stores, keychains, () -> preferences.now().keepUndo(), clock);
         return new Premises(

@@ -34,26 +34,19 @@ public interface Workplace extends AutoCloseable {
     /// Signs in to `side` of `profile` and looks what is there, reading no more than it must.
     /// Throws `StoreException` where that can't be.
     default Sight look(Profile profile, Side side) throws StoreException {
-        return look(profile, side, Optional.empty());
+        return look(profile, side, Inquiry.PLAIN);
     }
 
-    /// The same.
-    ///
-    /// @param typed the password to sign in with, in place of the one that the profile names
-    Sight look(Profile profile, Side side, Optional<char[]> typed) throws StoreException;
+    /// The same, in the way that is wished.
+    Sight look(Profile profile, Side side, Inquiry inquiry) throws StoreException;
 
     /// The calendars of the account that `side` of `profile` signs in to; none where that is no
     /// account. Which calendar the profile names counts for nothing.
-    ///
-    /// @param typed the password to sign in with, in place of the one that the profile names
-    List<Found> calendars(Profile profile, Side side, Optional<char[]> typed) throws StoreException;
+    List<Found> calendars(Profile profile, Side side, Inquiry inquiry) throws StoreException;
 
     /// Makes a calendar in the account that `side` of `profile` signs in to. Throws `Refused` where
     /// the server will not, or where it is no CalDAV account.
-    ///
-    /// @param typed as above
-    Found create(Profile profile, Side side, Optional<char[]> typed, String name)
-            throws StoreException;
+    Found create(Profile profile, Side side, Inquiry inquiry, String name) throws StoreException;
 
     /// The rooms of the Exchange server on `side` of `profile`, with what is on in them from `from`
     /// until before `until`. A room whose calendar can't be read says why. Throws `StoreException`

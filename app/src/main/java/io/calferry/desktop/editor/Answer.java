@@ -23,8 +23,14 @@ sealed interface Answer {
     record Troubled(String sentence, Field at, Optional<Mend> mend) implements Answer {}
 
     /// What can be done about a trouble.
-    enum Mend {
-        ALLOW_PLAIN_HTTP,
-        CHOOSE_TRUST
+    sealed interface Mend {
+
+        record AllowPlainHttp() implements Mend {}
+
+        /// Says which certificates are trusted.
+        record ChooseTrust() implements Mend {}
+
+        /// Lets the sign-in go to a host that another one named.
+        record GoOnTo(String host) implements Mend {}
     }
 }

@@ -1,12 +1,12 @@
 package io.calferry.desktop.editor;
 
-import io.calferry.agent.Errands.Question;
 import io.calferry.agent.Errands.Result;
+import io.calferry.agent.Inquiry;
 import io.calferry.agent.Trouble;
+import io.calferry.agent.Workplace;
 import io.calferry.agent.Workplace.Found;
 import io.calferry.agent.Workplace.Sight;
 import io.calferry.desktop.Desk;
-import io.calferry.desktop.Job;
 import io.calferry.desktop.OneLine;
 import io.calferry.desktop.Texts;
 import io.calferry.profile.Endpoint;
@@ -19,55 +19,63 @@ import io.calferry.profile.Way;
 import io.calferry.shape.Rules;
 import io.calferry.sync.Guard;
 import io.calferry.sync.Side;
+import io.calferry.sync.StoreException;
+import io.calferry.sync.Tried;
+import io.calferry.sync.Tried.Outcome;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.ObservableList;
 
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /// What is asked of the calendar, or the account, on one side while it is filled in, and what it
 /// answers. On the JavaFX thread; asking goes on elsewhere.
 final class EndTalk {
 
-    private final Desk desk;
     private final Texts texts;
     private final EndTroubles troubles;
     private final Side side;
     private final EndForm form;
     private final Supplier<ProfileId> id;
-    private final ReadOnlyObjectWrapper<Answer> answer =
-            new ReadOnlyObjectWrapper<>(new Answer.Silent());
+    private final Asker asker;
     private final ReadOnlyObjectWrapper<List<Found>> found = new ReadOnlyObjectWrapper<>(List.of());
+
+    /// Hosts that a person has allowed to be signed in to, for the mailbox that is filled in.
+    private final Set<String> confirmed = new HashSet<>();
+
+    private Runnable again = () -> {};
 
     /// @param id under which the passwords of the profile are kept
     EndTalk(Desk desk, Side side, EndForm form, Supplier<ProfileId> id) {
-        this.desk = desk;
         this.texts = desk.texts(EndTalk.class);
         this.troubles = new EndTroubles(form, texts, desk.words());
         this.side = side;
         this.form = form;
         this.id = id;
+        this.asker = new Asker(desk);
         // What was said of one calendar does not hold for another.
-        form.all().forEach(it -> it.addListener((_, _, _) -> fallSilent()));
+        form.all().forEach(it -> it.addListener((_, _, _) -> asker.fallSilent()));
         form.kind.addListener((_, _, _) -> found.set(List.of()));
-    }
-
-    private void fallSilent() {
-        if (answer.get() instanceof Answer.Asking(_, var job)) {
-            job.cancel();
-        }
-        answer.set(new Answer.Silent());
+        form.mailbox.addListener((_, _, _) -> confirmed.clear());
     }
 
     ReadOnlyObjectProperty<Answer> answerProperty() {
-        return answer.getReadOnlyProperty();
+        return asker.answerProperty();
+    }
+
+    /// What was tried for the answer.
+    ObservableList<Tried> tried() {
+        return asker.tried();
     }
 
     /// The calendars that the account has.
@@ -76,94 +84,92 @@ final class EndTalk {
     }
 
     void cancel() {
-        fallSilent();
+        asker.fallSilent();
     }
 
     /// Looks whether the calendar is there. Gives what is missing for that, if anything is.
     Map<Field, What> test() {
-        var checked = form.check();
-        checked.endpoint()
-                .ifPresent(
-                        it ->
-                                ask(
-                                        texts.get("testing"),
-                                        it,
-                                        (profile, typed) ->
-                                                workplace -> workplace.look(profile, side, typed),
-                                        this::seen));
-        return checked.wrong();
+        again = this::test;
+        return ask(
+                "testing",
+                form.check(),
+                (workplace, profile, inquiry) -> workplace.look(profile, side, inquiry),
+                this::seen);
     }
 
     /// Looks for the calendars of the account. Gives what is missing for that, if anything is.
     Map<Field, What> find() {
-        var checked = form.account();
-        checked.endpoint()
-                .ifPresent(
-                        it ->
-                                ask(
-                                        texts.get("finding"),
-                                        it,
-                                        (profile, typed) ->
-                                                workplace ->
-                                                        workplace.calendars(profile, side, typed),
-                                        this::came));
-        return checked.wrong();
+        again = this::find;
+        return ask(
+                "finding",
+                form.account(),
+                (workplace, profile, inquiry) -> workplace.calendars(profile, side, inquiry),
+                this::came);
     }
 
     /// Makes a calendar in the account. Gives what is missing for that, if anything is.
     Map<Field, What> create(String name) {
+        again = () -> create(name);
         var called = Typed.name(name);
-        var checked = form.account();
-        if (called.wrong().isPresent()) {
-            return Map.of(Field.CALENDAR, called.wrong().get());
-        }
-        checked.endpoint()
-                .ifPresent(
-                        it ->
-                                ask(
-                                        texts.get("creating"),
-                                        it,
-                                        (profile, typed) ->
-                                                workplace ->
-                                                        workplace.create(
-                                                                profile,
-                                                                side,
-                                                                typed,
-                                                                called.meaning().orElseThrow()),
-                                        this::made));
-        return checked.wrong();
+        return called.wrong()
+                .map(it -> Map.of(Field.CALENDAR, it))
+                .orElseGet(() -> create(form.account(), called.meaning().orElseThrow()));
+    }
+
+    private Map<Field, What> create(EndForm.Checked account, String name) {
+        return ask(
+                "creating",
+                account,
+                (workplace, profile, inquiry) -> workplace.create(profile, side, inquiry, name),
+                this::made);
     }
 
     private interface Asking<T> {
-        Question<T> of(Profile profile, Optional<char[]> typed);
+        T of(Workplace workplace, Profile profile, Inquiry inquiry) throws StoreException;
     }
 
-    private <T> void ask(String what, Endpoint endpoint, Asking<T> asking, Consumer<T> then) {
-        fallSilent();
-        var profile = profile(endpoint);
-        var question = asking.of(profile, form.typed());
-        var errands = desk.office().errands();
-        var mine = new ArrayList<Job>();
-        var job =
-                desk.background()
-                        .ask(
-                                what,
-                                () -> errands.ask(profile, question),
-                                (Result<T> it) -> answered(mine, profile, it, then));
-        mine.add(job);
-        answer.set(new Answer.Asking(what, job));
+    private <T> Map<Field, What> ask(
+            String what, EndForm.Checked checked, Asking<T> asking, Function<T, Answer> then) {
+        checked.endpoint()
+                .map(this::profile)
+                .ifPresent(
+                        profile ->
+                                asker.<T>ask(
+                                        texts.get(what),
+                                        profile,
+                                        form.typed(),
+                                        confirmed,
+                                        inquiry ->
+                                                workplace -> asking.of(workplace, profile, inquiry),
+                                        result -> answer(result, profile, then)));
+        return checked.wrong();
     }
 
-    /// An answer that nobody waits for any more is dropped.
-    private <T> void answered(List<Job> mine, Profile profile, Result<T> result, Consumer<T> then) {
-        if (!(answer.get() instanceof Answer.Asking(_, var job)) || !mine.contains(job)) {
-            return;
+    private <T> Answer answer(Result<T> result, Profile profile, Function<T, Answer> then) {
+        fillInServer();
+        return switch (result) {
+            case Result.Cancelled<T> _ -> new Answer.Silent();
+            case Result.Failed<T>(var trouble) ->
+                    last(Outcome.Unconfirmed.class)
+                            .map(it -> troubles.unconfirmed(it.host()))
+                            .orElseGet(() -> troubles.of(trouble, profile.on(side).signIn()));
+            case Result.Done<T>(var value) -> then.apply(value);
+        };
+    }
+
+    /// A server that was found is filled in, whatever it said then.
+    private void fillInServer() {
+        if (form.kind.get() == Kind.EXCHANGE && form.address.get().isBlank()) {
+            last(Outcome.Server.class).ifPresent(it -> form.address.set(it.url().toString()));
         }
-        switch (result) {
-            case Result.Cancelled<T> _ -> answer.set(new Answer.Silent());
-            case Result.Failed<T>(var trouble) -> answer.set(troubles.of(trouble, profile.on(side).signIn()));
-            case Result.Done<T>(var value) -> then.accept(value);
-        }
+    }
+
+    private <O extends Outcome> Optional<O> last(Class<O> wanted) {
+        return asker.tried().reversed().stream()
+                .map(Tried::outcome)
+                .filter(wanted::isInstance)
+                .map(wanted::cast)
+                .findFirst();
     }
 
     /// A profile of which only this side counts.
@@ -181,45 +187,44 @@ final class EndTalk {
                 Guard.DEFAULT);
     }
 
-    private void seen(Sight sight) {
-        answer.set(
-                switch (sight) {
-                    case Sight.There there ->
-                            new Answer.Told("✓ " + new SightWords(form, texts).facts(there));
-                    case Sight.ToBeMade _ -> new Answer.Told("✓ " + texts.get("to-be-made"));
-                    case Sight.NotYet _ -> troubles.notYet();
-                });
+    private Answer seen(Sight sight) {
+        return switch (sight) {
+            case Sight.There there -> told(new SightWords(form, texts).facts(there));
+            case Sight.ToBeMade _ -> told(texts.get("to-be-made"));
+            case Sight.NotYet _ -> troubles.notYet();
+        };
+    }
+
+    private static Answer told(String sentence) {
+        return new Answer.Told("✓ " + sentence);
     }
 
     /// The only one is taken at once, as is the one that was named before.
-    private void came(List<Found> calendars) {
-        if (calendars.isEmpty()) {
-            found.set(List.of());
-            answer.set(new Answer.Troubled(texts.get("none"), Field.ADDRESS, Optional.empty()));
-            return;
-        }
+    private Answer came(List<Found> calendars) {
         found.set(calendars);
-        var named =
-                calendars.stream()
-                        .filter(
-                                it ->
-                                        it.name().equals(form.calendar.get())
-                                                || it.url().toString().equals(form.address.get()))
-                        .findFirst();
-        named.or(() -> calendars.size() == 1 ? Optional.of(calendars.getFirst()) : named)
-                .ifPresent(this::choose);
-        if (form.kind.get() == Kind.EXCHANGE && form.address.get().isBlank()) {
-            form.address.set(calendars.getFirst().url().toString());
+        if (calendars.isEmpty()) {
+            return new Answer.Troubled(texts.get("none"), Field.ADDRESS, Optional.empty());
         }
-        answer.set(new Answer.Told("✓ " + texts.get("found", calendars.size())));
+        calendars.stream()
+                .filter(this::isNamed)
+                .findFirst()
+                .or(() -> Optional.of(calendars.getFirst()).filter(_ -> calendars.size() == 1))
+                .ifPresent(this::choose);
+        return told(texts.get("found", calendars.size()));
     }
 
-    private void made(Found calendar) {
+    private boolean isNamed(Found calendar) {
+        return form.kind.get() == Kind.EXCHANGE
+                ? calendar.name().equals(form.calendar.get())
+                : calendar.url().toString().equals(form.address.get());
+    }
+
+    private Answer made(Found calendar) {
         var all = new ArrayList<>(found.get());
         all.add(calendar);
         found.set(List.copyOf(all));
         choose(calendar);
-        answer.set(new Answer.Told("✓ " + texts.get("created", OneLine.of(calendar.name()))));
+        return told(texts.get("created", OneLine.of(calendar.name())));
     }
 
     /// Takes one of the calendars that were found.
@@ -243,12 +248,18 @@ final class EndTalk {
                         });
     }
 
+    /// Asks the same again, and takes the sign-in to that host, too.
+    void goOnTo(String host) {
+        confirmed.add(host);
+        again.run();
+    }
+
     /// Says why the last run could not sign in, before anything was changed.
     void recall(Trouble trouble, Profile profile) {
-        answer.set(troubles.of(trouble, profile.on(side).signIn()));
+        asker.say(troubles.of(trouble, profile.on(side).signIn()));
     }
 
     void close() {
-        fallSilent();
+        asker.fallSilent();
     }
 }

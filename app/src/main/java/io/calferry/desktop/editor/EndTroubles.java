@@ -1,6 +1,7 @@
 package io.calferry.desktop.editor;
 
 import io.calferry.agent.Trouble;
+import io.calferry.desktop.OneLine;
 import io.calferry.desktop.Texts;
 import io.calferry.desktop.editor.Answer.Mend;
 import io.calferry.profile.SignIn;
@@ -28,6 +29,16 @@ record EndTroubles(EndForm form, Texts texts, Words words) {
     /// This version can't.
     Answer.Troubled notYet() {
         return ofAll(texts.get("not-yet"));
+    }
+
+    /// The search ended at a host that nobody has confirmed.
+    Answer.Troubled unconfirmed(String host) {
+        var mailbox = form.mailbox.get().strip();
+        var domain = mailbox.substring(mailbox.lastIndexOf('@') + 1);
+        return new Answer.Troubled(
+                texts.get("unconfirmed", OneLine.of(host), OneLine.of(domain)),
+                place(),
+                Optional.of(new Mend.GoOnTo(host)));
     }
 
     private static Answer.Troubled ofAll(String sentence) {
@@ -72,10 +83,10 @@ record EndTroubles(EndForm form, Texts texts, Words words) {
         return switch (fault) {
             case Fault.SignIn(_, Fault.SignIn.Why why)
                     when why == Fault.SignIn.Why.NOT_OVER_PLAIN_HTTP ->
-                    Optional.of(Mend.ALLOW_PLAIN_HTTP);
+                    Optional.of(new Mend.AllowPlainHttp());
             case Fault.Offline(_, Fault.Offline.Why why)
                     when why == Fault.Offline.Why.UNTRUSTED_CERTIFICATE ->
-                    Optional.of(Mend.CHOOSE_TRUST);
+                    Optional.of(new Mend.ChooseTrust());
             case Fault.SignIn _,
                     Fault.Offline _,
                     Fault.Busy _,

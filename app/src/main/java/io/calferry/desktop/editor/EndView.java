@@ -1,5 +1,6 @@
 package io.calferry.desktop.editor;
 
+import io.calferry.desktop.OneLine;
 import io.calferry.desktop.Texts;
 import io.calferry.desktop.editor.Answer.Mend;
 import io.calferry.desktop.editor.Spot.Part;
@@ -69,7 +70,8 @@ final class EndView {
                         password(),
                         calendar(find),
                         new CalendarChoice(side, form, talk, texts).node(),
-                        answer());
+                        answer(),
+                        new TriedView(part, talk, texts).node());
         more = new TrustView(part, form, sheet, texts).node();
         shownWhile(more, form.kind.map(Kind::isRemote));
         box.getChildren().add(more);
@@ -241,14 +243,20 @@ final class EndView {
 
     private Button button(Mend mend) {
         return switch (mend) {
-            case ALLOW_PLAIN_HTTP -> button("mend.plain-http", talk::allowPlainHttp);
-            case CHOOSE_TRUST ->
+            case Mend.AllowPlainHttp _ -> button("mend.plain-http", talk::allowPlainHttp);
+            case Mend.ChooseTrust _ ->
                     button(
                             "mend.trust",
                             () -> {
                                 more.setExpanded(true);
                                 more.requestFocus();
                             });
+            case Mend.GoOnTo(var host) -> {
+                var button = button("mend.go-on", () -> talk.goOnTo(host));
+                button.setText(texts.get("mend.go-on", OneLine.of(host)));
+                button.setId(part + "-go-on");
+                yield button;
+            }
         };
     }
 

@@ -41,7 +41,7 @@ import java.util.Optional;
 /// Setting up an Exchange calendar in the editor.
 class ExchangeEditorTest {
 
-    private static final String PASSWORD = "ada's pass:word";
+    private static final String PASSWORD = "hunter2's pass:word";
 
     private final MemoryExchange exchange = MemoryExchange.start();
     private final Account ada = exchange.account("ada@example.org", "Ada Lovelace", PASSWORD);
@@ -160,7 +160,7 @@ class ExchangeEditorTest {
 
     @Test
     void the_calendar_of_somebody_else_is_opened_by_their_mailbox() {
-        var bob = exchange.account("bob@example.org", "Bob", "other");
+        var bob = exchange.account("bob@example.org", "Bob", "hunter2 of bob");
         bob.grant(ada, Right.READ);
         bob.calendar()
                 .add(
