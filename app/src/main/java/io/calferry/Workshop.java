@@ -5,6 +5,7 @@ import io.calferry.agent.Workplace;
 import io.calferry.caldav.Discovery;
 import io.calferry.exchange.Rooms;
 import io.calferry.exchange.TimeRange;
+import io.calferry.http.ServerCertificate;
 import io.calferry.http.SignIn;
 import io.calferry.keychain.Keychains;
 import io.calferry.profile.Endpoint;
@@ -22,6 +23,7 @@ import io.calferry.sync.Side;
 import io.calferry.sync.Store;
 import io.calferry.sync.StoreException;
 
+import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -172,6 +174,14 @@ final class Workshop implements Workplace {
         try (var rooms = Rooms.open(Stores.address(exchange), settings, signIn, clock)) {
             return ExchangeRooms.of(rooms, from, until);
         }
+    }
+
+    @Override
+    public Certificate certificate(String host) throws StoreException {
+        var settings = stores.settings(new Trust.System());
+        var shown = ServerCertificate.of(URI.create("https://" + host + "/"), settings, clock);
+        return new Certificate(
+                shown.subject(), shown.issuer(), shown.from(), shown.until(), shown.sha256());
     }
 
     @Override

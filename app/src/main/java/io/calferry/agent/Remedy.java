@@ -29,7 +29,7 @@ enum Remedy {
                     switch (why) {
                         case UNKNOWN_HOST, REFUSED, TIMED_OUT, BROKEN_OFF, SERVER_ERROR ->
                                 TRY_AGAIN_QUIETLY;
-                        case UNTRUSTED_CERTIFICATE, TLS_FAILED -> TRY_LESS_OFTEN;
+                        case UNTRUSTED_CERTIFICATE, OTHER_CERTIFICATE, TLS_FAILED -> TRY_LESS_OFTEN;
                     };
             case Fault.Busy _ -> WAIT_FOR_THE_SERVER;
             case Fault.SignIn _ -> ASK_FOR_SIGN_IN;

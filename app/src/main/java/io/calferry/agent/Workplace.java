@@ -48,6 +48,12 @@ public interface Workplace extends AutoCloseable {
     /// the server will not, or where it is no CalDAV account.
     Found create(Profile profile, Side side, Inquiry inquiry, String name) throws StoreException;
 
+    /// The certificate that a server shows, whoever vouches for it; nothing is sent to it. Throws
+    /// `Offline` where it shows none.
+    ///
+    /// @param host a name with its port, as faults name it
+    Certificate certificate(String host) throws StoreException;
+
     /// The rooms of the Exchange server on `side` of `profile`, with what is on in them from `from`
     /// until before `until`. A room whose calendar can't be read says why. Throws `StoreException`
     /// where the rooms themselves can't be had.
@@ -124,6 +130,13 @@ public interface Workplace extends AutoCloseable {
     /// @param name what its owner calls it, in Exchange its path; may be empty
     /// @param colour such as `#ff8800`, as the server tells it
     record Found(URI url, String name, Access access, Optional<String> colour) {}
+
+    /// A certificate of a server.
+    ///
+    /// @param subject to whom it is issued, such as `CN=cloud.example.org`
+    /// @param issuer by whom
+    /// @param sha256 64 hexadecimal digits in lower case
+    record Certificate(String subject, String issuer, Instant from, Instant until, String sha256) {}
 
     /// A room, with what is on in it.
     ///

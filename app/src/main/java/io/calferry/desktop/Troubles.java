@@ -99,7 +99,11 @@ public final class Troubles {
                             });
             case Fault.Offline(_, var why) ->
                     switch (why) {
-                        case UNKNOWN_HOST, REFUSED, UNTRUSTED_CERTIFICATE, TLS_FAILED ->
+                        case UNKNOWN_HOST,
+                                REFUSED,
+                                UNTRUSTED_CERTIFICATE,
+                                OTHER_CERTIFICATE,
+                                TLS_FAILED ->
                                 Optional.of("trouble.edit");
                         case TIMED_OUT, BROKEN_OFF, SERVER_ERROR -> Optional.empty();
                     };

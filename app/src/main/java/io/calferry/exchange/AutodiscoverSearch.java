@@ -201,7 +201,30 @@ final class AutodiscoverSearch {
 
     /// A refused password says more than a host that is not there.
     private void keep(StoreException e) {
-        if (e.fault() instanceof Fault.SignIn || worst == null && e.fault() instanceof Fault.Busy) {
+        var says =
+                switch (e.fault()) {
+                    case Fault.SignIn _ -> true;
+                    case Fault.Busy _ -> worst == null;
+                    case Fault.Offline(_, var why) ->
+                            switch (why) {
+                                case UNTRUSTED_CERTIFICATE, OTHER_CERTIFICATE -> worst == null;
+                                case UNKNOWN_HOST,
+                                        REFUSED,
+                                        TIMED_OUT,
+                                        BROKEN_OFF,
+                                        TLS_FAILED,
+                                        SERVER_ERROR ->
+                                        false;
+                            };
+                    case Fault.Missing _,
+                            Fault.Stale _,
+                            Fault.Refused _,
+                            Fault.Unreadable _,
+                            Fault.ReadOnly _,
+                            Fault.Bug _ ->
+                            false;
+                };
+        if (says) {
             worst = e;
         }
     }

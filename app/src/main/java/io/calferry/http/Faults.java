@@ -76,6 +76,9 @@ final class Faults {
 
     private static Offline.Why tls(SSLException how) {
         for (Throwable cause = how; cause != null; cause = cause.getCause()) {
+            if (cause instanceof OtherCertificateException) {
+                return Offline.Why.OTHER_CERTIFICATE;
+            }
             if (cause instanceof CertificateException) {
                 return Offline.Why.UNTRUSTED_CERTIFICATE;
             }

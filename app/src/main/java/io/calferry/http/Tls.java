@@ -32,6 +32,10 @@ final class Tls {
             return switch (trust) {
                 case Trust.Platform() -> sockets(null, names());
                 case Trust.Authorities(var pem) -> sockets(authorities(pem), names());
+                case Trust.Nobody(var shown) ->
+                        sockets(
+                                new TrustManager[] {new ShownCertificate(shown)},
+                                NoopHostnameVerifier.INSTANCE);
                 // The pin is the certificate itself, so its name adds nothing.
                 case Trust.Pin(var sha256) ->
                         sockets(

@@ -1,6 +1,8 @@
 package io.calferry.http;
 
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.util.function.Consumer;
 
 /// Which certificates a server may show. There is no way to trust any.
 public sealed interface Trust {
@@ -10,6 +12,9 @@ public sealed interface Trust {
 
     /// Only the certificates of a PEM file, and what they signed.
     record Authorities(Path pem) implements Trust {}
+
+    /// None: what a server shows is told, and refused.
+    record Nobody(Consumer<X509Certificate> shown) implements Trust {}
 
     /// Only the one certificate with this SHA-256, whatever name it bears, while it is valid.
     ///

@@ -26,6 +26,8 @@ public sealed interface Fault {
             TIMED_OUT,
             BROKEN_OFF,
             UNTRUSTED_CERTIFICATE,
+            /// Not the one certificate that is trusted.
+            OTHER_CERTIFICATE,
             TLS_FAILED,
             SERVER_ERROR
         }

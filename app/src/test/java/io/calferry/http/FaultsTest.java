@@ -69,6 +69,12 @@ class FaultsTest {
                                         new SSLHandshakeException("")
                                                 .initCause(new CertificateException())),
                         offline(Offline.Why.UNTRUSTED_CERTIFICATE)),
+                Arguments.of(
+                        broke(
+                                (IOException)
+                                        new SSLHandshakeException("")
+                                                .initCause(new OtherCertificateException())),
+                        offline(Offline.Why.OTHER_CERTIFICATE)),
                 Arguments.of(broke(new SSLException("")), offline(Offline.Why.TLS_FAILED)),
                 Arguments.of(broke(new SocketException()), offline(Offline.Why.BROKEN_OFF)),
                 Arguments.of(broke(new EOFException()), offline(Offline.Why.BROKEN_OFF)),

@@ -24,8 +24,10 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Locale;
 
 /// A server whose certificate nobody signed, for `localhost` alone.
 class TrustTest {
@@ -76,7 +78,39 @@ class TrustTest {
     @Test
     void another_certificate_than_the_pinned_one_is_not_trusted() {
         assertThat(outcome("localhost", new Trust.Pin("00".repeat(32))))
-                .isEqualTo(offline("localhost", Offline.Why.UNTRUSTED_CERTIFICATE));
+                .isEqualTo(offline("localhost", Offline.Why.OTHER_CERTIFICATE));
+    }
+
+    @Test
+    void a_certificate_can_be_looked_at_without_a_word_to_the_server() throws Exception {
+        int before = server.seen().size();
+        var at = URI.create("https://127.0.0.1:" + port() + "/");
+        var settings = HttpSettings.of("Calferry/test");
+        var shown = ServerCertificate.of(at, settings, InstantSource.fixed(Instant.EPOCH));
+
+        var x509 = (X509Certificate) certificate.certificate();
+        assertThat(shown)
+                .isEqualTo(
+                        new ServerCertificate(
+                                "CN=Nobody",
+                                "CN=Nobody",
+                                x509.getNotBefore().toInstant(),
+                                x509.getNotAfter().toInstant(),
+                                certificate.pin().replace(":", "").toLowerCase(Locale.ROOT)));
+        assertThat(server.seen()).hasSize(before);
+    }
+
+    @Test
+    void where_there_is_no_server_there_is_no_certificate() {
+        var at = URI.create("https://127.0.0.1:1/");
+        var settings = HttpSettings.of("Calferry/test");
+        assertThatThrownBy(() -> ServerCertificate.of(at, settings, InstantSource.system()))
+                .isInstanceOfSatisfying(
+                        StoreException.class,
+                        it ->
+                                assertThat(it.fault())
+                                        .isEqualTo(
+                                                new Offline("127.0.0.1:1", Offline.Why.REFUSED)));
     }
 
     @Test
