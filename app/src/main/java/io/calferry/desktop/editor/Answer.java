@@ -1,5 +1,6 @@
 package io.calferry.desktop.editor;
 
+import io.calferry.agent.Workplace.Certificate;
 import io.calferry.desktop.Job;
 
 import java.util.Optional;
@@ -29,6 +30,11 @@ sealed interface Answer {
 
         /// Says which certificates are trusted.
         record ChooseTrust() implements Mend {}
+
+        /// Looks at the certificate that a server shows, and trusts it or not.
+        ///
+        /// @param host of the server
+        record Judge(String host, Certificate certificate) implements Mend {}
 
         /// Lets the sign-in go to a host that another one named.
         record GoOnTo(String host) implements Mend {}

@@ -48,9 +48,10 @@ final class EditorView {
         this.sheet = new Sheet(desk.words());
         this.begun = begun;
         var form = model.form();
+        var clock = desk.office().clock();
         var head = section("", name());
-        from = new EndView(Side.LEFT, form.from, model.talk(Side.LEFT), sheet, texts);
-        to = new EndView(Side.RIGHT, form.to, model.talk(Side.RIGHT), sheet, texts);
+        from = new EndView(Side.LEFT, form.from, model.talk(Side.LEFT), sheet, texts, clock);
+        to = new EndView(Side.RIGHT, form.to, model.talk(Side.RIGHT), sheet, texts, clock);
         var direction = direction();
         what = new WhatView(form, sheet, texts);
         sections.getChildren()

@@ -4,6 +4,7 @@ import io.calferry.agent.Errands.Result;
 import io.calferry.agent.Inquiry;
 import io.calferry.agent.Trouble;
 import io.calferry.agent.Workplace;
+import io.calferry.agent.Workplace.Certificate;
 import io.calferry.agent.Workplace.Found;
 import io.calferry.agent.Workplace.Sight;
 import io.calferry.desktop.Desk;
@@ -130,6 +131,7 @@ final class EndTalk {
 
     private <T> Map<Field, What> ask(
             String what, EndForm.Checked checked, Asking<T> asking, Function<T, Answer> then) {
+        var scrutiny = new Scrutiny();
         checked.endpoint()
                 .map(this::profile)
                 .ifPresent(
@@ -140,19 +142,30 @@ final class EndTalk {
                                         form.typed(),
                                         confirmed,
                                         inquiry ->
-                                                workplace -> asking.of(workplace, profile, inquiry),
-                                        result -> answer(result, profile, then)));
+                                                workplace ->
+                                                        scrutiny.of(
+                                                                workplace,
+                                                                () ->
+                                                                        asking.of(
+                                                                                workplace, profile,
+                                                                                inquiry)),
+                                        result -> answer(result, profile, scrutiny.shown(), then)));
         return checked.wrong();
     }
 
-    private <T> Answer answer(Result<T> result, Profile profile, Function<T, Answer> then) {
+    private <T> Answer answer(
+            Result<T> result,
+            Profile profile,
+            Optional<Certificate> shown,
+            Function<T, Answer> then) {
         fillInServer();
         return switch (result) {
             case Result.Cancelled<T> _ -> new Answer.Silent();
             case Result.Failed<T>(var trouble) ->
                     last(Outcome.Unconfirmed.class)
                             .map(it -> troubles.unconfirmed(it.host()))
-                            .orElseGet(() -> troubles.of(trouble, profile.on(side).signIn()));
+                            .orElseGet(
+                                    () -> troubles.of(trouble, profile.on(side).signIn(), shown));
             case Result.Done<T>(var value) -> then.apply(value);
         };
     }
@@ -254,9 +267,16 @@ final class EndTalk {
         again.run();
     }
 
+    /// Trusts this certificate and no other, and asks the same again.
+    void trust(Certificate certificate) {
+        form.pin.set(certificate.sha256());
+        form.trust.set(TrustKind.PIN);
+        again.run();
+    }
+
     /// Says why the last run could not sign in, before anything was changed.
     void recall(Trouble trouble, Profile profile) {
-        asker.say(troubles.of(trouble, profile.on(side).signIn()));
+        asker.say(troubles.of(trouble, profile.on(side).signIn(), Optional.empty()));
     }
 
     void close() {

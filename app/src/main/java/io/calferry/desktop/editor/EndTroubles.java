@@ -1,6 +1,7 @@
 package io.calferry.desktop.editor;
 
 import io.calferry.agent.Trouble;
+import io.calferry.agent.Workplace.Certificate;
 import io.calferry.desktop.OneLine;
 import io.calferry.desktop.Texts;
 import io.calferry.desktop.editor.Answer.Mend;
@@ -15,11 +16,14 @@ import java.util.Optional;
 record EndTroubles(EndForm form, Texts texts, Words words) {
 
     /// @param signIn with which it was asked
-    Answer.Troubled of(Trouble trouble, SignIn signIn) {
+    /// @param shown the certificate that it foundered on
+    Answer.Troubled of(Trouble trouble, SignIn signIn, Optional<Certificate> shown) {
         return switch (trouble) {
             case Trouble.OfStore(_, var fault) ->
                     new Answer.Troubled(
-                            words.faults().sentence(fault, signIn), field(fault), mend(fault));
+                            words.faults().sentence(fault, signIn),
+                            field(fault),
+                            mend(fault, shown));
             case Trouble.OfLedger(var problem) -> ofAll(words.ledger().sentence(problem));
             case Trouble.NotYet _ -> notYet();
             case Trouble.Bug(var reference) -> ofAll(words.faults().bug(reference));
@@ -79,14 +83,14 @@ record EndTroubles(EndForm form, Texts texts, Words words) {
         };
     }
 
-    private static Optional<Mend> mend(Fault fault) {
+    private static Optional<Mend> mend(Fault fault, Optional<Certificate> shown) {
         return switch (fault) {
             case Fault.SignIn(_, Fault.SignIn.Why why)
                     when why == Fault.SignIn.Why.NOT_OVER_PLAIN_HTTP ->
                     Optional.of(new Mend.AllowPlainHttp());
-            case Fault.Offline(_, Fault.Offline.Why why)
-                    when why == Fault.Offline.Why.UNTRUSTED_CERTIFICATE ->
-                    Optional.of(new Mend.ChooseTrust());
+            case Fault.Offline(var host, var why) when Scrutiny.isOfCertificate(why) ->
+                    shown.<Mend>map(it -> new Mend.Judge(host, it))
+                            .or(() -> Optional.of(new Mend.ChooseTrust()));
             case Fault.SignIn _,
                     Fault.Offline _,
                     Fault.Busy _,

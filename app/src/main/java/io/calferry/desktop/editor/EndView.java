@@ -23,6 +23,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
+import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -42,15 +43,18 @@ final class EndView {
     private final EndForm form;
     private final EndTalk talk;
     private final TitledPane more;
+    private final InstantSource clock;
     private final PasswordField password = new PasswordField();
 
-    EndView(Side side, EndForm form, EndTalk talk, Sheet sheet, Texts texts) {
+    /// @param clock by which certificates are valid
+    EndView(Side side, EndForm form, EndTalk talk, Sheet sheet, Texts texts, InstantSource clock) {
         this.side = side;
         this.part = Part.of(side);
         this.form = form;
         this.talk = talk;
         this.sheet = sheet;
         this.texts = texts;
+        this.clock = clock;
         var find = button("find", this::find);
         find.textProperty()
                 .bind(form.kind.map(it -> texts.get(it == Kind.EXCHANGE ? "find.server" : "find")));
@@ -237,12 +241,21 @@ final class EndView {
             sheet.say(
                     new Spot(part, at),
                     sentence,
-                    mend.map(it -> List.<Node>of(button(it))).orElse(List.of()));
+                    mend.map(it -> List.of(node(it))).orElse(List.of()));
         }
     }
 
-    private Button button(Mend mend) {
+    private Node node(Mend mend) {
         return switch (mend) {
+            case Mend.Judge(var host, var certificate) ->
+                    new CertificateView(
+                                    part,
+                                    host,
+                                    certificate,
+                                    clock.instant(),
+                                    texts,
+                                    () -> talk.trust(certificate))
+                            .node();
             case Mend.AllowPlainHttp _ -> button("mend.plain-http", talk::allowPlainHttp);
             case Mend.ChooseTrust _ ->
                     button(
