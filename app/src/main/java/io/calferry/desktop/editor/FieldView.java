@@ -12,6 +12,9 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
+import org.controlsfx.validation.Severity;
+import org.controlsfx.validation.ValidationMessage;
+
 import java.util.List;
 import java.util.Optional;
 
@@ -27,6 +30,7 @@ final class FieldView {
     static final double INDENT = NAMES + GAP;
 
     private final Control control;
+    private final Label label;
     private final Label message = new Label();
     private final HBox line;
     private final VBox content;
@@ -35,7 +39,7 @@ final class FieldView {
     /// @param beside what stands behind the control
     FieldView(String name, Control control, Node... beside) {
         this.control = control;
-        var label = new Label(name);
+        label = new Label(name);
         label.setLabelFor(control);
         label.setMinWidth(NAMES);
         label.setPrefWidth(NAMES);
@@ -47,7 +51,6 @@ final class FieldView {
         }
         // In a narrow window rather cut off than out of sight.
         control.setMinWidth(60);
-        message.getStyleClass().add("wrong");
         message.setWrapText(true);
         message.setMinHeight(Region.USE_PREF_SIZE);
         line = new HBox(GAP, control);
@@ -57,7 +60,14 @@ final class FieldView {
         HBox.setHgrow(content, Priority.ALWAYS);
         box = new HBox(GAP, label, content);
         box.setAlignment(Pos.TOP_LEFT);
-        tell(Optional.empty(), List.of());
+        tellNothing();
+    }
+
+    /// What it is called changes.
+    FieldView called(ObservableValue<String> name) {
+        label.textProperty().bind(name);
+        control.accessibleTextProperty().bind(name);
+        return this;
     }
 
     /// The control takes all the width that there is.
@@ -86,19 +96,33 @@ final class FieldView {
         return box.isVisible();
     }
 
-    /// What is wrong, and a button that mends it where there is one.
-    void tell(Optional<String> wrong, List<Node> mend) {
-        message.setText(wrong.orElse(""));
-        message.setVisible(wrong.isPresent());
-        message.setManaged(wrong.isPresent());
-        control.setAccessibleHelp(wrong.orElse(null));
-        control.pseudoClassStateChanged(Styles.STATE_DANGER, wrong.isPresent());
-        content.getChildren().setAll(line, message);
-        content.getChildren().addAll(mend);
+    /// Why what is in it can't be saved, or why one should look at it again.
+    void tell(ValidationMessage reason) {
+        var wrong = reason.getSeverity() == Severity.ERROR;
+        message.setText(reason.getText());
+        message.getStyleClass().removeAll("wrong", "attention");
+        message.getStyleClass().add(wrong ? "wrong" : "attention");
+        tell(Optional.of(reason.getText()));
+        control.pseudoClassStateChanged(Styles.STATE_DANGER, wrong);
     }
 
-    /// What is told at the moment.
-    Optional<String> told() {
-        return message.isVisible() ? Optional.of(message.getText()) : Optional.empty();
+    void tellNothing() {
+        tell(Optional.empty());
+        control.pseudoClassStateChanged(Styles.STATE_DANGER, false);
+    }
+
+    /// Is read out with the control, too.
+    private void tell(Optional<String> reason) {
+        message.setVisible(reason.isPresent());
+        message.setManaged(reason.isPresent());
+        control.setAccessibleHelp(reason.orElse(null));
+    }
+
+    /// What can be done at once about what is told.
+    void offer(List<Node> mend) {
+        if (!content.getChildren().subList(2, content.getChildren().size()).equals(mend)) {
+            content.getChildren().setAll(line, message);
+            content.getChildren().addAll(mend);
+        }
     }
 }

@@ -4,7 +4,13 @@ import io.calferry.desktop.editor.Spot.Part;
 import io.calferry.profile.Problem.What;
 import io.calferry.words.Words;
 
+import javafx.application.Platform;
 import javafx.scene.Node;
+import javafx.scene.control.Control;
+
+import org.controlsfx.validation.ValidationMessage;
+import org.controlsfx.validation.ValidationResult;
+import org.controlsfx.validation.ValidationSupport;
 
 import java.util.HashMap;
 import java.util.HashSet;
@@ -22,18 +28,40 @@ final class Sheet {
     private final Map<Spot, FieldView> fields = new LinkedHashMap<>();
     private final Set<Spot> visited = new HashSet<>();
     private final Words words;
+    private final ValidationSupport validation = new ValidationSupport();
+    private final ReasonBeside beside = new ReasonBeside();
     private final Map<Spot, Said> said = new HashMap<>();
+    private final Map<Spot, String> doubts = new HashMap<>();
+    private final Map<Spot, Reason> told = new HashMap<>();
     private Map<Spot, What> wrong = Map.of();
 
     /// What a server said.
     private record Said(String sentence, List<Node> mend) {}
 
+    /// What is told beside a field.
+    private sealed interface Reason {
+
+        /// Nothing can be saved, or nothing works, as long as it holds.
+        record Wrong(String sentence) implements Reason {}
+
+        /// It can be saved.
+        record Doubtful(String sentence) implements Reason {}
+
+        record None() implements Reason {}
+    }
+
     Sheet(Words words) {
         this.words = words;
+        validation.setValidationDecorator(beside);
+        // From the first on; that something is missing waits until somebody was there, as above.
+        validation.initInitialDecoration();
     }
 
     FieldView add(Spot spot, FieldView field) {
         fields.put(spot, field);
+        beside.add(field);
+        validation.<Object>registerValidator(
+                field.control(), false, (control, _) -> result(control, reason(spot)));
         field.control()
                 .focusedProperty()
                 .addListener(
@@ -44,6 +72,16 @@ final class Sheet {
                             }
                         });
         return field;
+    }
+
+    private static ValidationResult result(Control control, Reason reason) {
+        return switch (reason) {
+            case Reason.Wrong(var sentence) ->
+                    ValidationResult.fromMessages(ValidationMessage.error(control, sentence));
+            case Reason.Doubtful(var sentence) ->
+                    ValidationResult.fromMessages(ValidationMessage.warning(control, sentence));
+            case Reason.None _ -> new ValidationResult();
+        };
     }
 
     FieldView field(Spot spot) {
@@ -67,8 +105,9 @@ final class Sheet {
         fields.keySet().stream().filter(now::containsKey).findFirst().ifPresent(this::focus);
     }
 
+    /// Gives a field the focus, with the reason that it is told: that comes a moment later, too.
     void focus(Spot spot) {
-        field(spot).control().requestFocus();
+        Platform.runLater(() -> field(spot).control().requestFocus());
     }
 
     /// Says beside a field what a server said; on the first line of its part where the field is not
@@ -87,14 +126,29 @@ final class Sheet {
         fields.keySet().stream().filter(it -> it.part() == part).forEach(this::tell);
     }
 
+    /// Says why what is in a field may not be what is meant, or no more.
+    void doubt(Spot spot, Optional<String> sentence) {
+        sentence.ifPresentOrElse(it -> doubts.put(spot, it), () -> doubts.remove(spot));
+        tell(spot);
+    }
+
     private void tell(Spot spot) {
-        var what = Optional.ofNullable(wrong.get(spot));
-        var told = what.filter(it -> visited.contains(spot) || !(it instanceof What.MissingField));
+        var reason = reason(spot);
+        if (!reason.equals(told.put(spot, reason))) {
+            validation.revalidate(field(spot).control());
+        }
         var server = Optional.ofNullable(said.get(spot));
-        field(spot)
-                .tell(
-                        told.map(it -> words.problems().what(it))
-                                .or(() -> server.map(Said::sentence)),
-                        server.map(Said::mend).orElse(List.of()));
+        field(spot).offer(server.map(Said::mend).orElse(List.of()));
+    }
+
+    private Reason reason(Spot spot) {
+        var what = Optional.ofNullable(wrong.get(spot));
+        var server = Optional.ofNullable(said.get(spot)).map(Said::sentence);
+        return what.filter(it -> visited.contains(spot) || !(it instanceof What.MissingField))
+                .map(it -> words.problems().what(it))
+                .or(() -> server)
+                .<Reason>map(Reason.Wrong::new)
+                .or(() -> Optional.ofNullable(doubts.get(spot)).map(Reason.Doubtful::new))
+                .orElseGet(Reason.None::new);
     }
 }
