@@ -21,13 +21,20 @@ public final class EditorPage implements Page {
     private final Keeper keeper;
     private final Drafts drafts;
     private final Optional<ProfileId> profile;
+    private final PathChoice paths;
     private final StackPane pane = new StackPane();
     private Optional<EditorView> view = Optional.empty();
 
     /// @param drafts those of this session
     /// @param profile which is edited; empty for a new one
     public EditorPage(Desk desk, Drafts drafts, Optional<ProfileId> profile) {
+        this(desk, drafts, profile, PathChoice.ofSystem(desk.texts(EditorPage.class)));
+    }
+
+    /// @param paths asks for files and folders
+    EditorPage(Desk desk, Drafts drafts, Optional<ProfileId> profile, PathChoice paths) {
         this.desk = desk;
+        this.paths = paths;
         this.texts = desk.texts(EditorPage.class);
         this.keeper = new Keeper(desk.office());
         this.drafts = drafts;
@@ -58,7 +65,7 @@ public final class EditorPage implements Page {
 
     private void show(ProfileBook book, ProfileForm form, EditorView.Begun begun) {
         var model = new EditorModel(desk, keeper, form, book);
-        var next = new EditorView(desk, model, texts, begun, this::forget);
+        var next = new EditorView(desk, model, texts, paths, begun, this::forget);
         view = Optional.of(next);
         pane.getChildren().setAll(next.node());
         next.begin();

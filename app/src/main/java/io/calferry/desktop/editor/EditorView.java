@@ -41,17 +41,23 @@ final class EditorView {
         RESTORED
     }
 
+    /// @param paths asks for files and folders
     /// @param anew begins with what is saved
-    EditorView(Desk desk, EditorModel model, Texts texts, Begun begun, Runnable anew) {
+    EditorView(
+            Desk desk,
+            EditorModel model,
+            Texts texts,
+            PathChoice paths,
+            Begun begun,
+            Runnable anew) {
         this.model = model;
         this.texts = texts;
         this.sheet = new Sheet(desk.words());
         this.begun = begun;
         var form = model.form();
-        var clock = desk.office().clock();
         var head = section("", name());
-        from = new EndView(Side.LEFT, form.from, model.talk(Side.LEFT), sheet, texts, clock);
-        to = new EndView(Side.RIGHT, form.to, model.talk(Side.RIGHT), sheet, texts, clock);
+        from = new EndView(desk, Side.LEFT, form.from, model.talk(Side.LEFT), sheet, paths);
+        to = new EndView(desk, Side.RIGHT, form.to, model.talk(Side.RIGHT), sheet, paths);
         var direction = direction();
         what = new WhatView(form, sheet, texts);
         sections.getChildren()

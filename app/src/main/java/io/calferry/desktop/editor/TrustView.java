@@ -3,10 +3,12 @@ package io.calferry.desktop.editor;
 import atlantafx.base.theme.Styles;
 
 import io.calferry.desktop.Texts;
+import io.calferry.desktop.editor.PathChoice.Wanted;
 import io.calferry.desktop.editor.Spot.Part;
 import io.calferry.profile.Endpoint.Access;
 
 import javafx.beans.property.StringProperty;
+import javafx.scene.Node;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TitledPane;
 import javafx.scene.layout.Region;
@@ -25,7 +27,7 @@ final class TrustView {
     private final Sheet sheet;
     private final Texts texts;
 
-    TrustView(Part part, EndForm form, Sheet sheet, Texts texts) {
+    TrustView(Part part, EndForm form, Sheet sheet, Texts texts, PathChoice paths) {
         this.part = part;
         this.form = form;
         this.sheet = sheet;
@@ -38,7 +40,17 @@ final class TrustView {
                 new VBox(
                         8,
                         new FieldView(texts.get("field.trust"), trust).node(),
-                        text(Field.CERTIFICATE, form.certificate, TrustKind.FILE),
+                        text(
+                                Field.CERTIFICATE,
+                                form.certificate,
+                                TrustKind.FILE,
+                                EndFields.chooser(
+                                        part,
+                                        "certificate",
+                                        form.certificate,
+                                        texts,
+                                        paths,
+                                        () -> Wanted.CERTIFICATE)),
                         text(Field.PIN, form.pin, TrustKind.PIN),
                         text(Field.HOST, form.host, TrustKind.PLAIN_HTTP),
                         new FieldView(texts.get("field.access"), access)
@@ -56,14 +68,14 @@ final class TrustView {
         return pane;
     }
 
-    private Region text(Field field, StringProperty value, TrustKind wanted) {
+    private Region text(Field field, StringProperty value, TrustKind wanted, Node... beside) {
         var control = new TextField();
         control.setId(part + "-" + field);
         control.textProperty().bindBidirectional(value);
         var key = field.name().toLowerCase(Locale.ROOT);
         control.setPromptText(texts.get("prompt." + key));
         var view =
-                new FieldView(texts.get("field." + key), control)
+                new FieldView(texts.get("field." + key), control, beside)
                         .wide()
                         .onlyWhile(form.trust.map(it -> it == wanted));
         return sheet.add(new Spot(part, field), view).node();

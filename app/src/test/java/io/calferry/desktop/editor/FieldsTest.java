@@ -1,0 +1,197 @@
+package io.calferry.desktop.editor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.calferry.Offices;
+import io.calferry.desktop.Stand;
+import io.calferry.desktop.Toolkit;
+import io.calferry.desktop.editor.PathChoice.Wanted;
+import io.calferry.profile.BookReading;
+import io.calferry.profile.Endpoint;
+import io.calferry.profile.ProfileId;
+
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.control.TitledPane;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// What a person is told of the fields while filling them in, and what fills them in for them.
+class FieldsTest {
+
+    @TempDir private Path home;
+    private Offices offices;
+    private Stand stand;
+    private final List<Wanted> wanted = new ArrayList<>();
+    private final List<Optional<Path>> shown = new ArrayList<>();
+    private Optional<Path> chosen = Optional.empty();
+
+    @BeforeEach
+    void a_new_profile() {
+        offices = Offices.at(home);
+        offices.office().agent().start(List.of());
+        open(Locale.ENGLISH);
+    }
+
+    private void open(Locale locale) {
+        stand = Stand.at(offices.office(), locale);
+        PathChoice choice =
+                (what, _, at) -> {
+                    wanted.add(what);
+                    shown.add(at);
+                    return chosen;
+                };
+        stand.show(desk -> new EditorPage(desk, new Drafts(), Optional.empty(), choice));
+    }
+
+    @AfterEach
+    void close() {
+        stand.close();
+        offices.close();
+    }
+
+    private TextInputControl field(String id) {
+        return stand.find(id, TextInputControl.class);
+    }
+
+    private void type(String id, String text) {
+        var control = field(id);
+        Toolkit.run(() -> control.setText(text));
+        stand.settle();
+    }
+
+    private Optional<String> readOut(String id) {
+        return Optional.ofNullable(Toolkit.on(() -> field(id).getAccessibleHelp()));
+    }
+
+    @SuppressWarnings("unchecked")
+    private <T> void choose(String id, T value) {
+        var combo = (ComboBox<T>) stand.find(id, ComboBox.class);
+        Toolkit.run(() -> combo.setValue(value));
+        stand.settle();
+    }
+
+    private Path file(String name) throws IOException {
+        return Files.writeString(home.resolve(name), "BEGIN:VCALENDAR\nEND:VCALENDAR\n");
+    }
+
+    @Test
+    void a_file_is_chosen_with_a_button_or_typed() throws Exception {
+        var mine = file("mine.ics");
+        choose("FROM-KIND", Kind.FILE);
+        stand.press("FROM-choose-path");
+        assertThat(field("FROM-PATH").getText()).isEmpty();
+        chosen = Optional.of(mine);
+        stand.press("FROM-choose-path");
+        assertThat(field("FROM-PATH").getText()).isEqualTo(mine.toString());
+        Toolkit.shoot(stand.scene(), "editor-file");
+        type("FROM-PATH", mine + "2");
+        stand.press("FROM-choose-path");
+        assertThat(field("FROM-PATH").getText()).isEqualTo(mine.toString());
+        assertThat(wanted).containsOnly(Wanted.FILE_TO_READ);
+        assertThat(shown)
+                .containsExactly(
+                        Optional.empty(), Optional.empty(), Optional.of(Path.of(mine + "2")));
+    }
+
+    @Test
+    void what_is_chosen_fits_the_kind_and_the_side() {
+        choose("TO-KIND", Kind.FILE);
+        stand.press("TO-choose-path");
+        choose("TO-KIND", Kind.FOLDER);
+        stand.press("TO-choose-path");
+        choose("FROM-TRUST", TrustKind.FILE);
+        chosen = Optional.of(home.resolve("ca.pem"));
+        stand.press("FROM-choose-certificate");
+        assertThat(wanted).containsExactly(Wanted.FILE_TO_WRITE, Wanted.FOLDER, Wanted.CERTIFICATE);
+        assertThat(field("FROM-CERTIFICATE").getText())
+                .isEqualTo(home.resolve("ca.pem").toString());
+    }
+
+    @Test
+    void a_file_that_is_not_there_is_told_while_it_is_typed() throws Exception {
+        choose("FROM-KIND", Kind.FILE);
+        type("FROM-PATH", home.resolve("my").toString());
+        assertThat(stand.texts()).contains("There is no such file.");
+        assertThat(readOut("FROM-PATH")).contains("There is no such file.");
+        type("FROM-PATH", file("my.ics").toString());
+        assertThat(stand.texts()).doesNotContain("There is no such file.");
+        assertThat(readOut("FROM-PATH")).isEmpty();
+        type("FROM-PATH", home.toString());
+        assertThat(readOut("FROM-PATH")).contains("This is a folder, not a file.");
+        choose("FROM-KIND", Kind.FOLDER);
+        assertThat(readOut("FROM-PATH")).isEmpty();
+        type("FROM-PATH", home.resolve("my.ics").toString());
+        assertThat(readOut("FROM-PATH")).contains("This is a file, not a folder.");
+    }
+
+    @Test
+    void a_file_that_is_to_be_written_need_not_be_there_but_its_folder_must() {
+        choose("TO-KIND", Kind.FILE);
+        type("TO-PATH", home.resolve("new.ics").toString());
+        assertThat(readOut("TO-PATH")).isEmpty();
+        type("TO-PATH", home.resolve("nowhere/new.ics").toString());
+        assertThat(readOut("TO-PATH")).contains("The folder that it is to be in is not there.");
+    }
+
+    @Test
+    void what_is_only_doubtful_can_be_saved() {
+        type("name", "Work");
+        choose("FROM-KIND", Kind.FOLDER);
+        type("FROM-PATH", home.resolve("later").toString());
+        assertThat(readOut("FROM-PATH")).contains("There is no such folder.");
+        choose("TO-KIND", Kind.FOLDER);
+        type("TO-PATH", home.resolve("to").toString());
+        stand.press("save-paused");
+        var book = ((BookReading.Read) offices.office().book().read()).book();
+        assertThat(book.profile(new ProfileId("work")).orElseThrow().source())
+                .isEqualTo(new Endpoint.Folder(home.resolve("later")));
+    }
+
+    @Test
+    void what_is_wrong_is_told_at_once_in_words_and_read_out_with_the_field() {
+        assertThat(readOut("FROM-MAILBOX")).isEmpty();
+        type("FROM-MAILBOX", "ada");
+        assertThat(readOut("FROM-MAILBOX")).contains("This must be a mail address.");
+        assertThat(stand.texts()).contains("This must be a mail address.");
+        type("FROM-MAILBOX", "ada@example.org");
+        assertThat(readOut("FROM-MAILBOX")).isEmpty();
+        assertThat(stand.texts()).doesNotContain("This must be a mail address.");
+    }
+
+    @Test
+    void that_something_is_missing_is_told_when_one_has_been_there_and_left() {
+        Toolkit.run(() -> field("FROM-MAILBOX").requestFocus());
+        assertThat(readOut("FROM-MAILBOX")).isEmpty();
+        Toolkit.run(() -> field("FROM-USER").requestFocus());
+        assertThat(readOut("FROM-MAILBOX")).contains("Fill this in.");
+        assertThat(readOut("FROM-USER")).isEmpty();
+    }
+
+    @Test
+    void an_advanced_part_that_is_folded_away_opens_where_something_in_it_is_wrong() {
+        var connection = stand.find("FROM-connection", TitledPane.class);
+        assertThat(connection.isExpanded()).isFalse();
+        type("name", "Work");
+        type("FROM-MAILBOX", "ada@example.org");
+        type("FROM-USER", "ada");
+        type("FROM-CALENDAR", "Calendar");
+        choose("FROM-TRUST", TrustKind.PIN);
+        type("FROM-PIN", "abc");
+        stand.press("FROM-test");
+        assertThat(connection.isExpanded()).isTrue();
+        assertThat(Toolkit.on(() -> field("FROM-PIN").isFocused())).isTrue();
+        assertThat(readOut("FROM-PIN")).isPresent();
+    }
+}
