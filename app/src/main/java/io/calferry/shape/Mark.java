@@ -66,16 +66,20 @@ record Mark(Origin origin, Kind kind, String made) {
                 .orElseThrow(() -> new IllegalStateException("what we send is sent whole"));
     }
 
-    /// The same on what is not written to its end.
-    Mark begun() {
-        return new Mark(origin.begun(), kind, made);
+    /// The same on what is written so far.
+    Mark at(Origin.Stage stage) {
+        return new Mark(origin.at(stage), kind, made);
     }
 
     /// Reads the line of a calendar object. A store that takes several requests for an object says
     /// in a parameter that some of them are still to come.
     static Optional<Mark> parse(Property line) {
         var mark = parse(line.text());
-        return line.has("X-CALFERRY-STAGE", "BEGUN") ? mark.map(Mark::begun) : mark;
+        return switch (line.parameter("X-CALFERRY-STAGE").orElse("")) {
+            case "BEGUN" -> mark.map(it -> it.at(new Origin.Stage.Making()));
+            case "CHANGING" -> mark.map(it -> it.at(new Origin.Stage.Changing()));
+            default -> mark;
+        };
     }
 
     /// Reads what [#value] wrote; empty for anything else, such as a format that is newer.

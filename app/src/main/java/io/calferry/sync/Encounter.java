@@ -25,7 +25,8 @@ public record Encounter(Uid uid, Optional<Link> link, State left, State right) {
     /// Whether what `side` holds is a write of this very profile that was interrupted: what it says
     /// is a part of what the other side said then, and no word of a person. What is linked as it
     /// lies there is agreed, whatever its mark says; and where the other side has nothing to say,
-    /// there is nothing to bring it to an end with.
+    /// there is nothing to bring it to an end with. What was there before this profile knew of it
+    /// has words of its own, although it was being changed.
     boolean begun(String profile, Side side) {
         boolean toldByOther =
                 on(side.other()).crossing().isPresent()
@@ -35,8 +36,16 @@ public record Encounter(Uid uid, Optional<Link> link, State left, State right) {
                 && on(side).crossing()
                         .flatMap(Seen::origin)
                         .filter(o -> Made.marked(profile, side.other(), Optional.of(o)))
-                        .filter(o -> o.sent().isEmpty())
+                        .filter(o -> interrupted(o.stage()))
                         .isPresent();
+    }
+
+    private boolean interrupted(Origin.Stage stage) {
+        return switch (stage) {
+            case Origin.Stage.Whole _ -> false;
+            case Origin.Stage.Making() -> true;
+            case Origin.Stage.Changing() -> accord().isPresent();
+        };
     }
 
     /// Whether both sides say the same, or the mark on one tells that it was written from what the

@@ -7,7 +7,10 @@ import java.util.Optional;
 /// All methods may be called from several threads at a time, up to [Traits#parallel].
 ///
 /// Writes can be repeated: a create goes to a name derived from the UID and fails where that name
-/// is taken; deleting what is gone is success. Every `Store` passes the one suite `StoreContract`.
+/// is taken; deleting what is gone is success. A write that takes several requests says with the
+/// first that it is begun and with the last that it is whole ([Origin.Stage]), so that what a crash
+/// leaves of it is not taken for what a person wants. Every `Store` passes the one suite
+/// `StoreContract`.
 public interface Store extends AutoCloseable {
 
     /// What the store is like. Costs no request.

@@ -13,8 +13,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import java.util.Optional;
-
 class MarkTest {
 
     private static final Fingerprint SENT = Fingerprint.of(Mark.sha256("content"));
@@ -58,16 +56,20 @@ class MarkTest {
 
     @Test
     void a_mark_of_what_was_begun_tells_whose_it_is_and_not_what_was_sent() {
+        assertThat(staged("BEGUN").origin())
+                .isEqualTo(new Origin("p", Side.LEFT, new Origin.Stage.Making()));
+        assertThat(staged("CHANGING").origin())
+                .isEqualTo(new Origin("p", Side.LEFT, new Origin.Stage.Changing()));
+        assertThat(staged("CHANGING").standsIn(new Uid("a@example.com"))).isTrue();
+        assertThat(staged("CHANGING").origin().sent()).isEmpty();
+        assertThat(staged("something else").origin()).isEqualTo(new Origin("p", Side.LEFT, SENT));
+    }
+
+    private static Mark staged(String stage) {
         var mark =
                 Mark.of(new Origin("p", Side.LEFT, SENT), Mark.Kind.COPY, new Uid("a@example.com"));
-        var line =
-                Property.of(Mark.NAME, mark.value())
-                        .with(Parameter.of("X-CALFERRY-STAGE", "BEGUN"));
-
-        assertThat(Mark.parse(line).map(Mark::origin))
-                .contains(new Origin("p", Side.LEFT, Optional.empty()));
-        assertThat(Mark.parse(line).filter(it -> it.standsIn(new Uid("a@example.com"))))
-                .isPresent();
+        var line = Property.of(Mark.NAME, mark.value());
+        return Mark.parse(line.with(Parameter.of("X-CALFERRY-STAGE", stage))).orElseThrow();
     }
 
     @ParameterizedTest

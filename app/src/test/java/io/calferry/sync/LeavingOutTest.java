@@ -298,8 +298,8 @@ class LeavingOutTest {
     @CsvSource({"RESTORE,KEEP", "RESTORE,DELETE", "LEAVE,KEEP", "LEAVE,DELETE"})
     void a_mirror_catches_up_with_what_was_left_out_this_time(OnDrift onDrift, Others others) {
         for (int seed = 0; seed < HISTORIES / 2; seed++) {
-            var calm = mirrorHistory(seed, new Mirror(onDrift, others));
-            var twins = mirrorHistory(seed, new Mirror(onDrift, others));
+            var calm = Twins.history(seed, new Mirror(onDrift, others));
+            var twins = Twins.history(seed, new Mirror(onDrift, others));
             var leave = unticked(new Random(seed));
             leave.replaceAll((_, _) -> Leave.THIS_TIME);
             var before = twins.bodies();
@@ -322,7 +322,7 @@ class LeavingOutTest {
     @CsvSource({"RESTORE,KEEP", "RESTORE,DELETE", "LEAVE,KEEP", "LEAVE,DELETE"})
     void a_mirror_rests_after_everything_was_left_for_good(OnDrift onDrift, Others others) {
         for (int seed = 0; seed < HISTORIES / 2; seed++) {
-            var twins = mirrorHistory(seed, new Mirror(onDrift, others));
+            var twins = Twins.history(seed, new Mirror(onDrift, others));
             var leave = new HashMap<Uid, Leave>();
             twins.plan().steps().forEach(p -> leave.put(p.step().uid(), Leave.FOR_GOOD));
             var before = twins.bodies();
@@ -333,44 +333,26 @@ class LeavingOutTest {
         }
     }
 
-    private static Twins mirrorHistory(int seed, Mirror policy) {
-        var random = new Random(seed);
-        var twins = new Twins(policy);
-        twins.oddities(random);
-        for (int round = 0; round < 2; round++) {
-            twins.mess(random, twins.left);
-            twins.mess(random, twins.right);
-            if (round == 0) {
-                twins.run();
-            }
-        }
-        return twins;
-    }
-
     @Test
     void a_crash_of_a_run_that_leaves_something_out_loses_none_of_it() {
-        for (int seed = 0, crashes = 0; crashes < HISTORIES; seed++) {
-            var random = new Random(seed);
-            var leave = unticked(random);
-            leave.replaceAll((_, _) -> Leave.THIS_TIME);
-            var calm = OracleTest.history(seed, OnClash.LEFT);
-            calm.run();
-            for (int nth = 1; nth <= 8; nth++) {
-                var twins = OracleTest.history(seed, OnClash.LEFT);
-                twins.right.crashAfterWrite = twins.right.writes + nth;
-                try {
-                    twins.run(leave);
-                    break;
-                } catch (MemoryStore.Crash _) {
-                    crashes++;
-                }
-                var revived = twins.revived();
-                revived.run();
-                assertThat(revived.bodies())
-                        .as("seed %s, crash at write %s", seed, nth)
-                        .isEqualTo(calm.bodies());
-                assertThat(revived.plan().steps()).isEmpty();
-            }
-        }
+        new Deaths(
+                        HISTORIES,
+                        new TwoWay(OnClash.LEFT),
+                        (store, write) -> store.crashAfterWrite = write,
+                        LeavingOutTest::leaveSomeOutThisTime)
+                .then(
+                        (death, revived) -> {
+                            revived.run();
+                            assertThat(revived.bodies())
+                                    .as("%s", death)
+                                    .isEqualTo(death.calm().bodies());
+                            assertThat(revived.plan().steps()).isEmpty();
+                        });
+    }
+
+    private static void leaveSomeOutThisTime(int seed, Twins twins) {
+        var leave = unticked(new Random(seed));
+        leave.replaceAll((_, _) -> Leave.THIS_TIME);
+        twins.run(leave);
     }
 }

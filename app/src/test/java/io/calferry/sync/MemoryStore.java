@@ -171,7 +171,7 @@ public final class MemoryStore implements Store {
         if (there.isPresent()) {
             throw new StoreException(new Fault.Stale(there.get().place().href()));
         }
-        dieAmid(hrefOf(object.uid()), object);
+        dieAmid(hrefOf(object.uid()), object, "making");
         return wrote(put(hrefOf(object.uid()), object), object);
     }
 
@@ -179,7 +179,7 @@ public final class MemoryStore implements Store {
     public synchronized Written update(Stored over, CalendarObject with) throws StoreException {
         refuse(with.uid());
         var href = check(over).place().href();
-        dieAmid(href, with);
+        dieAmid(href, with, "changing");
         return wrote(put(href, with), with);
     }
 
@@ -246,9 +246,9 @@ public final class MemoryStore implements Store {
                 stored.place(), asSent ? Optional.empty() : Optional.of(stored.object()));
     }
 
-    private void dieAmid(Href href, CalendarObject object) {
+    private void dieAmid(Href href, CalendarObject object, String stage) {
         if (writes + 1 == crashAmidWrite) {
-            put(href, new CalendarObject(object.uid(), PlainShaping.begun(object.text())));
+            put(href, new CalendarObject(object.uid(), PlainShaping.begun(object.text(), stage)));
             life.end();
             life.check();
         }

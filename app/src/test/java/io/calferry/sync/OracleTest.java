@@ -16,10 +16,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 
@@ -119,77 +121,108 @@ class OracleTest {
     @ParameterizedTest
     @EnumSource(names = {"LEFT", "RIGHT"})
     void a_crash_between_any_write_and_its_note_ends_as_if_there_had_been_none(OnClash rule) {
-        int crashes = 0;
-        for (int seed = 0; crashes < HISTORIES / 2; seed++) {
-            var calm = history(seed, rule);
-            calm.run();
-            for (var side : Side.values()) {
-                for (int nth = 1; nth <= 8; nth++) {
-                    var twins = history(seed, rule);
-                    var store = side == Side.LEFT ? twins.left : twins.right;
-                    store.crashAfterWrite = store.writes + nth;
-                    try {
-                        twins.run();
-                        break;
-                    } catch (MemoryStore.Crash _) {
-                        crashes++;
-                    }
-                    var revived = twins.revived();
-                    int before = revived.writes();
+        afterDeaths(
+                HISTORIES / 2,
+                rule,
+                (store, write) -> store.crashAfterWrite = write,
+                (death, twins) -> {
+                    var calm = death.calm();
+                    int before = twins.writes();
                     int need = calm.writes() - before;
-                    revived.run();
-                    assertThat(revived.bodies())
-                            .as("seed %s, crash at write %s to %s", seed, nth, side)
-                            .isEqualTo(calm.bodies());
-                    assertThat(revived.plan().steps()).isEmpty();
-                    assertThat(revived.writes() - before)
-                            .as("what was written before the crash is not written again")
+                    twins.run();
+                    assertThat(twins.bodies()).as("%s", death).isEqualTo(calm.bodies());
+                    assertThat(twins.plan().steps()).as("%s", death).isEmpty();
+                    assertThat(twins.writes() - before)
+                            .as("what was written before the crash is not written again, %s", death)
                             .isEqualTo(need);
-                }
-            }
-        }
+                });
     }
 
     @ParameterizedTest
     @EnumSource(OnClash.class)
     void a_crash_in_the_middle_of_any_write_ends_as_if_there_had_been_none(OnClash rule) {
-        int crashes = 0;
-        for (int seed = 0; crashes < HISTORIES / 4; seed++) {
-            var calm = history(seed, rule);
-            calm.run();
-            for (var side : Side.values()) {
-                for (int nth = 1; nth <= 8; nth++) {
-                    var twins = history(seed, rule);
-                    var store = side == Side.LEFT ? twins.left : twins.right;
-                    store.crashAmidWrite = store.writes + nth;
-                    try {
-                        twins.run();
-                        break;
-                    } catch (MemoryStore.Crash _) {
-                        crashes++;
+        var parts = new TreeMap<String, Integer>();
+        afterDeaths(
+                HISTORIES / 4,
+                rule,
+                (store, write) -> store.crashAmidWrite = write,
+                (death, twins) -> {
+                    var part = Part.of(twins).orElseThrow();
+                    parts.merge(
+                            death.agreed().containsKey(part.uid()) ? "old" : "new",
+                            1,
+                            (a, b) -> a + b);
+                    twins.run();
+                    assertThat(twins.bodies()).as("%s", death).isEqualTo(death.calm().bodies());
+                    assertThat(twins.plan().steps())
+                            .as("%s", death)
+                            .isEqualTo(death.calm().plan().steps());
+                });
+        assertThat(parts)
+                .as("crashes amid the making of something, and amid the changing of it")
+                .hasEntrySatisfying("new", it -> assertThat(it).isGreaterThan(100))
+                .hasEntrySatisfying("old", it -> assertThat(it).isGreaterThan(100));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"LEFT", "RIGHT"})
+    void people_who_go_on_after_a_crash_in_the_middle_of_a_write_are_heard(OnClash rule) {
+        afterDeaths(
+                HISTORIES / 8,
+                rule,
+                (store, write) -> store.crashAmidWrite = write,
+                (death, twins) -> {
+                    var part = Part.of(twins).orElseThrow();
+                    var uid = part.uid();
+                    var agreed = death.agreed().get(uid);
+                    var sides = new ArrayList<@Nullable String>();
+                    for (var side : Side.values()) {
+                        var now = Twins.plain(twins.on(side)).get(uid);
+                        sides.add(side == part.on() ? agreed : now);
                     }
-                    var revived = twins.revived();
-                    revived.run();
-                    assertThat(revived.bodies())
-                            .as("seed %s, crash amid write %s to %s", seed, nth, side)
-                            .isEqualTo(calm.bodies());
-                    assertThat(revived.plan().steps()).isEqualTo(calm.plan().steps());
+                    var random = new Random(death.toString().hashCode());
+                    var on = Side.values()[random.nextInt(2)];
+                    boolean goes = random.nextInt(3) == 0 && (agreed != null || on == part.on());
+                    var edit = goes ? null : "a person's";
+                    if (edit == null) twins.on(on).userDeletes(uid);
+                    else twins.on(on).userPuts(uid, edit);
+                    sides.set(on.ordinal(), edit);
+                    var expected = new TreeMap<>(death.calm().bodies().getFirst());
+                    expected.remove(uid);
+                    var one = merged(agreed, sides.get(0), sides.get(1), rule);
+                    if (one != null) expected.put(uid, one);
+
+                    twins.run();
+
+                    assertThat(twins.bodies())
+                            .as("%s", death)
+                            .isEqualTo(List.of(expected, expected));
+                    assertThat(twins.plan().steps()).as("%s", death).isEmpty();
+                });
+    }
+
+    /// The one object of which a crash left a part.
+    private record Part(Side on, String uid) {
+
+        static Optional<Part> of(Twins twins) {
+            for (var side : Side.values()) {
+                for (var body : Twins.plain(twins.on(side)).entrySet()) {
+                    if (body.getValue().startsWith("a part of ")) {
+                        return Optional.of(new Part(side, body.getKey()));
+                    }
                 }
             }
+            return Optional.empty();
         }
     }
 
-    /// Two calendars in the middle of a history, with something to do.
     static Twins history(int seed, OnClash rule) {
-        var random = new Random(seed);
-        var twins = new Twins(new TwoWay(rule));
-        twins.oddities(random);
-        twins.mess(random, twins.left);
-        twins.mess(random, twins.right);
-        twins.run();
-        twins.mess(random, twins.left);
-        twins.mess(random, twins.right);
-        return twins;
+        return Twins.history(seed, new TwoWay(rule));
+    }
+
+    private static void afterDeaths(
+            int most, OnClash rule, Deaths.How how, Deaths.Afterlife afterlife) {
+        new Deaths(most, new TwoWay(rule), how, (_, twins) -> twins.run()).then(afterlife);
     }
 
     @Test

@@ -1,5 +1,7 @@
 package io.calferry.sync;
 
+import io.calferry.sync.Origin.Stage;
+
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -11,8 +13,6 @@ import java.util.Optional;
 /// line. A word that begins with `secret` is withheld and its copy goes, one that begins with `far`
 /// is withheld and its copy stays, and one that begins with `bad` is unfit.
 public final class PlainShaping implements Shaping {
-
-    private static final String BEGUN = "begun";
 
     private final String profile;
     String key = "plain";
@@ -60,20 +60,23 @@ public final class PlainShaping implements Shaping {
                 .findFirst()
                 .map(line -> line.split(" "))
                 .filter(mark -> mark[3].equals(held.uid().value()))
-                .map(
-                        mark ->
-                                new Origin(
-                                        mark[0],
-                                        Side.valueOf(mark[1]),
-                                        mark[2].equals(BEGUN)
-                                                ? Optional.empty()
-                                                : Optional.of(Fingerprint.parse(mark[2]))));
+                .map(mark -> new Origin(mark[0], Side.valueOf(mark[1]), stage(mark[2])));
+    }
+
+    private static Stage stage(String word) {
+        return switch (word) {
+            case "making" -> new Stage.Making();
+            case "changing" -> new Stage.Changing();
+            default -> new Stage.Whole(Fingerprint.parse(word));
+        };
     }
 
     /// What a store holds of `text` when the first of two requests for it was done.
-    static String begun(String text) {
+    ///
+    /// @param stage `making` or `changing`
+    static String begun(String text, String stage) {
         var lines = text.split("\n", 2);
-        var mark = lines.length == 1 ? "" : "\n" + lines[1].replaceAll("[0-9a-f]{64}", BEGUN);
+        var mark = lines.length == 1 ? "" : "\n" + lines[1].replaceAll("[0-9a-f]{64}", stage);
         return "a part of " + lines[0] + mark;
     }
 

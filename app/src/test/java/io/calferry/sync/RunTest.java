@@ -197,10 +197,47 @@ class RunTest {
     }
 
     @Test
+    void what_a_killed_first_run_began_to_rewrite_was_there_before_it_and_waits_for_a_person() {
+        var twins = new Twins(MIRROR, Guard.DEFAULT);
+        twins.left.userPuts("a", "ours");
+        twins.right.userPuts("a", "theirs");
+        twins.right.crashAmidWrite = 1;
+        assertThatThrownBy(() -> twins.run(Held.CONFIRMED)).isInstanceOf(MemoryStore.Crash.class);
+
+        var revived = twins.revived();
+
+        assertThat(revived.runAlone().finding()).contains(new Guard.Finding.FirstRun(1));
+        var report = revived.run(Held.CONFIRMED);
+        assertThat(revived.bodies()).isEqualTo(List.of(Map.of("a", "ours"), Map.of("a", "ours")));
+        revived.undo(report);
+        assertThat(revived.right.bodies())
+                .as("what was there before is nothing that we made")
+                .containsOnlyKeys("a");
+    }
+
+    @Test
+    void an_edit_of_what_a_killed_run_began_to_change_is_a_clash() {
+        var twins = new Twins(new TwoWay(OnClash.ASK), Guard.DEFAULT);
+        twins.left.userPuts("u1", "one");
+        twins.runAlone();
+        twins.left.userPuts("u1", "two");
+        twins.right.crashAmidWrite = twins.right.writes + 1;
+        assertThatThrownBy(twins::runAlone).isInstanceOf(MemoryStore.Crash.class);
+        var revived = twins.revived();
+        revived.right.userPuts("u1", "a person's");
+
+        assertThat(revived.runAlone().waiting())
+                .extracting(Parked::reason)
+                .containsExactly(new Reason.Clash());
+        assertThat(revived.bodies())
+                .isEqualTo(List.of(Map.of("u1", "two"), Map.of("u1", "a person's")));
+    }
+
+    @Test
     void what_was_begun_is_finished_although_it_says_the_same() {
         var twins = new Twins(MIRROR, Guard.DEFAULT);
         twins.left.userPuts("u1", "one");
-        twins.right.userPuts("u1", "one\n" + Twins.PROFILE + " LEFT begun u1");
+        twins.right.userPuts("u1", "one\n" + Twins.PROFILE + " LEFT making u1");
 
         assertThat(twins.runAlone().counts()).isEqualTo(new Counts(0, 1, 0, 0, 0, 0, 0));
     }
@@ -209,9 +246,9 @@ class RunTest {
     void a_mark_of_what_was_begun_proves_nothing_for_others() {
         for (var mark :
                 List.of(
-                        "other LEFT begun u1",
-                        Twins.PROFILE + " RIGHT begun u1",
-                        Twins.PROFILE + " LEFT begun u2",
+                        "other LEFT making u1",
+                        Twins.PROFILE + " RIGHT making u1",
+                        Twins.PROFILE + " LEFT making u2",
                         Twins.PROFILE + " LEFT " + "0".repeat(64) + " u1")) {
             var twins = new Twins(MIRROR, Guard.DEFAULT);
             twins.left.userPuts("u1", "one");
@@ -226,7 +263,7 @@ class RunTest {
     void what_was_begun_and_has_lost_its_source_is_left_alone() {
         for (var policy : List.of(MIRROR, new TwoWay(OnClash.ASK))) {
             var twins = new Twins(policy, Guard.DEFAULT);
-            twins.right.userPuts("u1", "a part of one\n" + Twins.PROFILE + " LEFT begun u1");
+            twins.right.userPuts("u1", "a part of one\n" + Twins.PROFILE + " LEFT making u1");
 
             assertThat(twins.runAlone().outcome()).isEqualTo(Outcome.DONE);
             assertThat(twins.bodies()).isEqualTo(List.of(Map.of(), Map.of("u1", "a part of one")));

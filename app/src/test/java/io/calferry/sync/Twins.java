@@ -75,6 +75,10 @@ final class Twins {
         return new Twins(policy, guard, life, left, right, new MemoryLedger());
     }
 
+    MemoryStore on(Side side) {
+        return side == Side.LEFT ? left : right;
+    }
+
     int writes() {
         return left.writes + right.writes;
     }
@@ -233,6 +237,29 @@ final class Twins {
     /// oracle can't tell; there nobody says the same twice.
     private String body(Random random) {
         return "body" + (rewriting ? said++ : random.nextInt(4));
+    }
+
+    /// Two calendars in the middle of a history, with something to do.
+    static Twins history(int seed, Policy policy) {
+        var random = new Random(seed);
+        var twins = agreed(random, policy);
+        twins.mess(random, twins.left);
+        twins.mess(random, twins.right);
+        return twins;
+    }
+
+    /// The same before that, when they agreed for the first time.
+    static Twins agreed(int seed, Policy policy) {
+        return agreed(new Random(seed), policy);
+    }
+
+    private static Twins agreed(Random random, Policy policy) {
+        var twins = new Twins(policy);
+        twins.oddities(random);
+        twins.mess(random, twins.left);
+        twins.mess(random, twins.right);
+        twins.run();
+        return twins;
     }
 
     /// Every UID that anybody knows.
