@@ -14,7 +14,9 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 
 /// The library's request, carried by our account.
 final class AccountWebRequest extends HttpWebRequest {
@@ -27,6 +29,7 @@ final class AccountWebRequest extends HttpWebRequest {
     private final String anchor;
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private byte[] answer = {};
+    private Optional<Instant> time = Optional.empty();
 
     AccountWebRequest(HttpAccount account, URI at, String anchor) {
         this.account = account;
@@ -47,10 +50,15 @@ final class AccountWebRequest extends HttpWebRequest {
         return answer;
     }
 
+    /// What the server's clock said when it answered (RFC 9110 section 6.6.1).
+    Optional<Instant> time() {
+        return time;
+    }
+
     @Override
     public int executeRequest() throws IOException {
         try {
-            answer = account.send(request(), ANSWER, AccountWebRequest::envelope);
+            answer = account.send(request(), ANSWER, this::envelope);
             return getResponseCode();
         } catch (StoreException e) {
             throw new IOException(e);
@@ -58,8 +66,9 @@ final class AccountWebRequest extends HttpWebRequest {
     }
 
     /// The body of an answer in the words of EWS: a SOAP fault comes with 500.
-    private static byte[] envelope(Reply reply) throws IOException, StoreException {
+    private byte[] envelope(Reply reply) throws IOException, StoreException {
         Replies.demandEnvelope(reply);
+        time = reply.time();
         return reply.body().readAllBytes();
     }
 

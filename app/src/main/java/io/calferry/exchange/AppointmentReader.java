@@ -33,10 +33,6 @@ final class AppointmentReader {
     /// A server may stamp the making of an item and its content one after the other.
     private static final Duration AT_ONCE = Duration.ofSeconds(1);
 
-    /// How long the requests for one new series take at the most, as we think; what is changed
-    /// later may have been changed by a person. By the server's own clock.
-    private static final Duration IN_THE_MAKING = Duration.ofMinutes(2);
-
     private AppointmentReader() {}
 
     /// @param occurrences the changed occurrences of a series, by the id that the master names
@@ -48,7 +44,7 @@ final class AppointmentReader {
         var zones = Zones.of(item, WindowsZone.NONE);
         return new Appointment(
                 identity(item),
-                mark(item),
+                mark(item, occurrences),
                 details(item, zones),
                 ItemVersion.isSeries(item)
                         ? Optional.of(series(item, occurrences, zones))
@@ -57,24 +53,34 @@ final class AppointmentReader {
     }
 
     /// Our mark. Of an item that is not written to its end it is told only as long as nobody can
-    /// have edited that: then it is no longer what we made, and yet no finished work.
-    private static Optional<Mark> mark(Element item) throws StoreException {
+    /// have edited that or an occurrence of it: then it is no longer what we made, and yet no
+    /// finished work.
+    private static Optional<Mark> mark(Element item, Map<String, Element> occurrences)
+            throws StoreException {
         var value = extended(item, Properties.OUR_MARK).filter(it -> !it.isBlank());
-        if (extended(item, Properties.OUR_SPAN).filter(Properties.UNENDED::equals).isEmpty()) {
+        var unended = extended(item, Properties.OUR_SPAN).flatMap(Unended::parse);
+        if (value.isEmpty() || unended.isEmpty()) {
             return value.map(Mark::new);
         }
-        return stampedWithin(IN_THE_MAKING, item)
-                ? value.map(it -> new Mark(it, Mark.Stage.BEGUN))
+        var created = optionalTime(item, "t:DateTimeCreated");
+        var since = unended.get().since().or(() -> created);
+        var time = unended.get().atTheMost();
+        boolean untouched = stampedWithin(time, since, item);
+        for (var occurrence : occurrences.values()) {
+            untouched &= stampedWithin(time, since, occurrence);
+        }
+        return untouched
+                ? Optional.of(new Mark(value.get(), unended.get().stage()))
                 : Optional.empty();
     }
 
-    /// Whether the server stamped the item last so soon after it was made.
-    private static boolean stampedWithin(Duration time, Element item) throws StoreException {
-        var created = optionalTime(item, "t:DateTimeCreated");
+    /// Whether the server stamped the item last so soon after that.
+    private static boolean stampedWithin(Duration time, Optional<Instant> since, Element item)
+            throws StoreException {
         var stamped = optionalTime(item, "t:LastModifiedTime");
-        return created.isPresent()
+        return since.isPresent()
                 && stamped.isPresent()
-                && Duration.between(created.get(), stamped.get()).compareTo(time) <= 0;
+                && Duration.between(since.get(), stamped.get()).compareTo(time) <= 0;
     }
 
     static Identity identity(Element item) {
@@ -208,10 +214,13 @@ final class AppointmentReader {
     /// made; as long as nobody has touched that since, it says what we made it of.
     private static Optional<Instant> lastModified(Element item) throws StoreException {
         var sent = extended(item, Properties.OUR_SENT);
-        var making = span(item).filter(it -> it.compareTo(IN_THE_MAKING) <= 0);
+        var making = span(item).filter(it -> it.compareTo(Unended.NEW.atTheMost()) <= 0);
         return sent.isPresent()
                         && making.isPresent()
-                        && stampedWithin(making.get().plus(AT_ONCE), item)
+                        && stampedWithin(
+                                making.get().plus(AT_ONCE),
+                                optionalTime(item, "t:DateTimeCreated"),
+                                item)
                 ? parsed(sent.get())
                 : optionalTime(item, "t:LastModifiedTime");
     }

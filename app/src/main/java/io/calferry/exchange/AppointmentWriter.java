@@ -183,7 +183,7 @@ final class AppointmentWriter {
             values.add(sent(item.details().stamps()));
             switch (marking) {
                 case WHOLE -> {}
-                case BEGUN -> values.add(Value.extended(Properties.OUR_SPAN, Properties.UNENDED));
+                case BEGUN -> values.add(Unended.NEW.value());
             }
         }
         return values;

@@ -5,6 +5,7 @@ import io.calferry.sync.StoreException;
 import org.jspecify.annotations.Nullable;
 
 import java.net.URI;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -50,6 +51,12 @@ final class DiscoveringClient implements ExchangeClient {
     public Optional<ServerVersion> server() {
         var known = found;
         return known == null ? Optional.empty() : known.server();
+    }
+
+    @Override
+    public Optional<Instant> time() {
+        var known = found;
+        return known == null ? Optional.empty() : known.time();
     }
 
     @Override

@@ -10,9 +10,9 @@ import microsoft.exchange.webservices.data.core.request.SimpleServiceRequestBase
 
 import javax.xml.stream.XMLStreamException;
 
-/// One request of the library: it writes the envelope and our operation into it, and gives the
-/// answer back unread.
-final class EwsCall extends SimpleServiceRequestBase<byte[]> {
+/// One request of the library: it writes the envelope and our operation into it, and gives it back
+/// with its answer, unread.
+final class EwsCall extends SimpleServiceRequestBase<AccountWebRequest> {
 
     private final Element operation;
 
@@ -21,7 +21,7 @@ final class EwsCall extends SimpleServiceRequestBase<byte[]> {
         this.operation = operation;
     }
 
-    byte[] send() throws Exception {
+    AccountWebRequest send() throws Exception {
         return internalExecute();
     }
 
@@ -73,8 +73,8 @@ final class EwsCall extends SimpleServiceRequestBase<byte[]> {
     }
 
     @Override
-    protected byte[] readResponse(HttpWebRequest response) {
-        return ((AccountWebRequest) response).answer();
+    protected AccountWebRequest readResponse(HttpWebRequest response) {
+        return (AccountWebRequest) response;
     }
 
     @Override
@@ -93,7 +93,7 @@ final class EwsCall extends SimpleServiceRequestBase<byte[]> {
     }
 
     @Override
-    protected byte[] parseResponse(EwsServiceXmlReader reader) {
+    protected AccountWebRequest parseResponse(EwsServiceXmlReader reader) {
         throw new UnsupportedOperationException();
     }
 

@@ -2,6 +2,7 @@ package io.calferry.exchange;
 
 import io.calferry.sync.StoreException;
 
+import java.time.Instant;
 import java.util.Optional;
 
 /// Speaks EWS for one account: an operation in, what came of it out. Hides the library.
@@ -31,6 +32,10 @@ interface ExchangeClient extends AutoCloseable {
 
     /// What the server said of itself last; empty as long as nothing was asked.
     Optional<ServerVersion> server();
+
+    /// What the server's clock said with its last answer, in whole seconds; empty where it has told
+    /// none so far.
+    Optional<Instant> time();
 
     /// The host, for faults.
     String host();

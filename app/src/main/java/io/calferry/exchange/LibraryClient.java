@@ -9,6 +9,7 @@ import io.calferry.sync.StoreException;
 
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
@@ -70,6 +71,7 @@ final class LibraryClient implements ExchangeClient {
     private final InstantSource clock;
     private final ConcurrentLinkedQueue<EwsService> idle = new ConcurrentLinkedQueue<>();
     private volatile Optional<ServerVersion> server = Optional.empty();
+    private volatile Optional<Instant> time = Optional.empty();
 
     private LibraryClient(
             URI url,
@@ -139,7 +141,9 @@ final class LibraryClient implements ExchangeClient {
     private byte[] send(Element operation) throws StoreException {
         var service = lease();
         try {
-            return new EwsCall(service, operation).send();
+            var answered = new EwsCall(service, operation).send();
+            answered.time().ifPresent(told -> time = Optional.of(told));
+            return answered.answer();
         } catch (Exception e) {
             throw known(e);
         } finally {
@@ -204,6 +208,11 @@ final class LibraryClient implements ExchangeClient {
     @Override
     public Optional<ServerVersion> server() {
         return server;
+    }
+
+    @Override
+    public Optional<Instant> time() {
+        return time;
     }
 
     @Override

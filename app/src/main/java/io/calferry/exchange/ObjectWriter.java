@@ -5,6 +5,7 @@ import io.calferry.exchange.Writes.Change;
 import io.calferry.exchange.Writes.Conflict;
 import io.calferry.outlook.Appointment;
 import io.calferry.outlook.Mapped;
+import io.calferry.outlook.Mark;
 import io.calferry.outlook.Outlook;
 import io.calferry.outlook.Series;
 import io.calferry.sync.CalendarObject;
@@ -25,8 +26,9 @@ import java.util.Optional;
 ///
 /// A series with changed occurrences takes several requests. From the first of them it bears our
 /// mark and says that it is not written to its end, and the last one says that it is: what a crash
-/// leaves half-done is known as ours, and is not taken for our finished work. What was written is
-/// read back, because Exchange does not keep all that an object says.
+/// leaves half-done is known as ours, and is neither taken for our finished work nor for what a
+/// person wants. What was written is read back, because Exchange does not keep all that an object
+/// says.
 final class ObjectWriter {
 
     private final ExchangeClient client;
@@ -152,7 +154,7 @@ final class ObjectWriter {
         var key = new ItemKey(href.value(), changeKey(now));
         if (repeats == Repetition.ANEW) {
             // The only way in which occurrences come back that were deleted.
-            var single = new Change(key.element(), List.of(), List.of(RECURRENCE));
+            var single = new Change(key.element(), begun(now, after), List.of(RECURRENCE));
             key = idAfter(single, href);
         }
         var difference = AppointmentWriter.difference(before.details(), after.details());
@@ -169,6 +171,8 @@ final class ObjectWriter {
                 occurrencesDiffer || repeats == Repetition.OTHERWISE && hasExceptions(after);
         if (!occurrencesFollow) {
             set.addAll(marks(before, after));
+        } else if (repeats != Repetition.ANEW) {
+            set.addAll(begun(now, after));
         }
         if (!set.isEmpty() || !cleared.isEmpty()) {
             idAfter(new Change(key.element(), set, cleared), href);
@@ -184,6 +188,20 @@ final class ObjectWriter {
                 set(href, marks);
             }
         }
+    }
+
+    /// The mark, and that more requests follow. What was begun and not ended before is still being
+    /// made. Nothing where the server does not tell its time, by which one sees later whether
+    /// somebody else was there.
+    private List<Value> begun(ObjectReader.Read now, Appointment after) {
+        var time = client.time();
+        if (time.isEmpty() || after.mark().isEmpty()) {
+            return List.of();
+        }
+        var making = now.item().mark().filter(it -> it.stage() == Mark.Stage.BEGUN).isPresent();
+        var stage = making ? Mark.Stage.BEGUN : Mark.Stage.CHANGING;
+        return List.of(
+                AppointmentWriter.mark(after.mark().get()), new Unended(stage, time).value());
     }
 
     private static final Path RECURRENCE = new Path.Field("calendar:Recurrence");

@@ -22,11 +22,8 @@ final class Properties {
     static final String NEVER = "never";
 
     /// How long it took from the first request for a new item of several requests to the last one,
-    /// in ISO 8601; [#UNENDED] until then.
+    /// in ISO 8601; until the last one, for a new item as for a changed one, an [Unended].
     static final Path OUR_SPAN = new Path.Ours("CalferrySpan");
-
-    /// The last request is still to come.
-    static final String UNENDED = "begun";
 
     /// PidLidCleanGlobalObjectId (MS-OXPROPS section 2.57): can be searched for, UID can't.
     static final Path GLOBAL_OBJECT_ID = new Path.Numbered("Meeting", 0x23, "Binary");

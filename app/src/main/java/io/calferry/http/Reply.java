@@ -8,6 +8,9 @@ import org.apache.http.NameValuePair;
 import java.io.InputStream;
 import java.net.URI;
 import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -45,6 +48,17 @@ public final class Reply {
     /// The first header of that name.
     public Optional<String> header(String name) {
         return Optional.ofNullable(headers.getFirstHeader(name)).map(NameValuePair::getValue);
+    }
+
+    /// What the server's clock said when it answered (RFC 9110 section 6.6.1), in whole seconds.
+    public Optional<Instant> time() {
+        try {
+            return header("Date")
+                    .map(date -> ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME))
+                    .map(ZonedDateTime::toInstant);
+        } catch (DateTimeParseException _) {
+            return Optional.empty();
+        }
     }
 
     List<String> all(String name) {

@@ -11,13 +11,15 @@ public record Mark(String value, Stage stage) {
 
     /// How far the writing of an item has come, which may take several requests.
     public enum Stage {
-        /// Interrupted, and nobody seems to have touched the item since.
+        /// The making of it was interrupted, and nobody seems to have touched the item since.
         BEGUN,
+        /// The same of the changing of what was there before.
+        CHANGING,
         WHOLE
     }
 
     /// The parameter of the line that says that the writing was interrupted.
-    static final Parameter BEGUN = Parameter.of("X-CALFERRY-STAGE", Stage.BEGUN.name());
+    static final String STAGE = "X-CALFERRY-STAGE";
 
     /// The property of a calendar object that carries it.
     static final String NAME = "X-CALFERRY-ORIGIN";
@@ -35,7 +37,7 @@ public record Mark(String value, Stage stage) {
     Property line() {
         var line = Property.of(NAME, value);
         return switch (stage) {
-            case BEGUN -> line.with(BEGUN);
+            case BEGUN, CHANGING -> line.with(Parameter.of(STAGE, stage.name()));
             case WHOLE -> line;
         };
     }

@@ -55,7 +55,7 @@ final class ToAppointment {
     private Optional<Mark> mark() {
         return calendar.entries().stream()
                 .flatMap(entry -> entry.first(Mark.NAME).stream())
-                .filter(line -> !line.parameters().contains(Mark.BEGUN))
+                .filter(line -> line.parameter(Mark.STAGE).isEmpty())
                 .map(Property::text)
                 .filter(value -> !value.isBlank())
                 .map(Mark::new)

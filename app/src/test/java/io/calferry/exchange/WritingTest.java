@@ -8,11 +8,14 @@ import io.calferry.bench.ews.Field;
 import io.calferry.bench.ews.Misbehaviour;
 import io.calferry.sync.CalendarObject;
 import io.calferry.sync.Fault;
+import io.calferry.sync.StoreException;
 import io.calferry.sync.Stored;
 import io.calferry.sync.Uid;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -20,7 +23,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 class WritingTest {
 
@@ -199,19 +205,25 @@ class WritingTest {
                 .contains("SUMMARY:Later", "EXDATE", "X-CALFERRY-ORIGIN:mark");
     }
 
-    @Test
-    void a_new_series_is_marked_from_the_first_request_and_whole_with_the_last() throws Exception {
-        var marked = new ArrayList<String>();
+    /// What each write from now on says of how far it has come.
+    private List<String> stages() {
+        var stages = new ArrayList<String>();
+        var said = Pattern.compile("CalferrySpan\".*?<t:Value>([^<]*)<");
         ground.server.watch(
                 seen -> {
                     var body = seen.request();
                     if (body.contains("Item ") && body.contains("SendToNone")) {
-                        var stage = body.contains("CalferrySpan") ? "stage" : "";
-                        var begun = body.contains(">begun<") ? " begun" : "";
-                        marked.add(
-                                (body.contains("CalferryOrigin") ? "mark " : "") + stage + begun);
+                        var stage = said.matcher(body);
+                        var mark = body.contains("CalferryOrigin") ? "mark " : "";
+                        stages.add(mark + (stage.find() ? stage.group(1) : ""));
                     }
                 });
+        return stages;
+    }
+
+    @Test
+    void a_new_series_is_marked_from_the_first_request_and_whole_with_the_last() throws Exception {
+        var stages = stages();
 
         var seen =
                 create(
@@ -219,7 +231,9 @@ class WritingTest {
                                 weekly("X-CALFERRY-ORIGIN:mark"),
                                 changed("20270315", "20270315T110000", "Later")));
 
-        assertThat(marked).containsExactly("mark stage begun", "", "stage");
+        assertThat(stages).hasSize(3).first().isEqualTo("mark begun");
+        assertThat(stages.get(1)).isEmpty();
+        assertThat(stages.get(2)).startsWith("PT");
         assertThat(seen.object().text())
                 .contains("X-CALFERRY-ORIGIN:mark")
                 .doesNotContain("X-CALFERRY-STAGE");
@@ -260,6 +274,155 @@ class WritingTest {
         assertThat(found.object().text())
                 .contains("LOCATION:A person's room")
                 .doesNotContain("X-CALFERRY-ORIGIN");
+    }
+
+    private static final String MONDAYS = "EXDATE;TZID=Europe/Berlin:20270308T090000";
+
+    /// A series in the mailbox, a day old, whose third occurrence was changed.
+    private Stored series() throws Exception {
+        now.set(START);
+        var seen = create(object(weekly(MONDAYS), changed("20270315", "20270315T110000", "Later")));
+        now.set(START.plus(Duration.ofDays(1)));
+        return seen;
+    }
+
+    /// Changes that take one way each to more than one request.
+    private static Stream<CalendarObject> changes() {
+        var origin = "X-CALFERRY-ORIGIN:mark";
+        var third = changed("20270315", "20270315T110000", "Later");
+        var fourth = changed("20270322", "20270322T120000", "At noon");
+        return Stream.of(
+                object(weekly(MONDAYS, origin), third, fourth),
+                object(weekly(MONDAYS, origin, "LOCATION:Room"), third, fourth),
+                object(weekly(MONDAYS, origin, "LOCATION:Room")),
+                object(weekly(origin, "LOCATION:Room"), third, fourth),
+                object(weekly(origin, "LOCATION:Room")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("changes")
+    void a_change_of_several_requests_is_marked_from_the_first_to_the_last(CalendarObject wanted)
+            throws Exception {
+        var seen = series();
+        var stages = stages();
+
+        var after = update(seen, wanted);
+
+        assertThat(stages).hasSizeGreaterThan(1);
+        assertThat(stages.getFirst()).isEqualTo("mark changing 2026-11-22T08:00:00Z");
+        assertThat(stages.subList(1, stages.size() - 1)).allMatch(String::isEmpty);
+        assertThat(stages.getLast()).isEqualTo("mark PT0S");
+        assertThat(after.object().text())
+                .contains("X-CALFERRY-ORIGIN:mark")
+                .doesNotContain("X-CALFERRY-STAGE");
+    }
+
+    @ParameterizedTest
+    @MethodSource("changes")
+    void a_change_that_was_interrupted_anywhere_is_known_as_such_and_an_update_ends_it(
+            CalendarObject wanted) throws Exception {
+        var whole = update(series(), wanted).object().text();
+        for (int writes = 1; ; writes++) {
+            store.delete(Ground.found(Ground.everything(store)).getFirst());
+            var seen = series();
+            if (isWrittenWith(writes, seen, wanted)) {
+                assertThat(writes).isGreaterThan(1);
+                return;
+            }
+            var part = Ground.found(Ground.everything(store)).getFirst();
+            assertThat(part.object().text())
+                    .as("after %s writes", writes)
+                    .contains("X-CALFERRY-ORIGIN;X-CALFERRY-STAGE=CHANGING:mark");
+
+            now.set(now.get().plus(Duration.ofDays(1)));
+            var after = update(part, wanted);
+
+            assertThat(said(after.object().text())).isEqualTo(said(whole));
+        }
+    }
+
+    /// Whether no more than so many requests that write are needed; there are no more than that.
+    private boolean isWrittenWith(int writes, Stored over, CalendarObject wanted) throws Exception {
+        var left = new AtomicInteger(writes);
+        var off = new Misbehaviour.SwitchedOff(403);
+        ground.server.misbehave(
+                new Misbehaviour.On("UpdateItem", new Misbehaviour.After(left, off)),
+                new Misbehaviour.On("DeleteItem", new Misbehaviour.After(left, off)));
+        try {
+            update(over, wanted);
+            return true;
+        } catch (StoreException e) {
+            assertThat(e.fault().endsRun()).isTrue();
+            return false;
+        } finally {
+            ground.server.behave();
+        }
+    }
+
+    /// What an object says, without when it was said.
+    private static List<String> said(String text) {
+        return text.lines()
+                .filter(it -> !it.matches("(DTSTAMP|LAST-MODIFIED|CREATED|SEQUENCE)[:;].*"))
+                .toList();
+    }
+
+    @Test
+    void what_was_being_changed_and_somebody_touched_since_bears_no_mark_of_ours()
+            throws Exception {
+        var seen = series();
+        assertThat(isWrittenWith(1, seen, changes().toList().get(1))).isFalse();
+        now.set(now.get().plus(Duration.ofMinutes(1)));
+
+        only().edit(Field.SUBJECT, "A person's");
+
+        assertThat(Ground.found(Ground.everything(store)).getFirst().object().text())
+                .contains("SUMMARY:A person's")
+                .doesNotContain("X-CALFERRY-ORIGIN");
+    }
+
+    @Test
+    void an_occurrence_that_somebody_touched_since_tells_where_the_series_does_not()
+            throws Exception {
+        var seen = series();
+        assertThat(isWrittenWith(1, seen, changes().toList().get(1))).isFalse();
+        now.set(now.get().plus(Duration.ofMinutes(1)));
+        ground.server.misbehave(Misbehaviour.Kind.OCCURRENCES_UNREPORTED);
+
+        only().occurrence(slot("2027-03-15")).edit(Field.SUBJECT, "A person's");
+
+        assertThat(Ground.found(Ground.everything(store)).getFirst().object().text())
+                .contains("SUMMARY:A person's")
+                .doesNotContain("X-CALFERRY-ORIGIN");
+    }
+
+    @Test
+    void what_is_interrupted_once_more_is_still_in_the_making() throws Exception {
+        var wanted =
+                object(
+                        weekly("X-CALFERRY-ORIGIN:mark"),
+                        changed("20270315", "20270315T110000", "Later"));
+        var begun = interrupted(wanted);
+        now.set(START.plus(Duration.ofDays(1)));
+
+        assertThat(isWrittenWith(1, begun, wanted)).isFalse();
+
+        var again = Ground.found(Ground.everything(store)).getFirst();
+        assertThat(again.object().text()).contains("X-CALFERRY-ORIGIN;X-CALFERRY-STAGE=BEGUN:mark");
+        assertThat(update(again, wanted).object().text())
+                .contains("SUMMARY:Later", "X-CALFERRY-ORIGIN:mark")
+                .doesNotContain("X-CALFERRY-STAGE");
+    }
+
+    @Test
+    void a_change_says_nothing_of_a_beginning_where_the_server_does_not_tell_its_time()
+            throws Exception {
+        ground.server.misbehave(Misbehaviour.Kind.TELLS_NO_TIME);
+        var seen = series();
+        var stages = stages();
+
+        update(seen, changes().toList().get(1));
+
+        assertThat(stages).containsExactly("", "", "mark PT0S");
     }
 
     /// As a process leaves it that ends when the master is made.

@@ -9,20 +9,34 @@ import java.util.List;
 /// What goes back over HTTP.
 sealed interface Answer {
 
+    /// The same with one more header, a whole line.
+    Answer with(String header);
+
     /// An answer that is known when it starts.
     ///
     /// @param headers whole lines, without Content-Length
     record Whole(int status, List<String> headers, byte[] body) implements Answer {
 
-        Whole with(String header) {
-            var more = new ArrayList<>(headers);
-            more.add(header);
-            return new Whole(status, more, body);
+        @Override
+        public Whole with(String header) {
+            return new Whole(status, plus(headers, header), body);
         }
     }
 
     /// An answer that goes on while things happen. Sent in chunks.
-    record Streamed(List<String> headers, Script script) implements Answer {}
+    record Streamed(List<String> headers, Script script) implements Answer {
+
+        @Override
+        public Streamed with(String header) {
+            return new Streamed(plus(headers, header), script);
+        }
+    }
+
+    private static List<String> plus(List<String> headers, String header) {
+        var more = new ArrayList<>(headers);
+        more.add(header);
+        return more;
+    }
 
     /// Writes a streamed answer, piece by piece, to its end.
     interface Script {

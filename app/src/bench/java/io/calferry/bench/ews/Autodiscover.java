@@ -49,9 +49,11 @@ final class Autodiscover {
         return request.path().toLowerCase(Locale.ROOT).startsWith(path);
     }
 
-    Answer answer(Request request) {
+    Answer answer(Request request, Manners manners) {
         try {
-            if (is(request, POX) && request.method().equals("POST")) {
+            if (is(request, POX)
+                    && request.method().equals("POST")
+                    && !manners.show(Misbehaviour.Kind.NO_PLAIN_AUTODISCOVER)) {
                 return pox(Element.parse(request.body()));
             }
             if (is(request, SOAP) && request.method().equals("POST")) {

@@ -51,7 +51,7 @@ public final class MemoryExchange implements AutoCloseable {
         streams = new Streams(all, traffic);
         desk = new Desk(all, traffic, invitations, streams, impersonation);
         autodiscover = new Autodiscover(all, URI.create(root() + EWS));
-        staff = new Reception.Staff(door, desk, autodiscover, traffic, new Control(this));
+        staff = new Reception.Staff(door, desk, autodiscover, traffic, new Control(this), clock);
     }
 
     /// Starts on a free port of 127.0.0.1, with the clock of the machine.

@@ -27,6 +27,8 @@ public sealed interface Misbehaviour {
         ENTITY_EXPANSION,
         /// An answer whose document type names a file of the reader's machine.
         EXTERNAL_ENTITY,
+        /// Answers have no Date header.
+        TELLS_NO_TIME,
         /// 500 without a SOAP fault.
         BARE_500,
         /// Every sync state is refused as ErrorInvalidSyncStateData.
@@ -50,6 +52,8 @@ public sealed interface Misbehaviour {
         MIME_WITHOUT_END,
         /// No item has a MIME body.
         MIME_NULL,
+        /// Autodiscover is spoken over SOAP alone.
+        NO_PLAIN_AUTODISCOVER,
         /// Subscribe is refused.
         NO_STREAMING,
         /// A streaming connection is cut right after its first notification.

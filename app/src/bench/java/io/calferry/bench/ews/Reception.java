@@ -3,7 +3,11 @@ package io.calferry.bench.ews;
 import io.calferry.bench.Request;
 
 import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Supplier;
 
 /// Takes the requests of one connection and sees that somebody answers.
@@ -15,7 +19,12 @@ final class Reception implements Line.Clerk {
             Desk desk,
             Autodiscover autodiscover,
             Traffic traffic,
-            Control control) {}
+            Control control,
+            InstantSource clock) {}
+
+    private static final DateTimeFormatter HTTP_DATE =
+            DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ROOT)
+                    .withZone(ZoneOffset.UTC);
 
     private final Staff staff;
     private final List<Misbehaviour> misbehaviours;
@@ -47,8 +56,16 @@ final class Reception implements Line.Clerk {
         return !operation.equals(Streams.LISTEN) && !Control.isFor(request);
     }
 
+    /// With the time, as IIS tells it.
     @Override
     public Answer answer(Request request, Line line) {
+        var answer = answered(request, line);
+        return manners.show(Misbehaviour.Kind.TELLS_NO_TIME)
+                ? answer
+                : answer.with("Date: " + HTTP_DATE.format(staff.clock().instant()));
+    }
+
+    private Answer answered(Request request, Line line) {
         if (Control.isFor(request)) {
             return staff.control().answer(request);
         }
@@ -71,7 +88,7 @@ final class Reception implements Line.Clerk {
             case Doorkeeper.Verdict.Refused(var with) -> with;
             case Doorkeeper.Verdict.Let(var who) when isForEws(request) ->
                     staff.desk().answer(request, who, manners, calm);
-            case Doorkeeper.Verdict.Let _ -> staff.autodiscover().answer(request);
+            case Doorkeeper.Verdict.Let _ -> staff.autodiscover().answer(request, manners);
         };
     }
 
