@@ -18,6 +18,7 @@ import java.net.URI;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -29,6 +30,7 @@ final class AutodiscoverSearch {
     private static final long ANSWER = 1 << 20;
 
     private final Autodiscover.Ground ground;
+    private final String ownDomain;
     private String mailbox;
     private final Deque<URI> next = new ArrayDeque<>();
     private final Set<String> asked = new HashSet<>();
@@ -40,10 +42,11 @@ final class AutodiscoverSearch {
     AutodiscoverSearch(Autodiscover.Ground ground, String mailbox) {
         this.ground = ground;
         this.mailbox = mailbox.strip();
+        this.ownDomain = Autodiscover.domain(this.mailbox);
     }
 
     URI run() throws StoreException {
-        begin();
+        next.addAll(places());
         boolean redirectTried = false;
         for (int step = 0; step < STEPS && !ended; step++) {
             var at = next.poll();
@@ -69,13 +72,13 @@ final class AutodiscoverSearch {
         throw new StoreException(new Fault.Missing(mailbox));
     }
 
-    private void begin() throws StoreException {
+    /// Where the domain of the mailbox is asked.
+    private List<URI> places() throws StoreException {
         var domain = Autodiscover.domain(mailbox);
         if (!domain.matches("[a-z0-9][a-z0-9.-]*") || mailbox.indexOf('@') < 1) {
             throw new StoreException(new Fault.Missing(mailbox));
         }
-        next.clear();
-        next.addAll(ground.places().signed(domain));
+        return ground.places().signed(domain);
     }
 
     void end() {
@@ -97,7 +100,7 @@ final class AutodiscoverSearch {
                 var soap = AutodiscoverAnswers.soap(at, mailbox);
                 told = told(account, Question.SERVER_BY_SOAP, soap);
             }
-            return follow(told);
+            return follow(at, told);
         } catch (StoreException e) {
             keep(e);
             return Optional.empty();
@@ -145,14 +148,15 @@ final class AutodiscoverSearch {
         };
     }
 
-    private Optional<URI> follow(Told told) throws StoreException {
+    private Optional<URI> follow(URI at, Told told) throws StoreException {
         switch (told) {
             case Told.Ews(var url) -> {
                 return Optional.of(url);
             }
             case Told.Address(var other) -> {
-                mailbox = other;
-                begin();
+                mailbox = other.strip();
+                next.clear();
+                places().stream().filter(place -> mayGo(at, place)).forEach(next::add);
             }
             case Told.Elsewhere(var url) -> next.addFirst(url);
             case Told.Nothing(), Told.Dismissed() -> {}
@@ -160,19 +164,39 @@ final class AutodiscoverSearch {
         return Optional.empty();
     }
 
-    /// To another host over https alone, and only where that is confirmed.
+    private boolean mayGo(URI from, URI place) {
+        var outcome = going(from, place);
+        boolean may = outcome instanceof Outcome.Leads;
+        if (!may) {
+            tell(asking(Question.SERVER, place).with(outcome));
+        }
+        return may;
+    }
+
+    /// Whether `from` may send us there with the sign-in: over https alone, and to another host
+    /// than itself only where that is confirmed. Places of the mailbox's own domain need no word;
+    /// one that another mailbox led to, and that was asked over plain HTTP, has none.
     private Outcome going(URI from, URI to) {
         var host = Optional.ofNullable(to.getHost()).orElse("").toLowerCase(Locale.ROOT);
         if (host.isEmpty()) {
             return new Outcome.Nothing();
         }
         boolean ours = Hosts.loopback(from) && Hosts.loopback(to);
-        if (!ours && !"https".equalsIgnoreCase(to.getScheme())) {
+        if (!ours && !isHttps(to)) {
             return new Outcome.Unencrypted(Locations.told(to));
         }
-        return ours || host.equalsIgnoreCase(from.getHost()) || ground.confirmation().allows(host)
+        boolean known = isHttps(from) || Autodiscover.domain(mailbox).equals(ownDomain);
+        boolean own =
+                known && host.equalsIgnoreCase(from.getHost())
+                        || ground.places().signed(ownDomain).stream()
+                                .anyMatch(place -> host.equalsIgnoreCase(place.getHost()));
+        return ours || own || ground.confirmation().allows(host)
                 ? new Outcome.Leads(Locations.told(to))
                 : new Outcome.Unconfirmed(host);
+    }
+
+    private static boolean isHttps(URI uri) {
+        return "https".equalsIgnoreCase(uri.getScheme());
     }
 
     private Optional<URI> redirect(URI at) {
