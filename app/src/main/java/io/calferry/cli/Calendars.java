@@ -4,8 +4,8 @@ import io.calferry.agent.Workplace.Access;
 import io.calferry.agent.Workplace.Account;
 import io.calferry.agent.Workplace.Found;
 import io.calferry.cli.Line.Style;
-import io.calferry.profile.PasswordSource;
 import io.calferry.profile.SignIn;
+import io.calferry.sync.Fault;
 import io.calferry.sync.StoreException;
 
 import java.net.URI;
@@ -48,11 +48,22 @@ final class Calendars {
                     () -> lines(found));
             return Ending.DONE;
         } catch (StoreException e) {
-            var signIn =
-                    user.<SignIn>map(it -> new SignIn.Basic(it, new PasswordSource.Keychain()))
-                            .orElse(new SignIn.None());
-            throw call.end(Ending.FAILED, call.faults().sentence(e.fault(), signIn));
+            throw call.end(Ending.FAILED, sentence(call, e.fault(), user));
         }
+    }
+
+    /// What to do about a sign-in is said in the words of this command: there is no profile in
+    /// which it could be corrected.
+    private static String sentence(Call call, Fault fault, Optional<String> user) {
+        if (fault instanceof Fault.SignIn(var host, var why)
+                && (why == Fault.SignIn.Why.REFUSED || why == Fault.SignIn.Why.NO_PASSWORD)) {
+            return user.isEmpty()
+                    ? host + " asks for a sign-in. Name the user with --user."
+                    : "The password for "
+                            + host
+                            + " was refused. Give it again, or name another user with --user.";
+        }
+        return call.faults().sentence(fault, new SignIn.None());
     }
 
     private static List<Line> lines(List<Found> found) {
