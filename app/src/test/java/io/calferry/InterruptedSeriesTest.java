@@ -29,6 +29,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -102,18 +103,7 @@ class InterruptedSeriesTest {
 
     @Test
     void a_creation_that_was_killed_is_ended_by_the_next_run() throws Exception {
-        var uid = "new@series.example";
-        var master =
-                "DTSTART;TZID=Europe/Berlin:20260302T090000\r\n"
-                        + "DTEND;TZID=Europe/Berlin:20260302T100000\r\n"
-                        + "RRULE:FREQ=WEEKLY;COUNT=8\r\nSUMMARY:Renamed\r\n";
-        caldav.put(
-                copies,
-                "new.ics",
-                "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Test//EN\r\n"
-                        + event(uid, master)
-                        + moved(uid)
-                        + "END:VCALENDAR\r\n");
+        caldav.put(copies, "new.ics", aNewSeries("new@series.example"));
 
         kill(1);
 
@@ -122,6 +112,31 @@ class InterruptedSeriesTest {
         var next = user.run("sync").ended(0);
         assertThat(next.count("parked") + next.count("deleted")).isZero();
         bothSidesHaveTheEdit();
+        nothingToDo();
+    }
+
+    @Test
+    void what_was_created_without_an_answer_is_found_by_the_next_run() throws Exception {
+        for (var uid : List.of("a@lost.example", "b@lost.example", "c@lost.example")) {
+            caldav.put(copies, uid + ".ics", aNewSeries(uid));
+        }
+        exchange.misbehave(
+                new Misbehaviour.On(
+                        "CreateItem", Misbehaviour.times(1, Misbehaviour.Kind.DONE_BUT_NOT_SAID)));
+
+        user.run("sync").ended(3);
+        assertThat(ada.calendar().size()).isPositive();
+        later(Duration.ofDays(1));
+        var next = user.run("sync").ended(0);
+
+        assertThat(next.count("parked") + next.count("deleted")).isZero();
+        assertThat(ada.calendar().entries())
+                .hasSize(3)
+                .allSatisfy(
+                        item -> {
+                            assertThat(item.text(Field.SUBJECT)).isEqualTo("Renamed");
+                            assertThat(item.modified()).hasSize(1);
+                        });
         nothingToDo();
     }
 
@@ -144,6 +159,17 @@ class InterruptedSeriesTest {
                         .replace(
                                 "END:VCALENDAR",
                                 moved(onlyItem().text(Field.UID)) + "END:VCALENDAR"));
+    }
+
+    private static String aNewSeries(String uid) {
+        var master =
+                "DTSTART;TZID=Europe/Berlin:20260302T090000\r\n"
+                        + "DTEND;TZID=Europe/Berlin:20260302T100000\r\n"
+                        + "RRULE:FREQ=WEEKLY;COUNT=8\r\nSUMMARY:Renamed\r\n";
+        return "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Test//EN\r\n"
+                + event(uid, master)
+                + moved(uid)
+                + "END:VCALENDAR\r\n";
     }
 
     private static String moved(String uid) {

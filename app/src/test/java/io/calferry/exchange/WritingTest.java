@@ -6,8 +6,10 @@ import io.calferry.bench.ews.Entry;
 import io.calferry.bench.ews.ExtendedName;
 import io.calferry.bench.ews.Field;
 import io.calferry.bench.ews.Misbehaviour;
+import io.calferry.bench.ews.Misbehaviour.Kind;
 import io.calferry.sync.CalendarObject;
 import io.calferry.sync.Fault;
+import io.calferry.sync.Href;
 import io.calferry.sync.StoreException;
 import io.calferry.sync.Stored;
 import io.calferry.sync.Uid;
@@ -432,6 +434,42 @@ class WritingTest {
         assertThat(Ground.faultOf(() -> store.create(object)).endsRun()).isTrue();
         ground.server.behave();
         return Ground.found(Ground.everything(store)).getFirst();
+    }
+
+    @Test
+    void a_create_whose_answer_is_lost_is_found_by_the_next_attempt() throws Exception {
+        var single =
+                object(
+                        event(
+                                "DTSTART:20270301T090000Z",
+                                "DTEND:20270301T100000Z",
+                                "SUMMARY:Once",
+                                "X-CALFERRY-ORIGIN:mark"));
+        var series =
+                object(
+                        weekly("X-CALFERRY-ORIGIN:mark"),
+                        changed("20270315", "20270315T110000", "Later"));
+        for (var wanted : List.of(single, series)) {
+            for (var lost : List.of(Kind.DONE_BUT_NOT_SAID, Kind.CUT_SHORT)) {
+                ground.server.misbehave(
+                        new Misbehaviour.On("CreateItem", Misbehaviour.times(1, lost)));
+
+                assertThat(Ground.faultOf(() -> store.create(wanted)))
+                        .isInstanceOfSatisfying(
+                                Fault.Offline.class,
+                                it -> assertThat(it.why()).isEqualTo(Fault.Offline.Why.BROKEN_OFF));
+
+                assertThat(Ground.faultOf(() -> store.create(wanted)))
+                        .isEqualTo(new Fault.Stale(new Href(only().id())));
+                var found = Ground.found(Ground.everything(store)).getFirst();
+                var ended = update(found, wanted);
+                assertThat(only().id()).isEqualTo(ended.place().href().value());
+                assertThat(ended.object().text())
+                        .contains("X-CALFERRY-ORIGIN:mark")
+                        .doesNotContain("X-CALFERRY-STAGE");
+                store.delete(ended);
+            }
+        }
     }
 
     @Test
