@@ -7,6 +7,7 @@ import io.calferry.bench.ews.Misbehaviour;
 import io.calferry.bench.ews.Redirect;
 import io.calferry.http.HttpSettings;
 import io.calferry.http.Trust;
+import io.calferry.servers.Names;
 import io.calferry.servers.SelfSigned;
 import io.calferry.sync.Fault;
 import io.calferry.sync.Trail;

@@ -14,9 +14,9 @@ import io.calferry.profile.PasswordSource;
 import io.calferry.profile.ProfileId;
 import io.calferry.profile.SignIn;
 import io.calferry.profile.Trust;
+import io.calferry.servers.Names;
 import io.calferry.servers.Radicale;
 import io.calferry.servers.SelfSigned;
-import io.calferry.servers.Tunnel;
 import io.calferry.settings.Proxy;
 
 import javafx.scene.control.Button;
@@ -256,7 +256,8 @@ class FindMyServerTest {
     void another_domain_gets_the_sign_in_only_where_a_person_says_so() throws Exception {
         var certificate = SelfSigned.make(home, "dns:mail.hoster.example");
         try (var hoster = MemoryExchange.start(certificate.tls());
-                var tunnel = Tunnel.to(hoster.url().getPort())) {
+                var names = Names.start()) {
+            names.with("mail.hoster.example", hoster.url());
             hoster.account("ada@example.org", "Ada Lovelace", PASSWORD);
             var elsewhere = URI.create("https://mail.hoster.example/autodiscover/autodiscover.xml");
             exchange.redirect("ada@example.org", new Redirect.ToUrl(elsewhere));
@@ -264,7 +265,7 @@ class FindMyServerTest {
             offices.orElseThrow()
                     .office()
                     .preferences()
-                    .change(it -> it.withProxy(new Proxy.At("127.0.0.1", tunnel.port())));
+                    .change(it -> it.withProxy(new Proxy.At("127.0.0.1", names.port())));
             choose("FROM-TRUST", TrustKind.PIN);
             type("FROM-PIN", certificate.pin());
             stand().press("FROM-find");
@@ -273,12 +274,12 @@ class FindMyServerTest {
                             "mail.hoster.example is named as the server of this mailbox. It does"
                                     + " not belong to example.org, so your sign-in was not sent"
                                     + " there. Go on only if you know this server.");
-            assertThat(tunnel.asked()).isEmpty();
+            assertThat(names.called()).isEmpty();
             assertThat(hoster.requests()).isEmpty();
             Toolkit.shoot(stand().scene(), "editor-go-on");
             stand().press("FROM-go-on");
             assertThat(told()).isEqualTo("✓ 1 calendar found");
-            assertThat(tunnel.asked()).containsOnly("mail.hoster.example:443");
+            assertThat(names.called()).containsOnly("mail.hoster.example:443");
             assertThat(typed("FROM-ADDRESS")).isEqualTo(hoster.url().toString());
         }
     }

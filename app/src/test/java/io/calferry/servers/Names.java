@@ -1,4 +1,4 @@
-package io.calferry.exchange;
+package io.calferry.servers;
 
 import io.calferry.http.HttpSettings;
 import io.calferry.http.Route;
@@ -21,7 +21,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /// Names of hosts that lead to servers on loopback: a proxy, over which a client reaches them as it
 /// would those of the internet. Remembers who was called.
-final class Names implements AutoCloseable {
+public final class Names implements AutoCloseable {
 
     private final ServerSocket listening;
     private final Map<String, Integer> servers = new ConcurrentHashMap<>();
@@ -34,7 +34,7 @@ final class Names implements AutoCloseable {
         this.listening = listening;
     }
 
-    static Names start() {
+    public static Names start() {
         try {
             var names = new Names(new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1")));
             Thread.ofVirtual().start(names::accept);
@@ -44,31 +44,36 @@ final class Names implements AutoCloseable {
         }
     }
 
+    /// Of the proxy.
+    public int port() {
+        return listening.getLocalPort();
+    }
+
     /// The same settings by way of these names.
-    HttpSettings on(HttpSettings settings) {
-        return settings.withRoute(new Route.Through("127.0.0.1", listening.getLocalPort()));
+    public HttpSettings on(HttpSettings settings) {
+        return settings.withRoute(new Route.Through("127.0.0.1", port()));
     }
 
     /// Leads the name to the server, over TLS.
-    Names with(String name, URI server) {
+    public Names with(String name, URI server) {
         servers.put(name, server.getPort());
         return this;
     }
 
     /// Sends on whoever asks for the name without TLS.
-    Names redirecting(String name, String location) {
+    public Names redirecting(String name, String location) {
         plainRedirects.put(name, location);
         return this;
     }
 
     /// A name that is there and never says anything.
-    Names silent(String name) {
+    public Names silent(String name) {
         silent.add(name);
         return this;
     }
 
     /// Who was called, in that order: `host:port` over TLS, an address without.
-    List<String> called() {
+    public List<String> called() {
         return List.copyOf(called);
     }
 
