@@ -20,8 +20,8 @@ import java.util.concurrent.TimeUnit;
 /// each call, and one for its answer.
 final class KeychainProcess implements Keychain {
 
-    /// How long one call may take there.
-    static final Duration PATIENCE = Duration.ofSeconds(30);
+    /// How long one call may take there. Nobody is there to unlock: that is waited for in vain.
+    static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private final Process process;
     private final PrintWriter calls;

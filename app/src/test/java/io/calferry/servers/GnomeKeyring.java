@@ -79,10 +79,7 @@ public final class GnomeKeyring implements AutoCloseable {
             var session = new GnomeKeyring(home, holder, address);
             switch (begins) {
                 case UNLOCKED -> session.unlock();
-                case LOCKED -> {
-                    session.run("", "gnome-keyring-daemon", "--start", "--components=secrets");
-                    session.await("boolean true");
-                }
+                case LOCKED -> session.begin("boolean true", "", "--start");
                 case WITHOUT -> {}
             }
             return session;
@@ -101,18 +98,25 @@ public final class GnomeKeyring implements AutoCloseable {
 
     /// The user types the password of the keyring; it is another process from then on.
     public void unlock() {
-        run(PASSWORD, "gnome-keyring-daemon", "--replace", "--unlock", "--components=secrets");
-        await("boolean false");
+        begin("boolean false", PASSWORD, "--replace", "--unlock");
     }
 
-    /// Waits until it says of its default collection whether that is locked: a daemon is there
-    /// before what it keeps.
-    private void await(String locked) {
+    /// Begins a daemon and waits until it says of its default collection whether that is locked: it
+    /// is there before what it keeps. Between two of them the bus may begin one for whoever asks,
+    /// before which ours gives way: then ours is begun once more.
+    private void begin(String locked, String input, String... how) {
+        var command = new ArrayList<>(List.of("gnome-keyring-daemon", "--components=secrets"));
+        command.addAll(List.of(how));
         var deadline = System.nanoTime() + SECONDS.toNanos(30);
+        var next = System.nanoTime();
         var said = "";
         while (!said.contains(locked)) {
             if (System.nanoTime() > deadline) {
                 throw new AssertionError("the keyring does not begin: " + said);
+            }
+            if (System.nanoTime() > next) {
+                run(input, command.toArray(String[]::new));
+                next = System.nanoTime() + SECONDS.toNanos(5);
             }
             said =
                     said(
