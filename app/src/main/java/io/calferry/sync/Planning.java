@@ -17,6 +17,7 @@ final class Planning implements Look.Sink {
     private final Map<Uid, Leave> leave;
     private final List<Work> dangerous = new ArrayList<>();
     private final List<Encounter> leftOut = new ArrayList<>();
+    private final List<Work> untouched = new ArrayList<>();
 
     /// @param leave what a person wants left out
     Planning(Planner planner, Writer writer, Map<Uid, Leave> leave) {
@@ -66,6 +67,9 @@ final class Planning implements Look.Sink {
                 if (work.writes()) {
                     synchronized (leftOut) {
                         leftOut.add(encounter);
+                        if (work.dangerous()) {
+                            untouched.add(work);
+                        }
                     }
                 }
                 yield work.writes();
@@ -81,6 +85,13 @@ final class Planning implements Look.Sink {
     /// The steps that the guard has a say in, once the look is complete.
     List<Work> dangerous() {
         return List.copyOf(dangerous);
+    }
+
+    /// Those of them that were left out this time.
+    List<Work> leftOut() {
+        synchronized (leftOut) {
+            return List.copyOf(untouched);
+        }
     }
 
     /// With which tokens the next run is to begin, once this one came through: no later ones than

@@ -31,14 +31,19 @@ public final class Preview {
         var sink = new Collecting();
         var learned = new Look(ends, sink, watch, clock.instant()).look(Look.Extent.NEWS);
         var dangerous = sink.works.stream().filter(Work::dangerous).toList();
-        var finding = ends.guard().check(Planning.facts(dangerous, linked, learned));
-        var standing = finding.isPresent() ? Standing.HELD : Standing.GOES_AHEAD;
+        var many = ends.guard().check(Planning.facts(dangerous, linked, learned));
+        var finding =
+                many.or(
+                        () ->
+                                dangerous.stream()
+                                        .flatMap(it -> it.heldBefore().stream())
+                                        .findFirst());
         var steps = new ArrayList<Planned>();
         for (var batch : Sight.batches(sink.works, Writer.BATCH)) {
             var contents = Contents.read(ends, batch);
             for (var work : batch) {
-                steps.add(
-                        planned(work, contents, work.dangerous() ? standing : Standing.GOES_AHEAD));
+                var held = work.dangerous() && (many.isPresent() || work.heldBefore().isPresent());
+                steps.add(planned(work, contents, held ? Standing.HELD : Standing.GOES_AHEAD));
             }
         }
         steps.sort(Comparator.comparing(p -> p.step().uid()));

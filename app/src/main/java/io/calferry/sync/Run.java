@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// One synchronisation: look, plan, guard, perform, commit.
 ///
@@ -26,7 +27,8 @@ public final class Run {
 
     /// How long to leave out a step that a person unticked.
     public enum Leave {
-        /// Nothing is written now, and the next run plans it again.
+        /// Nothing is written now, and the next run plans it again; of what the guard holds, the
+        /// rest of what was confirmed in part goes on waiting.
         THIS_TIME,
         /// It ends in an agreed difference: the step is not asked about again, and a later edit
         /// crosses as usual.
@@ -85,26 +87,50 @@ public final class Run {
         long linked = ends.ledger().agreed();
         var planning = new Planning(new Planner(ends.profile(), ends.policy()), writer, leave);
         var learned = new Look(ends, planning, watch, clock.instant()).look(Look.Extent.NEWS);
-        var dangerous = planning.dangerous();
-        var finding =
-                held == Held.CONFIRMED
-                        ? Optional.<Guard.Finding>empty()
-                        : ends.guard().check(Planning.facts(dangerous, linked, learned));
-        if (finding.isPresent()) {
-            for (var batch : Sight.batches(dangerous, Writer.BATCH)) {
-                writer.hold(batch, finding.get());
-            }
-        } else {
-            for (var batch : Sight.batches(dangerous, Writer.BATCH)) {
-                writer.perform(batch);
-            }
+        var verdict = verdict(planning, held, linked, learned);
+        for (var batch : Sight.batches(verdict.waits(), Writer.BATCH)) {
+            writer.hold(batch, verdict.finding().orElseThrow());
+        }
+        for (var batch : Sight.batches(verdict.goes(), Writer.BATCH)) {
+            writer.perform(batch);
         }
         writer.finish();
         var tokens = planning.tokens(ends.ledger().tokens(), learned.tokens());
         if (tokens.equals(learned.tokens())) {
             tokens = OwnWrites.past(ends, tokens, writer.tally().written());
         }
-        return new Ending(Outcome.DONE, finding, Optional.empty(), Optional.of(tokens));
+        return new Ending(Outcome.DONE, verdict.finding(), Optional.empty(), Optional.of(tokens));
+    }
+
+    /// Which dangerous steps go ahead.
+    ///
+    /// @param finding why the others wait; empty where none does
+    private record Verdict(List<Work> goes, List<Work> waits, Optional<Guard.Finding> finding) {}
+
+    /// What a person was asked about waits until it is decided: also where so few are left by now
+    /// that the guard would let them go.
+    private Verdict verdict(Planning planning, Held held, long linked, Look.Learned learned) {
+        var dangerous = planning.dangerous();
+        return switch (held) {
+            case WAIT_FOR_A_PERSON -> {
+                var finding = ends.guard().check(Planning.facts(dangerous, linked, learned));
+                if (finding.isPresent()) {
+                    yield new Verdict(List.of(), dangerous, finding);
+                }
+                var waits = dangerous.stream().filter(it -> it.heldBefore().isPresent()).toList();
+                var goes = dangerous.stream().filter(it -> it.heldBefore().isEmpty()).toList();
+                yield new Verdict(
+                        goes, waits, waits.stream().findFirst().flatMap(Work::heldBefore));
+            }
+            case CONFIRMED -> {
+                var unticked = planning.leftOut();
+                var all = Stream.concat(dangerous.stream(), unticked.stream()).toList();
+                var finding = ends.guard().check(Planning.facts(all, linked, learned));
+                yield unticked.isEmpty() || finding.isEmpty()
+                        ? new Verdict(dangerous, List.of(), Optional.empty())
+                        : new Verdict(dangerous, unticked, finding);
+            }
+        };
     }
 
     /// What is known of a run at its end.

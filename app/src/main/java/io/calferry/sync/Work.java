@@ -33,4 +33,13 @@ record Work(Step step, String title, Optional<Shaped.Crosses> content, Optional<
             case Step.Create _, Step.Adopt _, Step.Forget _, Step.Ask _, Step.Remember _ -> false;
         };
     }
+
+    /// Why the guard held it before, where nobody has decided about it since.
+    Optional<Guard.Finding> heldBefore() {
+        return parked.flatMap(
+                it ->
+                        it.reason() instanceof Parked.Reason.Held(var finding)
+                                ? Optional.of(finding)
+                                : Optional.empty());
+    }
 }

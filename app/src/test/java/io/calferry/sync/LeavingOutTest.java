@@ -109,8 +109,41 @@ class LeavingOutTest {
         twins.runAlone();
         var report = twins.run(leave("u0", Leave.THIS_TIME));
         assertThat(report.counts()).isEqualTo(new Counts(0, 0, 5, 0, 5, 0, 1));
+        assertThat(twins.runAlone().counts())
+                .as("also where the guard would let it go by now")
+                .isEqualTo(new Counts(0, 0, 0, 0, 5, 0, 1));
+        assertThat(twins.plan().steps())
+                .extracting(Plan.Planned::standing)
+                .containsExactly(Plan.Standing.HELD);
         assertThat(twins.run().counts().deleted()).isEqualTo(1);
         assertThat(twins.right.bodies()).isEqualTo(twins.left.bodies());
+    }
+
+    @Test
+    void what_is_left_out_of_a_plan_that_would_be_held_waits_from_then_on() {
+        var twins = mirrorOf(10);
+        for (int i = 0; i < 6; i++) {
+            twins.left.userDeletes("u" + i);
+        }
+        var report = twins.run(leave("u0", Leave.THIS_TIME));
+        assertThat(report.finding()).contains(new Guard.Finding.TooMany(6, 0, 10));
+        assertThat(report.counts()).isEqualTo(new Counts(0, 0, 5, 0, 5, 0, 1));
+        assertThat(twins.runAlone().counts()).isEqualTo(new Counts(0, 0, 0, 0, 5, 0, 1));
+        assertThat(twins.right.bodies()).containsKey("u0");
+        twins.left.userPuts("u0", "body0");
+        assertThat(twins.runAlone().waiting()).isEmpty();
+    }
+
+    @Test
+    void what_waits_keeps_nothing_else_from_being_deleted() {
+        var twins = mirrorOf(10);
+        for (int i = 0; i < 6; i++) {
+            twins.left.userDeletes("u" + i);
+        }
+        twins.run(leave("u0", Leave.THIS_TIME));
+        twins.left.userDeletes("u9");
+        assertThat(twins.runAlone().counts()).isEqualTo(new Counts(0, 0, 1, 0, 4, 0, 1));
+        assertThat(twins.right.bodies()).containsKey("u0").doesNotContainKey("u9");
     }
 
     @Test
