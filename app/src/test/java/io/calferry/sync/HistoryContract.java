@@ -24,16 +24,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/// What every ledger shows of the past, and keeps of what a person decided.
+/// What every ledger shows of the past, and keeps of what a person decided: the part of
+/// [LedgerContract] that is about history.
 public abstract class HistoryContract {
 
-    private static final Instant NINE = Instant.parse("2026-11-21T09:00:00Z");
-    private static final Instant TEN = NINE.plus(Duration.ofHours(1));
-    private static final Fault FAULT = new Fault.Refused(Fault.Refused.Why.TOO_LARGE, "10 MB");
+    protected static final Instant NINE = Instant.parse("2026-11-21T09:00:00.123456789Z");
+    protected static final Instant TEN = NINE.plus(Duration.ofHours(1));
+    static final Fault FAULT = new Fault.Refused(Fault.Refused.Why.TOO_LARGE, "10 MB");
 
-    private Ledgers ledgers;
-    private Ledger ledger;
-    private RunId run;
+    Ledgers ledgers;
+    Ledger ledger;
+    RunId run;
 
     /// Ledgers that hold nothing yet.
     protected abstract Ledgers open() throws Exception;
@@ -55,7 +56,7 @@ public abstract class HistoryContract {
         ledgers.close();
     }
 
-    private void later() throws Exception {
+    final void later() throws Exception {
         ledgers = reopen(ledgers);
         ledger = ledgers.of("work-home");
     }

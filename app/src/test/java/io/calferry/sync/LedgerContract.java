@@ -11,14 +11,11 @@ import io.calferry.sync.Ledger.Undo;
 import io.calferry.sync.Ledgers.PastRun;
 import io.calferry.sync.Link.Bond;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -29,35 +26,7 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 
 /// What every ledger keeps to.
-public abstract class LedgerContract {
-
-    protected static final Instant NINE = Instant.parse("2026-11-21T09:00:00.123456789Z");
-    protected static final Instant TEN = NINE.plus(Duration.ofHours(1));
-    private static final Fault FAULT = new Fault.Refused(Fault.Refused.Why.TOO_LARGE, "10 MB");
-
-    private Ledgers ledgers;
-    private Ledger ledger;
-    private RunId run;
-
-    /// Ledgers that hold nothing yet.
-    protected abstract Ledgers open() throws Exception;
-
-    /// The same ledgers as a later start of the program meets them.
-    protected Ledgers reopen(Ledgers open) throws Exception {
-        return open;
-    }
-
-    @BeforeEach
-    final void begin() throws Exception {
-        ledgers = open();
-        ledger = ledgers.of("work-home");
-        run = ledger.begin(NINE, Kind.SYNC);
-    }
-
-    @AfterEach
-    final void end() {
-        ledgers.close();
-    }
+public abstract class LedgerContract extends HistoryContract {
 
     @Test
     void a_new_ledger_knows_nothing() {
@@ -589,11 +558,6 @@ public abstract class LedgerContract {
         later();
         assertThat(new HashSet<>(links(ledger))).isEqualTo(noted);
         assertThat(ledger.agreed()).isEqualTo(800);
-    }
-
-    private void later() throws Exception {
-        ledgers = reopen(ledgers);
-        ledger = ledgers.of("work-home");
     }
 
     private void note(Link link) {
