@@ -12,8 +12,11 @@ import javafx.util.Callback;
 /// What a screen reader says of the entries of a calendar; CalendarFX names none of them.
 record CalendarNames(RowWords words) {
 
-    void give(DetailedWeekView week, MonthView month) {
+    void give(MonthView month) {
         month.setEntryViewFactory(named(month.getEntryViewFactory()));
+    }
+
+    void give(DetailedWeekView week) {
         var allDay = week.getAllDayView();
         allDay.setEntryViewFactory(named(allDay.getEntryViewFactory()));
         var days = week.getWeekView().getWeekDayViewFactory();

@@ -29,6 +29,26 @@ final class Choices {
                         .isPresent();
     }
 
+    /// How many of `rows` are to be done, and what becomes of the others.
+    Tally tally(List<Row> rows) {
+        int done = 0;
+        int leftOut = 0;
+        int waiting = 0;
+        for (var row : rows) {
+            if (!row.deed().writes() || isLeftForGood(row)) {
+                continue;
+            }
+            if (does(row)) {
+                done++;
+            } else if (row.isHeld()) {
+                waiting++;
+            } else {
+                leftOut++;
+            }
+        }
+        return new Tally(done, leftOut, waiting);
+    }
+
     /// Whether `row` is left out, not this time alone.
     boolean isLeftForGood(Row row) {
         return row.uid().map(leave::get).filter(Leave.FOR_GOOD::equals).isPresent();

@@ -3,20 +3,23 @@ package io.calferry.desktop.preview;
 import io.calferry.desktop.Desk;
 import io.calferry.desktop.Place;
 import io.calferry.desktop.Texts;
+import io.calferry.desktop.preview.CalendarPane.Extent;
 import io.calferry.profile.Profile;
 import io.calferry.words.Words;
 
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.geometry.Orientation;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
-import javafx.scene.control.TextField;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,6 +34,7 @@ final class PlanView {
     private final RowDetail detail;
     private final SplitPane split = new SplitPane();
     private final Label finding = new Label();
+    private final Label others = new Label();
     private final Words words;
     private final VBox box = new VBox(10);
     private final Button perform = new Button();
@@ -39,7 +43,7 @@ final class PlanView {
     /// Made when somebody wants to see it: it takes longer than all the rest.
     private Optional<CalendarPane> calendar = Optional.empty();
 
-    private Form form = Form.LIST;
+    private final ReadOnlyObjectWrapper<Form> form = new ReadOnlyObjectWrapper<>(Form.LIST);
 
     enum Form {
         LIST,
@@ -61,27 +65,18 @@ final class PlanView {
         finding.setWrapText(true);
         finding.setId("finding");
         finding.setMinHeight(Region.USE_PREF_SIZE);
+        others.getStyleClass().add("quiet");
+        others.setWrapText(true);
+        others.setId("others");
+        others.setMinHeight(Region.USE_PREF_SIZE);
         split.setOrientation(Orientation.VERTICAL);
         VBox.setVgrow(split, Priority.ALWAYS);
-        box.getChildren().setAll(top(), finding, split, buttons());
-        model.stepsProperty().addListener((_, _, _) -> count());
-        model.untouchedProperty().addListener((_, _, _) -> redraw());
+        box.getChildren().setAll(outdated(), counts.node(), finding, split, others, buttons());
+        model.tallyProperty().addListener((_, _, _) -> count());
     }
 
     Region node() {
         return box;
-    }
-
-    private HBox top() {
-        var search = new TextField();
-        search.setId("search");
-        search.setPromptText(texts.get("search"));
-        search.setAccessibleText(texts.get("search"));
-        search.setPrefColumnCount(10);
-        search.setMinWidth(110);
-        model.searchProperty().bind(search.textProperty());
-        HBox.setHgrow(counts.node(), Priority.ALWAYS);
-        return new HBox(8, counts.node(), search);
     }
 
     private FlowPane buttons() {
@@ -95,11 +90,41 @@ final class PlanView {
     }
 
     private void count() {
-        int steps = model.stepsProperty().get();
-        perform.setText(texts.get("perform", steps));
+        var tally = model.tallyProperty().get();
+        perform.setText(texts.get("perform", tally.done()));
+        others.setText(others(tally));
+        others.setManaged(!others.getText().isEmpty());
         perform.setDisable(
                 model.profile().state() == Profile.State.ENABLED
                         && model.prospect().filter(it -> it.rows().isEmpty()).isPresent());
+    }
+
+    private HBox outdated() {
+        var said = new Label(texts.get("outdated"));
+        said.setWrapText(true);
+        said.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(said, Priority.ALWAYS);
+        var again = new Button(texts.get("again"));
+        again.setId("look-again");
+        again.setMinWidth(Region.USE_PREF_SIZE);
+        again.setOnAction(_ -> model.look());
+        var notice = new HBox(said, again);
+        notice.getStyleClass().add("question");
+        notice.visibleProperty().bind(model.outdatedProperty());
+        notice.managedProperty().bind(model.outdatedProperty());
+        return notice;
+    }
+
+    /// What becomes of the steps that are not ticked.
+    private String others(Tally tally) {
+        var said = new ArrayList<String>();
+        if (tally.leftOut() > 0) {
+            said.add(texts.get("others.left", tally.leftOut()));
+        }
+        if (tally.waiting() > 0) {
+            said.add(texts.get("others.wait", tally.waiting()));
+        }
+        return String.join(" ", said);
     }
 
     void show(Prospect prospect) {
@@ -113,35 +138,49 @@ final class PlanView {
         calendar.ifPresent(it -> it.goToFirst(prospect.rows()));
         count();
         detail(Optional.empty());
-        show(form);
+        show(form.get());
+    }
+
+    /// How it is shown.
+    ReadOnlyObjectProperty<Form> formProperty() {
+        return form.getReadOnlyProperty();
     }
 
     void show(Form wanted) {
-        form = wanted;
-        // A node that is not in the scene draws nothing.
-        switch (wanted) {
-            case LIST -> split.getItems().setAll(list.node());
-            case WEEK, MONTH -> split.getItems().setAll(calendar().node());
-        }
+        form.set(wanted);
+        split.getItems()
+                .setAll(
+                        switch (wanted) {
+                            case LIST -> list.node();
+                            case WEEK -> calendar(Extent.WEEK);
+                            case MONTH -> calendar(Extent.MONTH);
+                        });
         detail(Optional.empty());
-        redraw();
     }
 
-    private CalendarPane calendar() {
+    private Region calendar(Extent extent) {
+        var shown =
+                calendar.orElseGet(
+                        () ->
+                                new CalendarPane(
+                                        desk,
+                                        model,
+                                        rowWords,
+                                        row -> detail(Optional.of(row)),
+                                        it -> show(form(it))));
         if (calendar.isEmpty()) {
-            var made = new CalendarPane(desk, model, rowWords, row -> detail(Optional.of(row)));
-            made.goToFirst(model.prospect().map(Prospect::rows).orElse(List.of()));
-            calendar = Optional.of(made);
+            shown.goToFirst(model.prospect().map(Prospect::rows).orElse(List.of()));
+            calendar = Optional.of(shown);
         }
-        return calendar.get();
+        shown.show(extent);
+        return shown.node();
     }
 
-    private void redraw() {
-        switch (form) {
-            case LIST -> list.node().refresh();
-            case WEEK -> calendar().show(CalendarPane.Extent.WEEK);
-            case MONTH -> calendar().show(CalendarPane.Extent.MONTH);
-        }
+    private static Form form(Extent extent) {
+        return switch (extent) {
+            case WEEK -> Form.WEEK;
+            case MONTH -> Form.MONTH;
+        };
     }
 
     private void detail(Optional<Row> row) {

@@ -1,5 +1,6 @@
 package io.calferry.desktop.preview;
 
+import io.calferry.agent.AgentState;
 import io.calferry.agent.Errands.Result;
 import io.calferry.agent.Ran;
 import io.calferry.agent.Trouble;
@@ -12,17 +13,14 @@ import io.calferry.sync.Run.Leave;
 
 import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.ReadOnlyIntegerProperty;
-import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import javafx.collections.FXCollections;
+import javafx.beans.value.ChangeListener;
 import javafx.collections.ObservableList;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -38,13 +36,14 @@ final class PreviewModel {
     private final Texts texts;
     private final ReadOnlyObjectWrapper<Stage> stage =
             new ReadOnlyObjectWrapper<>(new Stage.Looking());
-    private final ObjectProperty<Filter> filter = new SimpleObjectProperty<>(Filter.ALL);
-    private final StringProperty search = new SimpleStringProperty("");
-    private final ObservableList<Line> lines = FXCollections.observableArrayList();
-    private final ReadOnlyIntegerWrapper steps = new ReadOnlyIntegerWrapper();
+    private final PlanLines lines = new PlanLines(this::rows);
+    private final ReadOnlyObjectWrapper<Tally> tally = new ReadOnlyObjectWrapper<>(Tally.NOTHING);
     private final ReadOnlyObjectWrapper<Untouched> untouched =
             new ReadOnlyObjectWrapper<>(Untouched.NOT_READ);
     private final Choices choices = new Choices();
+    private final ReadOnlyBooleanWrapper outdated = new ReadOnlyBooleanWrapper();
+    private final ChangeListener<AgentState> live = (_, _, _) -> follow();
+    private final Runs runs;
     private Optional<Prospect> prospect = Optional.empty();
     private Optional<Job> job = Optional.empty();
     private boolean closed;
@@ -55,7 +54,7 @@ final class PreviewModel {
 
         record Ready(Prospect prospect) implements Stage {}
 
-        record Doing() implements Stage {}
+        record Doing(Turn turn) implements Stage {}
 
         /// It was done.
         record Done(Ran ran, Switching switching) implements Stage {}
@@ -64,6 +63,12 @@ final class PreviewModel {
 
         /// A person ended the look.
         record Cancelled() implements Stage {}
+    }
+
+    /// Whether it is at it: one run of a profile goes on at a time, and two altogether.
+    enum Turn {
+        WAITS,
+        RUNS
     }
 
     /// Whether a profile was switched on by its first run.
@@ -76,8 +81,8 @@ final class PreviewModel {
         this.desk = desk;
         this.profile = profile;
         this.texts = desk.texts(PreviewModel.class);
-        filter.addListener((_, _, _) -> list());
-        search.addListener((_, _, _) -> list());
+        this.runs = new Runs(desk.live(), profile.id());
+        desk.live().stateProperty().addListener(live);
     }
 
     Profile profile() {
@@ -89,21 +94,21 @@ final class PreviewModel {
     }
 
     ObjectProperty<Filter> filterProperty() {
-        return filter;
+        return lines.filterProperty();
     }
 
     StringProperty searchProperty() {
-        return search;
+        return lines.searchProperty();
     }
 
     /// The rows that the filter and the search let through, under headings.
     ObservableList<Line> lines() {
-        return lines;
+        return lines.lines();
     }
 
-    /// How many steps are to be done.
-    ReadOnlyIntegerProperty stepsProperty() {
-        return steps.getReadOnlyProperty();
+    /// How many steps are to be done, and what becomes of the others.
+    ReadOnlyObjectProperty<Tally> tallyProperty() {
+        return tally.getReadOnlyProperty();
     }
 
     /// What stays as it is, as far as it was read.
@@ -111,22 +116,30 @@ final class PreviewModel {
         return untouched.getReadOnlyProperty();
     }
 
+    /// Whether a run of the profile has ended since the plan was looked for.
+    ReadOnlyBooleanProperty outdatedProperty() {
+        return outdated.getReadOnlyProperty();
+    }
+
+    private void follow() {
+        switch (stage.get()) {
+            case Stage.Doing(var turn) -> {
+                if (turn == Turn.WAITS && runs.turn() == Turn.RUNS) {
+                    stage.set(new Stage.Doing(Turn.RUNS));
+                }
+            }
+            case Stage.Looking _, Stage.Ready _ -> outdated.set(runs.hasEnded());
+            case Stage.Done _, Stage.Failed _, Stage.Cancelled _ -> {}
+        }
+    }
+
     Optional<Prospect> prospect() {
         return prospect;
     }
 
-    /// The rows that are shown, without headings.
-    List<Row> shown() {
-        return rows().filter(it -> filter.get().shows(it) && Filter.has(it, search.get())).toList();
-    }
-
-    /// The rows that a calendar shows: what stays as it is among them, but for a filter that asks
-    /// for something else.
+    /// What a calendar shows of it.
     List<Row> occurring() {
-        var wanted = filter.get();
-        return rows().filter(it -> wanted == Filter.ALL || wanted.shows(it))
-                .filter(it -> Filter.has(it, search.get()))
-                .toList();
+        return lines.occurring();
     }
 
     private Stream<Row> rows() {
@@ -141,6 +154,8 @@ final class PreviewModel {
         prospect = Optional.empty();
         untouched.set(Untouched.NOT_READ);
         choices.clear();
+        runs.mark();
+        outdated.set(false);
         var clock = desk.office().clock();
         job =
                 Optional.of(
@@ -167,7 +182,7 @@ final class PreviewModel {
         switch (result) {
             case Result.Done<Prospect>(var found) -> {
                 prospect = Optional.of(found);
-                list();
+                lines.draw();
                 count();
                 stage.set(new Stage.Ready(found));
             }
@@ -201,28 +216,12 @@ final class PreviewModel {
                                     it instanceof Result.Done<Untouched>(var read)
                                             ? read
                                             : Untouched.UNKNOWN);
-                            list();
+                            lines.draw();
                         });
     }
 
-    private void list() {
-        var shown = new ArrayList<Line>();
-        var all = shown();
-        for (int from = 0; from < all.size(); ) {
-            var group = Prospect.Group.of(all.get(from));
-            int to = from;
-            while (to < all.size() && Prospect.Group.of(all.get(to)) == group) {
-                to++;
-            }
-            shown.add(new Line.Heading(group, to - from));
-            all.subList(from, to).forEach(row -> shown.add(new Line.Event(row)));
-            from = to;
-        }
-        lines.setAll(shown);
-    }
-
     private void count() {
-        steps.set((int) rows().filter(choices::does).count());
+        tally.set(choices.tally(prospect.map(Prospect::rows).orElse(List.of())));
     }
 
     /// Whether `row` is to be done.
@@ -249,7 +248,8 @@ final class PreviewModel {
         var held = choices.held();
         var leave = choices.leave(prospect.map(Prospect::rows).orElse(List.of()));
         var office = desk.office();
-        stage.set(new Stage.Doing());
+        runs.mark();
+        stage.set(new Stage.Doing(runs.turn()));
         // It is the agent's run: whoever leaves this page sees it go on, and can end it.
         office.agent()
                 .syncNow(profile.id(), new Wanted(held, leave))
@@ -280,6 +280,7 @@ final class PreviewModel {
     /// Nobody looks any more: a look ends, a run goes on.
     void close() {
         closed = true;
+        desk.live().stateProperty().removeListener(live);
         if (stage.get() instanceof Stage.Looking) {
             job.ifPresent(Job::cancel);
         }

@@ -1,10 +1,12 @@
 package io.calferry.desktop.preview;
 
 import io.calferry.desktop.Desk;
+import io.calferry.desktop.Keys;
 import io.calferry.desktop.Page;
 import io.calferry.desktop.Place;
 import io.calferry.desktop.Texts;
 import io.calferry.desktop.Troubles;
+import io.calferry.desktop.preview.PlanView.Form;
 import io.calferry.desktop.preview.PreviewModel.Stage;
 import io.calferry.profile.Profile;
 import io.calferry.profile.ProfileId;
@@ -13,6 +15,7 @@ import io.calferry.words.Words;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
@@ -21,6 +24,7 @@ import javafx.scene.layout.VBox;
 
 import org.controlsfx.control.SegmentedButton;
 
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -57,30 +61,44 @@ public final class PreviewPage implements Page {
         var rowWords = new RowWords(desk);
         var words = desk.words();
         var view = new PlanView(desk, it, words, rowWords);
-        actions = actions(view);
+        actions = List.of(forms(view), search(it));
         it.stageProperty().addListener((_, _, stage) -> show(stage, it, profile, view, words));
         show(it.stageProperty().get(), it, profile, view, words);
         it.look();
     }
 
-    private List<Node> actions(PlanView view) {
-        var list = toggle("list", () -> view.show(PlanView.Form.LIST));
-        var week = toggle("week", () -> view.show(PlanView.Form.WEEK));
-        var month = toggle("month", () -> view.show(PlanView.Form.MONTH));
-        list.setSelected(true);
-        var forms = new SegmentedButton(list, week, month);
+    private Node forms(PlanView view) {
+        var buttons = new EnumMap<Form, ToggleButton>(Form.class);
+        for (var form : Form.values()) {
+            buttons.put(form, toggle(form, view));
+        }
+        view.formProperty()
+                .addListener((_, _, it) -> buttons.forEach((f, b) -> b.setSelected(f == it)));
+        var forms = new SegmentedButton(buttons.values().toArray(ToggleButton[]::new));
         forms.setMinWidth(Region.USE_PREF_SIZE);
-        return List.of(forms);
+        return forms;
     }
 
-    private ToggleButton toggle(String key, Runnable show) {
-        var button = new ToggleButton(texts.get("form." + key));
-        button.setId("form-" + key);
+    private Node search(PreviewModel it) {
+        var search = new TextField();
+        search.setId("search");
+        search.setPromptText(texts.get("search"));
+        search.setAccessibleText(texts.get("search"));
+        search.setPrefColumnCount(9);
+        search.setMinWidth(90);
+        it.searchProperty().bind(search.textProperty());
+        return search;
+    }
+
+    private ToggleButton toggle(Form form, PlanView view) {
+        var button = new ToggleButton(texts.get("form." + Keys.of(form)));
+        button.setId("form-" + Keys.of(form));
+        button.setSelected(form == view.formProperty().get());
         button.setOnAction(
                 _ -> {
                     // One of them is always chosen.
                     button.setSelected(true);
-                    show.run();
+                    view.show(form);
                 });
         return button;
     }
@@ -92,7 +110,13 @@ public final class PreviewPage implements Page {
                 .setAll(
                         switch (stage) {
                             case Stage.Looking _ -> quiet("looking.long", profile.name());
-                            case Stage.Doing _ -> quiet("doing.long", profile.name());
+                            case Stage.Doing(var turn) ->
+                                    quiet(
+                                            switch (turn) {
+                                                case WAITS -> "doing.waits";
+                                                case RUNS -> "doing.long";
+                                            },
+                                            profile.name());
                             case Stage.Ready(var prospect) -> {
                                 view.show(prospect);
                                 yield view.node();

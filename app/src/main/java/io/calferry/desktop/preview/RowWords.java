@@ -98,7 +98,7 @@ final class RowWords {
         return texts.get("deed." + Keys.of(row.deed()))
                 + ": "
                 + title(row)
-                + (row.isHeld() ? ", " + texts.get("held.confirm") : "")
+                + (row.isHeld() ? ", " + texts.get("held") : "")
                 + (when(row).isEmpty() ? "" : ", " + when(row))
                 + (change(row).isEmpty() ? "" : ", " + change(row));
     }

@@ -124,11 +124,18 @@ final class StepCell extends ListCell<Line> {
         return row.parked().map(list::reason).orElseGet(() -> words.change(row));
     }
 
+    /// What becomes of it, where that is not plain from its heading.
     private String note(Row row) {
+        if (!row.deed().writes()) {
+            return "";
+        }
         if (list.model().isLeftForGood(row)) {
             return texts.get("left.for-good");
         }
-        return row.isHeld() ? texts.get("held.confirm") : "";
+        if (row.isHeld()) {
+            return texts.get(list.model().does(row) ? "held.confirmed" : "held.waits");
+        }
+        return list.model().does(row) ? "" : texts.get("left.this-time");
     }
 
     private ContextMenu menu(Row row) {

@@ -1,0 +1,37 @@
+package io.calferry.desktop.preview;
+
+import com.calendarfx.view.DateControl;
+
+import io.calferry.desktop.preview.Occurrences.Occurrence;
+
+import javafx.scene.layout.Region;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/// A stretch of days, as one page of a calendar shows them.
+sealed interface Sheet permits WeekSheet, MonthSheet {
+
+    Region node();
+
+    /// The control of CalendarFX that draws it.
+    DateControl control();
+
+    /// The first day on the sheet that `day` is on.
+    LocalDate first(LocalDate day);
+
+    /// How many days are on it.
+    int days();
+
+    /// The day to go to from `day`, so many sheets further on.
+    LocalDate turn(LocalDate day, int sheets);
+
+    /// Which sheet `day` is on, in words.
+    String told(LocalDate day);
+
+    /// Turns to the sheet that `day` is on.
+    void show(LocalDate day);
+
+    /// Draws these on it, in place of those before.
+    void draw(List<Occurrence> occurrences);
+}

@@ -1,0 +1,173 @@
+package io.calferry.desktop.preview;
+
+import com.calendarfx.view.DayViewBase;
+import com.calendarfx.view.DetailedWeekView;
+import com.calendarfx.view.WeekDayHeaderView;
+import com.calendarfx.view.WeekDayHeaderView.WeekDayHeaderCell;
+import com.calendarfx.view.WeekView;
+
+import io.calferry.desktop.Texts;
+import io.calferry.desktop.preview.Occurrences.Occurrence;
+
+import javafx.application.Platform;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.time.temporal.ChronoUnit;
+import java.time.temporal.WeekFields;
+import java.util.List;
+import java.util.Optional;
+
+/// A week, of which the hours are seen in which something happens. It begins at seven in the
+/// morning, or as early as its first event.
+final class WeekSheet implements Sheet {
+
+    /// How many hours of a day are seen at a time.
+    private static final int HOURS = 12;
+
+    private static final LocalTime MORNING = LocalTime.of(7, 0);
+
+    /// Pixels over the first hour, for its name.
+    private static final double MARGIN = 8;
+
+    /// Seconds.
+    private static final double DAY = 24 * 60 * 60;
+
+    private final DetailedWeekView week = new DetailedWeekView();
+    private final Texts texts;
+    private final WeekFields weeks;
+    private final PlanEntries entries;
+
+    /// The first day of the week that was shown last.
+    private Optional<LocalDate> seen = Optional.empty();
+
+    /// Where the hours begin to be seen, as a share of the day.
+    private double top;
+
+    /// How high all hours are, and those that are seen, since it was set.
+    private double height;
+
+    private double seenHeight;
+
+    WeekSheet(Texts texts, WeekFields weeks, PlanEntries entries, CalendarNames names) {
+        this.texts = texts;
+        this.weeks = weeks;
+        this.entries = entries;
+        week.getCalendarSources().setAll(List.of(entries.source()));
+        names.give(week);
+        week.setNumberOfDays(7);
+        week.setAdjustToFirstDayOfWeek(true);
+        week.getWeekDayHeaderView().setCellFactory(this::headerCell);
+        week.getTimeScaleView()
+                .setTimeFormatter(
+                        DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
+                                .withLocale(texts.locale()));
+        week.setHoursLayoutStrategy(DayViewBase.HoursLayoutStrategy.FIXED_HOUR_COUNT);
+        week.setVisibleHours(HOURS);
+        // CalendarFX scrolls to the requested time only where that can't be seen yet, puts it a
+        // third below the top, and loses it when its height changes: so nothing is requested, and
+        // the hours are moved here.
+        week.setRequestedTime(null);
+        var hours = week.getWeekView();
+        hours.heightProperty().addListener((_, _, _) -> Platform.runLater(this::move));
+        hours.translateYProperty().addListener((_, _, _) -> scrolled());
+        week.skinProperty().addListener((_, _, _) -> name());
+    }
+
+    private WeekDayHeaderCell headerCell(WeekDayHeaderView header) {
+        var cell = new WeekDayHeaderCell(header);
+        cell.setFormatter(DateTimeFormatter.ofLocalizedPattern("Ed").withLocale(texts.locale()));
+        return cell;
+    }
+
+    /// The control takes this word from the language of the system.
+    private void name() {
+        if (week.lookup(".all-day-label") instanceof Label label) {
+            label.setText(texts.get("calendar.all-day"));
+        }
+    }
+
+    @Override
+    public Region node() {
+        return week;
+    }
+
+    @Override
+    public DetailedWeekView control() {
+        return week;
+    }
+
+    @Override
+    public LocalDate first(LocalDate day) {
+        return day.with(weeks.dayOfWeek(), 1);
+    }
+
+    @Override
+    public int days() {
+        return 7;
+    }
+
+    @Override
+    public LocalDate turn(LocalDate day, int sheets) {
+        return day.plusWeeks(sheets);
+    }
+
+    @Override
+    public String told(LocalDate day) {
+        var first = first(day);
+        return texts.get("calendar.week", texts.date(first), texts.date(first.plusDays(6)));
+    }
+
+    @Override
+    public void show(LocalDate day) {
+        week.setDate(day);
+    }
+
+    /// A person who has scrolled stays there, until another week comes.
+    @Override
+    public void draw(List<Occurrence> occurrences) {
+        entries.show(occurrences);
+        var first = first(week.getDate());
+        if (!seen.equals(Optional.of(first))) {
+            seen = Optional.of(first);
+            top = beginning(occurrences, first).toSecondOfDay() / DAY;
+            move();
+        }
+    }
+
+    /// What began before the week does not count: it would always be midnight.
+    private LocalTime beginning(List<Occurrence> occurrences, LocalDate first) {
+        return occurrences.stream()
+                .filter(it -> it.extent() == Occurrence.Extent.HOURS)
+                .map(it -> it.start().atZone(week.getZoneId()))
+                .filter(it -> !it.toLocalDate().isBefore(first))
+                .map(it -> it.toLocalTime().truncatedTo(ChronoUnit.HOURS))
+                .filter(it -> it.isBefore(MORNING))
+                .min(LocalTime::compareTo)
+                .orElse(MORNING);
+    }
+
+    /// A person has scrolled, unless it is the layout of another height.
+    private void scrolled() {
+        var hours = week.getWeekView();
+        var settled = hours.getHeight() == height && seenOf(hours) == seenHeight;
+        if (settled && Math.abs(24 * hours.getHourHeight() - height) < 1) {
+            top = (MARGIN - hours.getTranslateY()) / height;
+        }
+    }
+
+    private void move() {
+        var hours = week.getWeekView();
+        height = hours.getHeight();
+        seenHeight = seenOf(hours);
+        hours.setTranslateY(Math.min(0, MARGIN - top * height));
+    }
+
+    private static double seenOf(WeekView hours) {
+        return hours.getParent() == null ? 0 : hours.getParent().getLayoutBounds().getHeight();
+    }
+}
