@@ -122,13 +122,15 @@ final class PagedList<T> extends ObservableListBase<Optional<T>> {
         if (of != turn) {
             return;
         }
+        // Of what was not there, nobody has seen anything that could be different now.
+        var seen = List.copyOf(pages.keySet());
         pages.clear();
         keep(0, found.first());
         beginChange();
         var old = size;
         size = found.size();
-        for (int i = 0; i < Math.min(old, size); i++) {
-            nextUpdate(i);
+        for (var page : seen) {
+            update(page, Math.min(old, size));
         }
         if (size > old) {
             nextAdd(old, size);
@@ -168,10 +170,14 @@ final class PagedList<T> extends ObservableListBase<Optional<T>> {
         asked.remove(page);
         keep(page, items);
         beginChange();
-        for (int i = page * PAGE; i < Math.min(size, (page + 1) * PAGE); i++) {
+        update(page, size);
+        endChange();
+    }
+
+    private void update(int page, int end) {
+        for (int i = page * PAGE; i < Math.min(end, (page + 1) * PAGE); i++) {
             nextUpdate(i);
         }
-        endChange();
     }
 
     private void keep(int page, List<T> items) {
