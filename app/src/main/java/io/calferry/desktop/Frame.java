@@ -3,11 +3,12 @@ package io.calferry.desktop;
 import io.calferry.agent.AgentState;
 
 import javafx.beans.value.ChangeListener;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -26,12 +27,12 @@ final class Frame implements Navigator {
     private final BorderPane pane = new BorderPane();
     private final Label title = new Label();
     private final VBox content = new VBox();
-    private final ToggleGroup group = new ToggleGroup();
     private final List<Stop> stops = new ArrayList<>();
     private final Desk desk;
     private final Texts texts;
     private final Function<Place, Page> pages;
     private final Foot foot;
+    private final PageFocus focus;
     private final ChangeListener<AgentState> badge = (_, _, now) -> tellWaiting(now);
     private Place place = new Place.Profiles();
     private Optional<Page> page = Optional.empty();
@@ -45,6 +46,7 @@ final class Frame implements Navigator {
         this.texts = desk.texts(Frame.class);
         this.pages = pages;
         this.foot = new Foot(desk, texts);
+        this.focus = new PageFocus(content, () -> page);
         title.getStyleClass().add("page-title");
         content.getStyleClass().add("page");
         pane.setLeft(sidebar());
@@ -52,6 +54,7 @@ final class Frame implements Navigator {
         pane.setBottom(foot.node());
         desk.live().stateProperty().addListener(badge);
         tellWaiting(desk.live().state());
+        new Keyboard(pane, this::back).listen();
     }
 
     Parent node() {
@@ -78,7 +81,6 @@ final class Frame implements Navigator {
         var button = new ToggleButton(texts.get(key));
         button.setId("to-" + key);
         button.setMaxWidth(Double.MAX_VALUE);
-        button.setToggleGroup(group);
         button.setOnAction(_ -> open(to));
         stops.add(new Stop(button, to));
         return button;
@@ -105,11 +107,32 @@ final class Frame implements Navigator {
     @Override
     public void open(Place to) {
         if (page.isEmpty() || page.get().leave() == Page.Leaving.GO) {
+            var inside = focus.isInside();
             page.ifPresent(Page::close);
             place = to;
             show(pages.apply(to));
+            if (inside) {
+                focus.enter();
+            }
         }
         select();
+    }
+
+    /// To where one came from, as a rule.
+    private void back() {
+        switch (place) {
+            case Place.Editor _, Place.Preview _ -> open(new Place.Profiles());
+            case Place.Run _, Place.Why _ -> open(new Place.Activity(Place.Activity.Tab.RUNS));
+            case Place.Profiles _, Place.Activity _, Place.Settings _ -> {}
+        }
+    }
+
+    /// Puts the focus where one searches: on this page, or in the history.
+    void search() {
+        if (page.flatMap(Page::search).isEmpty()) {
+            open(new Place.Activity(Place.Activity.Tab.RUNS));
+        }
+        page.flatMap(Page::search).ifPresent(focus::enter);
     }
 
     private void show(Page next) {
@@ -141,6 +164,7 @@ final class Frame implements Navigator {
         if (content.getChildren().getFirst().getStyleClass().contains("question")) {
             return;
         }
+        var before = Optional.ofNullable(pane.getScene().getFocusOwner());
         var text = new Label(texts.get("quit.question"));
         text.setWrapText(true);
         HBox.setHgrow(text, Priority.ALWAYS);
@@ -154,7 +178,11 @@ final class Frame implements Navigator {
         no.setCancelButton(true);
         var question = new HBox(text, yes, no);
         question.getStyleClass().add("question");
-        no.setOnAction(_ -> content.getChildren().remove(question));
+        no.setOnAction(
+                _ -> {
+                    content.getChildren().remove(question);
+                    before.ifPresent(Node::requestFocus);
+                });
         content.getChildren().addFirst(question);
         yes.requestFocus();
     }

@@ -38,6 +38,9 @@ public final class Texts {
 
     /// Throws `MissingResourceException` where the bundle has no such key.
     ///
+    /// The text of a button has the mark `_` before the letter that presses it together with Alt: a
+    /// letter of its own on its page, in each language.
+    ///
     /// @param arguments numbers are grouped as the language does; a text with a plural is a choice
     ///     of [MessageFormat]
     public String get(String key, Object... arguments) {
@@ -45,6 +48,12 @@ public final class Texts {
         return arguments.length == 0
                 ? pattern
                 : new MessageFormat(pattern, locale).format(arguments);
+    }
+
+    /// The same for who hears it or can't press it: without the mark before the letter that presses
+    /// a button.
+    public String plain(String key, Object... arguments) {
+        return get(key, arguments).replaceFirst("_(?=\\p{L})", "");
     }
 
     public Locale locale() {

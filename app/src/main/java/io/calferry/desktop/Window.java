@@ -15,6 +15,7 @@ import org.slf4j.LoggerFactory;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
@@ -71,6 +72,11 @@ public final class Window implements AutoCloseable {
                     it.consume();
                     leave();
                 });
+        for (var shortcut : Shortcut.values()) {
+            for (var key : shortcut.keys()) {
+                scene.getAccelerators().put(key, () -> obey(shortcut));
+            }
+        }
         office.preferences().listen(it -> Platform.runLater(() -> follow(it)));
         frame.open(new Place.Profiles());
     }
@@ -86,6 +92,19 @@ public final class Window implements AutoCloseable {
         return new Window(office, stage, system, closing, desk -> Pages.at(desk, drafts));
     }
 
+    private void obey(Shortcut shortcut) {
+        switch (shortcut) {
+            case PROFILES -> frame.open(new Place.Profiles());
+            case ACTIVITY -> frame.open(new Place.Activity(Place.Activity.Tab.RUNS));
+            case SETTINGS -> frame.open(new Place.Settings());
+            case NEW_PROFILE -> frame.open(new Place.Editor(Optional.empty()));
+            case SYNC -> office.agent().syncNow();
+            case SEARCH -> frame.search();
+            case CLOSE -> leave();
+            case QUIT -> keepBounds(closing::quit);
+        }
+    }
+
     private void leave() {
         var bounds = Bounds.of(stage);
         switch (closing.way()) {
@@ -93,7 +112,7 @@ public final class Window implements AutoCloseable {
                 stage.hide();
                 keep(it -> it.withWindow(bounds), () -> {});
             }
-            case QUIT -> keep(it -> it.withWindow(bounds), closing::quit);
+            case QUIT -> keepBounds(closing::quit);
             case ASK ->
                     frame.ask(
                             () ->
@@ -104,6 +123,11 @@ public final class Window implements AutoCloseable {
                                                                     Settings.ClosingQuestion.ASKED),
                                             closing::quit));
         }
+    }
+
+    private void keepBounds(Runnable then) {
+        var bounds = Bounds.of(stage);
+        keep(it -> it.withWindow(bounds), then);
     }
 
     /// Changes the settings, and goes on whether that worked or not.

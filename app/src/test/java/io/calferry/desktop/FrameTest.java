@@ -85,7 +85,7 @@ class FrameTest {
     }
 
     private String text(String id) {
-        return ((Labeled) stage.getScene().lookup(id)).getText();
+        return Said.on((Labeled) stage.getScene().lookup(id));
     }
 
     @Test

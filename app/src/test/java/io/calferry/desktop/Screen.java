@@ -12,6 +12,7 @@ import javafx.stage.WindowEvent;
 import java.util.ArrayList;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 /// A window of a test, as a person uses it, without an icon in the panel.
@@ -20,11 +21,13 @@ public final class Screen implements AutoCloseable {
     private final Window window;
     private final Stage stage;
     private final Desk desk;
+    private final Asking closing;
 
-    private Screen(Window window, Stage stage, Desk desk) {
+    private Screen(Window window, Stage stage, Desk desk, Asking closing) {
         this.window = window;
         this.stage = stage;
         this.desk = desk;
+        this.closing = closing;
     }
 
     /// The window with all its pages.
@@ -37,6 +40,7 @@ public final class Screen implements AutoCloseable {
     public static Screen of(Office office, Function<Desk, Function<Place, Page>> pages) {
         return Toolkit.on(
                 () -> {
+                    var closing = new Asking();
                     var stage = new Stage();
                     var desks = new ArrayList<Desk>();
                     var window =
@@ -44,26 +48,34 @@ public final class Screen implements AutoCloseable {
                                     office,
                                     stage,
                                     Locale.ENGLISH,
-                                    ASKS,
+                                    closing,
                                     desk -> {
                                         desks.add(desk);
                                         return pages.apply(desk);
                                     });
                     window.show();
-                    return new Screen(window, stage, desks.getFirst());
+                    return new Screen(window, stage, desks.getFirst(), closing);
                 });
     }
 
-    private static final Closing ASKS =
-            new Closing() {
-                @Override
-                public Way way() {
-                    return Way.ASK;
-                }
+    private static final class Asking implements Closing {
+        private final AtomicInteger quits = new AtomicInteger();
 
-                @Override
-                public void quit() {}
-            };
+        @Override
+        public Way way() {
+            return Way.ASK;
+        }
+
+        @Override
+        public void quit() {
+            quits.incrementAndGet();
+        }
+    }
+
+    /// How often the program was to end.
+    public int quits() {
+        return closing.quits.get();
+    }
 
     public Scene scene() {
         return stage.getScene();
@@ -129,7 +141,7 @@ public final class Screen implements AutoCloseable {
 
     /// What stands on the control with that id.
     public String text(String id) {
-        return Toolkit.on(() -> node(id, Labeled.class).getText());
+        return Toolkit.on(() -> Said.on(node(id, Labeled.class)));
     }
 
     @Override

@@ -146,8 +146,8 @@ public final class Stand implements AutoCloseable {
                 () ->
                         content.lookupAll("*").stream()
                                 .filter(it -> it instanceof Labeled && seen(it))
-                                .map(it -> ((Labeled) it).getText())
-                                .filter(it -> it != null && !it.isBlank())
+                                .map(it -> Said.on((Labeled) it))
+                                .filter(it -> !it.isBlank())
                                 .toList());
     }
 

@@ -256,8 +256,8 @@ public final class Visit implements AutoCloseable {
         if (!node.isVisible()) {
             return;
         }
-        if (node instanceof Labeled it && it.getText() != null && !it.getText().isEmpty()) {
-            texts.add(it.getText());
+        if (node instanceof Labeled it && !Said.on(it).isEmpty()) {
+            texts.add(Said.on(it));
         }
         if (node instanceof Parent it) {
             it.getChildrenUnmodifiable().forEach(child -> collect(child, texts));

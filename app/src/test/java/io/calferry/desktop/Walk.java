@@ -79,10 +79,8 @@ public record Walk(Scene scene, WritableImage picture) {
         if (control.getAccessibleText() != null && !control.getAccessibleText().isBlank()) {
             return control.getAccessibleText();
         }
-        if (control instanceof Labeled labeled
-                && labeled.getText() != null
-                && !labeled.getText().isBlank()) {
-            return labeled.getText();
+        if (control instanceof Labeled labeled && !Said.on(labeled).isBlank()) {
+            return Said.on(labeled);
         }
         return shown(scene.getRoot()).stream()
                 .filter(it -> it instanceof Label label && label.getLabelFor() == control)
@@ -96,7 +94,7 @@ public record Walk(Scene scene, WritableImage picture) {
         var texts = new TreeSet<String>();
         for (var node : shown(scene.getRoot())) {
             switch (node) {
-                case Labeled labeled -> add(texts, labeled.getText());
+                case Labeled labeled -> add(texts, Said.on(labeled));
                 case TextInputControl input -> add(texts, input.getPromptText());
                 default -> {}
             }
@@ -191,7 +189,7 @@ public record Walk(Scene scene, WritableImage picture) {
         return seen;
     }
 
-    private static Bounds common(Bounds one, Bounds other) {
+    static Bounds common(Bounds one, Bounds other) {
         var left = Math.max(one.getMinX(), other.getMinX());
         var top = Math.max(one.getMinY(), other.getMinY());
         return new BoundingBox(

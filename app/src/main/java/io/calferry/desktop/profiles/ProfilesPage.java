@@ -123,8 +123,10 @@ public final class ProfilesPage implements Page {
     }
 
     private Region empty() {
-        var create = new Button(texts.get("new"));
+        // Its letter presses the one beside the title.
+        var create = new Button(texts.plain("new"));
         create.setId("first-profile");
+        create.setDefaultButton(true);
         create.getStyleClass().add(Styles.ACCENT);
         create.setOnAction(_ -> acts.create());
         var sample = new Button(texts.get("sample"));

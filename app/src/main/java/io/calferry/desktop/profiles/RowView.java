@@ -4,6 +4,7 @@ import atlantafx.base.controls.ToggleSwitch;
 import atlantafx.base.theme.Styles;
 
 import io.calferry.desktop.OneLine;
+import io.calferry.desktop.Shortcut;
 import io.calferry.desktop.Texts;
 import io.calferry.profile.Profile;
 import io.calferry.words.EndpointWords;
@@ -24,6 +25,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The row of one profile, kept while it is shown, so that nobody loses the focus when it changes.
 final class RowView implements RowNode {
@@ -152,6 +155,10 @@ final class RowView implements RowNode {
     }
 
     private void rowKey(KeyEvent event) {
+        if (Shortcut.SYNC.is(event)) {
+            wishes.syncNow(profile());
+            event.consume();
+        }
         if (event.getTarget() != box) {
             return;
         }
@@ -230,11 +237,13 @@ final class RowView implements RowNode {
         toggle.setAccessibleText(texts.get("switch", title));
         more.setAccessibleText(texts.get("more", title));
         box.setAccessibleText(
-                String.join(
-                        ", ",
-                        title,
-                        texts.get("ends.spoken." + way, from, to),
-                        next.standing().sentence()));
+                Stream.of(
+                                title,
+                                texts.get("ends.spoken." + way, from, to),
+                                next.standing().sentence(),
+                                chart.words())
+                        .filter(it -> !it.isEmpty())
+                        .collect(Collectors.joining(", ")));
     }
 
     private void showLead(Row.Known next, String title) {
@@ -245,7 +254,7 @@ final class RowView implements RowNode {
                 it -> {
                     var key = it.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
                     lead.setText(texts.get("lead." + key));
-                    lead.setAccessibleText(texts.get("lead." + key) + ": " + title);
+                    lead.setAccessibleText(texts.plain("lead." + key) + ": " + title);
                 });
     }
 

@@ -42,6 +42,11 @@ final class RunChart {
         box.setManaged(!bars.isEmpty());
     }
 
+    /// What it shows, told; nothing where it shows nothing.
+    String words() {
+        return box.isVisible() ? box.getAccessibleText() : "";
+    }
+
     private String words(List<Bar> bars) {
         var changed = bars.stream().filter(it -> it.changes() > 0).count();
         var ill = bars.stream().filter(it -> it.end() == End.ILL).count();

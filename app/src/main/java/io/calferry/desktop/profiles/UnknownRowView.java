@@ -48,7 +48,7 @@ final class UnknownRowView implements RowNode {
         row.problems().forEach(it -> lines.add(line(words.problems().sentence(file, it))));
         var again = new Button(texts.get("again"));
         again.setOnAction(_ -> wishes.readAgain());
-        again.setAccessibleText(texts.get("again"));
+        again.setId("again");
         var delete = new Button(texts.get("unreadable.delete"));
         delete.setId("delete-unreadable");
         delete.setOnAction(_ -> ask(delete, texts, wishes));

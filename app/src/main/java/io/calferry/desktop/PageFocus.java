@@ -1,0 +1,119 @@
+package io.calferry.desktop;
+
+import javafx.beans.value.ChangeListener;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.layout.Region;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/// Keeps the focus in the page: it goes into a new one as soon as something there can take it, and
+/// stays in it when what has it is taken away. Else JavaFX begins anew at the top left of the
+/// window, and whoever has no mouse walks all the way again.
+final class PageFocus {
+
+    private final Region content;
+    private final Supplier<Optional<Page>> page;
+    private final Runnable afterLayout = this::settle;
+    private final ChangeListener<@Nullable Node> owners = (_, was, now) -> moved(was, now);
+    private Optional<Scene> scene = Optional.empty();
+    private Optional<Node> wanted = Optional.empty();
+    private boolean inside;
+
+    /// @param content has the page in it, and its head
+    PageFocus(Region content, Supplier<Optional<Page>> page) {
+        this.content = content;
+        this.page = page;
+        content.sceneProperty().addListener((_, _, now) -> follow(Optional.ofNullable(now)));
+    }
+
+    private void follow(Optional<Scene> now) {
+        scene.ifPresent(
+                it -> {
+                    it.removePostLayoutPulseListener(afterLayout);
+                    it.focusOwnerProperty().removeListener(owners);
+                });
+        scene = now;
+        scene.ifPresent(
+                it -> {
+                    it.addPostLayoutPulseListener(afterLayout);
+                    it.focusOwnerProperty().addListener(owners);
+                });
+    }
+
+    /// Whether it is in the page, or nowhere.
+    boolean isInside() {
+        return scene.map(Scene::getFocusOwner).map(this::holds).orElse(true);
+    }
+
+    /// Into the page, whichever it is then.
+    void enter() {
+        wanted = Optional.empty();
+        content.requestFocus();
+    }
+
+    /// To `node` as soon as it is there.
+    void enter(Node node) {
+        wanted = Optional.of(node);
+        content.requestFocus();
+    }
+
+    private boolean holds(Node node) {
+        for (Node it = node; it != null; it = it.getParent()) {
+            if (it == content) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void moved(@Nullable Node was, @Nullable Node now) {
+        var taken = was != null && was != content && !holds(was);
+        if (inside && taken && (now == null || !holds(now))) {
+            enter();
+        }
+        inside = now != null && holds(now);
+    }
+
+    private void settle() {
+        if (scene.map(Scene::getFocusOwner).filter(it -> it == content).isPresent()) {
+            wanted.filter(PageFocus::takes)
+                    .or(() -> page.get().flatMap(PageFocus::first))
+                    .ifPresent(Node::requestFocus);
+        }
+    }
+
+    private static Optional<Node> first(Page page) {
+        return page.first().filter(PageFocus::takes).or(() -> firstIn(page.node()));
+    }
+
+    private static boolean takes(Node node) {
+        if (node.getScene() == null || node.isDisabled()) {
+            return false;
+        }
+        for (Node it = node; it != null; it = it.getParent()) {
+            if (!it.isVisible()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static Optional<Node> firstIn(Node node) {
+        if (!node.isVisible() || node.isDisabled()) {
+            return Optional.empty();
+        }
+        if (node.isFocusTraversable()) {
+            return Optional.of(node);
+        }
+        return node instanceof Parent parent
+                ? parent.getChildrenUnmodifiable().stream()
+                        .flatMap(it -> firstIn(it).stream())
+                        .findFirst()
+                : Optional.empty();
+    }
+}
