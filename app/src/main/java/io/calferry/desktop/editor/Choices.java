@@ -47,11 +47,18 @@ final class Choices {
             radio.setId(prefix + "-" + key(value));
             radio.setToggleGroup(group);
             radio.setSelected(property.get() == value);
-            radio.setOnAction(_ -> property.set(value));
+            // Not its action: the arrow keys choose without one.
+            radio.selectedProperty().addListener((_, _, on) -> choose(property, value, on));
             property.addListener((_, _, now) -> radio.setSelected(now == value));
             pane.getChildren().add(radio);
         }
         return pane;
+    }
+
+    private static <E> void choose(ObjectProperty<E> property, E value, Boolean on) {
+        if (on) {
+            property.set(value);
+        }
     }
 
     static String word(Texts texts, String prefix, Enum<?> value) {

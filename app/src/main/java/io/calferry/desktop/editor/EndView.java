@@ -114,7 +114,7 @@ final class EndView {
         text.setMinHeight(Region.USE_PREF_SIZE);
         var cancel = button("cancel", talk::cancel);
         cancel.setId(part + "-cancel");
-        cancel.setAccessibleText(texts.get("cancel"));
+        cancel.setCancelButton(true);
         var line = new HBox(8, text, cancel);
         line.setAlignment(Pos.CENTER_LEFT);
         line.setPadding(new Insets(0, 0, 0, FieldView.INDENT));

@@ -66,9 +66,11 @@ final class Ending {
         var on = model.form().base().filter(it -> it.state() == Profile.State.ENABLED).isPresent();
         var preview = button("save.preview", () -> save(Wish.PREVIEW));
         preview.getStyleClass().add(Styles.ACCENT);
+        preview.setDefaultButton(true);
         var keep = button(on ? "save" : "save.paused", () -> save(Wish.AS_IT_WAS));
         var cancel = button("cancel", this::cancel);
         cancel.setId("editor-cancel");
+        cancel.setCancelButton(true);
         var bar = new FlowPane(8, 8, preview, keep, cancel);
         bar.getStyleClass().add("editor-buttons");
         return bar;
@@ -88,7 +90,9 @@ final class Ending {
             return;
         }
         var discard = button("discard", () -> leave(new Place.Profiles()));
-        ask(texts.get("unsaved"), discard, button("keep.editing", this::askNothing));
+        var keep = button("keep.editing", this::askNothing);
+        keep.setCancelButton(true);
+        ask(texts.get("unsaved"), discard, keep);
     }
 
     private void leave(Place place) {

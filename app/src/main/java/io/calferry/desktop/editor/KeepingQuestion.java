@@ -77,6 +77,7 @@ final class KeepingQuestion {
 
     private Region choices(KeychainProblem problem) {
         var file = button("keep.file", this::choose);
+        file.setDefaultButton(true);
         var session = button("keep.session", answers::forThisSession);
         var pane = new FlowPane(8, 8, file, session);
         if (problem instanceof KeychainProblem.Locked) {
@@ -87,6 +88,7 @@ final class KeepingQuestion {
 
     private Region known() {
         var open = button("keep.open", () -> answers.inFile(first.getText().toCharArray()));
+        open.setDefaultButton(true);
         return new VBox(8, new FieldView(texts.get("passphrase"), first).node(), open);
     }
 
