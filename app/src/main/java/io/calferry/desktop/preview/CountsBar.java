@@ -21,6 +21,21 @@ final class CountsBar {
         box.getStyleClass().add("counts");
         // Else it takes more rows for itself than it needs.
         box.prefWrapLengthProperty().bind(box.widthProperty());
+        // Not an action of the buttons: the arrow keys choose without one.
+        group.selectedToggleProperty()
+                .addListener(
+                        (_, _, now) ->
+                                filter(
+                                        now != null && now.getUserData() instanceof Filter it
+                                                ? it
+                                                : Filter.ALL));
+    }
+
+    private void filter(Filter wanted) {
+        model.filterProperty().set(wanted);
+        if (wanted == Filter.UNTOUCHED) {
+            model.readUntouched();
+        }
     }
 
     FlowPane node() {
@@ -29,6 +44,7 @@ final class CountsBar {
 
     void show(Prospect prospect) {
         box.getChildren().clear();
+        group.getToggles().clear();
         count(Filter.NEW, Deed.CREATE.sign(), prospect.count(Deed.CREATE));
         count(Filter.CHANGED, Deed.UPDATE.sign(), prospect.count(Deed.UPDATE));
         count(Filter.REMOVED, Deed.DELETE.sign(), prospect.count(Deed.DELETE));
@@ -51,13 +67,7 @@ final class CountsBar {
         button.setId("count-" + key);
         button.getStyleClass().add("count");
         button.setToggleGroup(group);
-        button.setOnAction(
-                _ -> {
-                    model.filterProperty().set(button.isSelected() ? filter : Filter.ALL);
-                    if (filter == Filter.UNTOUCHED) {
-                        model.readUntouched();
-                    }
-                });
+        button.setUserData(filter);
         box.getChildren().add(button);
         return button;
     }

@@ -10,6 +10,7 @@ import io.calferry.words.Words;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.geometry.Orientation;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
@@ -144,6 +145,11 @@ final class PlanView {
     /// How it is shown.
     ReadOnlyObjectProperty<Form> formProperty() {
         return form.getReadOnlyProperty();
+    }
+
+    /// Where one begins to read.
+    Node first() {
+        return list.node();
     }
 
     void show(Form wanted) {

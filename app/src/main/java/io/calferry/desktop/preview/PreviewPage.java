@@ -38,6 +38,8 @@ public final class PreviewPage implements Page {
     private final String title;
     private final Optional<PreviewModel> model;
     private List<Node> actions = List.of();
+    private final TextField search = new TextField();
+    private Optional<PlanView> view = Optional.empty();
 
     /// On the JavaFX thread. Begins to look at once.
     public PreviewPage(Desk desk, ProfileId id) {
@@ -61,7 +63,8 @@ public final class PreviewPage implements Page {
         var rowWords = new RowWords(desk);
         var words = desk.words();
         var view = new PlanView(desk, it, words, rowWords);
-        actions = List.of(forms(view), search(it));
+        this.view = Optional.of(view);
+        actions = List.of(forms(view), search(it, view));
         it.stageProperty().addListener((_, _, stage) -> show(stage, it, profile, view, words));
         show(it.stageProperty().get(), it, profile, view, words);
         it.look();
@@ -79,9 +82,10 @@ public final class PreviewPage implements Page {
         return forms;
     }
 
-    private Node search(PreviewModel it) {
-        var search = new TextField();
+    private Node search(PreviewModel it, PlanView view) {
         search.setId("search");
+        // Who searches wants nothing done yet.
+        search.setOnAction(_ -> view.first().requestFocus());
         search.setPromptText(texts.get("search"));
         search.setAccessibleText(texts.get("search"));
         search.setPrefColumnCount(9);
@@ -94,12 +98,16 @@ public final class PreviewPage implements Page {
         var button = new ToggleButton(texts.get("form." + Keys.of(form)));
         button.setId("form-" + Keys.of(form));
         button.setSelected(form == view.formProperty().get());
-        button.setOnAction(
-                _ -> {
-                    // One of them is always chosen.
-                    button.setSelected(true);
-                    view.show(form);
-                });
+        // One of them is always chosen.
+        button.setOnAction(_ -> button.setSelected(true));
+        // The arrow keys choose without an action.
+        button.selectedProperty()
+                .addListener(
+                        (_, _, on) -> {
+                            if (on && form != view.formProperty().get()) {
+                                view.show(form);
+                            }
+                        });
         return button;
     }
 
@@ -161,6 +169,16 @@ public final class PreviewPage implements Page {
     @Override
     public List<Node> actions() {
         return actions;
+    }
+
+    @Override
+    public Optional<Node> first() {
+        return view.map(PlanView::first);
+    }
+
+    @Override
+    public Optional<Node> search() {
+        return view.map(_ -> search);
     }
 
     @Override
