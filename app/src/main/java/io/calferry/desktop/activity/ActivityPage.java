@@ -17,6 +17,7 @@ import javafx.scene.layout.VBox;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /// What runs did, what waits for a person, and what could not be carried.
 public final class ActivityPage implements Page {
@@ -120,6 +121,13 @@ public final class ActivityPage implements Page {
     @Override
     public List<Node> actions() {
         return actions;
+    }
+
+    @Override
+    public Optional<Node> search() {
+        return tabs.getSelectionModel().getSelectedIndex() == Tab.RUNS.ordinal()
+                ? Optional.of(runs.search())
+                : Optional.empty();
     }
 
     @Override

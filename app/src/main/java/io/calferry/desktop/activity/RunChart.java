@@ -4,8 +4,10 @@ import io.calferry.desktop.Texts;
 import io.calferry.sync.Ledger.RunId;
 import io.calferry.sync.Ledgers.PastRun;
 
+import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
@@ -19,7 +21,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /// How many objects the last runs wrote, as bars, and how long they took, as a line with dots: the
-/// oldest on the left. A bar opens its run.
+/// oldest on the left. A bar opens its run; the arrow keys lead from one to the next.
 final class RunChart {
 
     /// How many runs it shows.
@@ -30,11 +32,15 @@ final class RunChart {
     private final Pane plot = new Pane();
     private final Label most = new Label();
     private final Label longest = new Label();
+    private final Label pointed = new Label();
     private final VBox box = new VBox(4);
     private final Texts texts;
     private final RunWords words;
     private final Consumer<RunId> open;
     private List<PastRun> runs = List.of();
+
+    /// Which of them the arrow keys have led to, counted from the oldest.
+    private int at;
 
     RunChart(Texts texts, RunWords words, Consumer<RunId> open) {
         this.texts = texts;
@@ -43,6 +49,10 @@ final class RunChart {
         plot.getStyleClass().add("run-chart");
         plot.setMinHeight(HEIGHT);
         plot.setMaxHeight(HEIGHT);
+        plot.setFocusTraversable(true);
+        plot.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        plot.focusedProperty().addListener((_, _, _) -> draw());
+        plot.setOnKeyPressed(this::key);
         plot.widthProperty().addListener((_, _, _) -> draw());
         var bar = new Rectangle(8, 10);
         bar.getStyleClass().add("objects");
@@ -52,7 +62,7 @@ final class RunChart {
         dot.getStyleClass().add("duration-dot");
         longest.setGraphic(dot);
         longest.getStyleClass().add("quiet");
-        box.getChildren().setAll(plot, new HBox(16, most, longest));
+        box.getChildren().setAll(plot, new HBox(16, most, longest, pointed));
         box.setId("chart");
         show(List.of());
     }
@@ -64,6 +74,7 @@ final class RunChart {
     /// @param newest those runs, the newest first
     void show(List<PastRun> newest) {
         runs = newest.reversed();
+        at = runs.size() - 1;
         draw();
     }
 
@@ -90,15 +101,25 @@ final class RunChart {
         longest.setText(
                 texts.get(
                         "chart.longest", words.words().moments().took(Duration.ofMillis(millis))));
-        box.setAccessibleText(
-                texts.get("chart", runs.size()) + " " + most.getText() + ", " + longest.getText());
+        pointed.setText(plot.isFocused() && at >= 0 ? told(runs.get(at)) : "");
+        plot.setAccessibleText(
+                texts.get("chart", runs.size())
+                        + " "
+                        + most.getText()
+                        + ", "
+                        + longest.getText()
+                        + (at >= 0 ? ". " + told(runs.get(at)) : ""));
         double step = plot.getWidth() / Math.max(runs.size(), 20);
         var line = new Polyline();
         line.getStyleClass().add("duration");
         line.setMouseTransparent(true);
         for (int i = 0; i < runs.size(); i++) {
             var run = runs.get(i);
-            plot.getChildren().add(column(run, i * step, step, objects));
+            var column = column(run, i * step, step, objects);
+            if (i == at && plot.isFocused()) {
+                column.getStyleClass().add("pointed");
+            }
+            plot.getChildren().add(column);
             double y = HEIGHT - 4 - (HEIGHT - 10) * took(run).toMillis() / millis;
             line.getPoints().addAll((i + 0.5) * step, y);
         }
@@ -121,15 +142,39 @@ final class RunChart {
         column.setManaged(false);
         column.getStyleClass().add("run-column");
         column.setOnMouseClicked(_ -> open.accept(run.id()));
-        var told =
-                texts.get(
-                        "chart.run",
-                        words.when(run),
-                        words.name(run.profileId()),
-                        objects(run),
-                        words.took(run));
-        column.setAccessibleText(told);
-        Tooltip.install(column, new Tooltip(told));
+        column.setAccessibleText(told(run));
+        Tooltip.install(column, new Tooltip(told(run)));
         return column;
+    }
+
+    private String told(PastRun run) {
+        return texts.get(
+                "chart.run",
+                words.when(run),
+                words.name(run.profileId()),
+                objects(run),
+                words.took(run));
+    }
+
+    private void key(KeyEvent event) {
+        if (runs.isEmpty()) {
+            return;
+        }
+        switch (event.getCode()) {
+            case LEFT -> point(at - 1);
+            case RIGHT -> point(at + 1);
+            case HOME -> point(0);
+            case END -> point(runs.size() - 1);
+            case ENTER, SPACE -> open.accept(runs.get(at).id());
+            default -> {
+                return;
+            }
+        }
+        event.consume();
+    }
+
+    private void point(int to) {
+        at = Math.clamp(to, 0, runs.size() - 1);
+        draw();
     }
 }

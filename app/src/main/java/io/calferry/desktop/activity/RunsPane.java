@@ -40,6 +40,7 @@ final class RunsPane {
     private final VBox box = new VBox(10);
     private final VBox table = new VBox();
     private final Label trouble = new Label();
+    private final TextField search = new TextField();
 
     RunsPane(Desk desk) {
         this.desk = desk;
@@ -60,6 +61,11 @@ final class RunsPane {
 
     Region node() {
         return box;
+    }
+
+    /// Where one types what is searched for.
+    Node search() {
+        return search;
     }
 
     private void open(RunId run) {
@@ -84,7 +90,6 @@ final class RunsPane {
         profiles.getSelectionModel()
                 .selectedItemProperty()
                 .addListener((_, _, it) -> model.profileProperty().set(it.map(Profile::id)));
-        var search = new TextField();
         search.setId("history-search");
         search.setPromptText(texts.get("filter.title"));
         search.setAccessibleText(texts.get("filter.title"));

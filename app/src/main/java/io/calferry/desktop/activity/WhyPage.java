@@ -34,6 +34,7 @@ public final class WhyPage implements Page {
     private final Texts texts;
     private final Words words;
     private final WhyModel model;
+    private final TextField wanted = new TextField();
     private final VBox answers = new VBox(12);
     private final VBox box = new VBox(10);
 
@@ -59,7 +60,8 @@ public final class WhyPage implements Page {
     }
 
     private HBox bar(String wanted) {
-        var field = new TextField(wanted);
+        var field = this.wanted;
+        field.setText(wanted);
         field.setId("wanted");
         field.setPromptText(texts.get("why.prompt"));
         field.setAccessibleText(texts.get("why.prompt"));
@@ -159,6 +161,11 @@ public final class WhyPage implements Page {
     @Override
     public Node node() {
         return box;
+    }
+
+    @Override
+    public Optional<Node> search() {
+        return Optional.of(wanted);
     }
 
     @Override
