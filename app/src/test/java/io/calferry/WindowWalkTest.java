@@ -49,7 +49,14 @@ class WindowWalkTest {
     private static final Map<Language, Map<String, Seen>> SEEN = new EnumMap<>(Language.class);
 
     private record Seen(
-            Set<String> texts, List<String> nameless, List<String> cut, List<String> pale) {}
+            Set<String> texts,
+            List<String> nameless,
+            List<String> cut,
+            List<String> pale,
+            List<String> unreached,
+            List<String> disordered,
+            List<String> unseen,
+            List<String> mnemonics) {}
 
     /// How far everything is scrolled down, from the top to the bottom.
     private static final List<Double> DEPTHS = List.of(0.0, 0.5, 1.0);
@@ -88,7 +95,20 @@ class WindowWalkTest {
                 }
             }
         }
-        return new Seen(texts, nameless, cut, pale);
+        // An open menu has the keys to itself.
+        var tour =
+                walks.size() > 1
+                        ? new Tour(screen.scene(), List.of(), List.of(), List.of())
+                        : Toolkit.on(() -> Tour.of(screen.scene()));
+        return new Seen(
+                texts,
+                nameless,
+                cut,
+                pale,
+                walks.size() > 1 ? List.of() : Toolkit.on(tour::unreached),
+                tour.disordered(),
+                tour.unseen(),
+                Toolkit.on(tour::wrongMnemonics));
     }
 
     /// Whether there is something else to be seen there than at the top.
@@ -159,6 +179,27 @@ class WindowWalkTest {
     @Test
     void every_text_can_be_read_on_what_is_behind_it_light_and_dark() {
         assertThat(all(Language.GERMAN, Seen::pale)).isEmpty();
+    }
+
+    @Test
+    void every_control_is_reached_by_the_tab_key() {
+        assertThat(all(Language.ENGLISH, Seen::unreached)).isEmpty();
+    }
+
+    @Test
+    void what_has_the_focus_is_scrolled_into_sight() {
+        assertThat(all(Language.ENGLISH, Seen::unseen)).isEmpty();
+    }
+
+    @Test
+    void the_tab_key_goes_as_one_reads() {
+        assertThat(all(Language.ENGLISH, Seen::disordered)).isEmpty();
+    }
+
+    @Test
+    void every_button_is_pressed_by_a_letter_of_its_own_in_both_languages() {
+        assertThat(all(Language.ENGLISH, Seen::mnemonics)).isEmpty();
+        assertThat(all(Language.GERMAN, Seen::mnemonics)).isEmpty();
     }
 
     @Test
