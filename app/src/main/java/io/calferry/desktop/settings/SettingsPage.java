@@ -1,8 +1,10 @@
 package io.calferry.desktop.settings;
 
 import io.calferry.desktop.Desk;
+import io.calferry.desktop.Keys;
 import io.calferry.desktop.LoginStart;
 import io.calferry.desktop.Page;
+import io.calferry.desktop.Shortcut;
 import io.calferry.desktop.Texts;
 import io.calferry.settings.Settings;
 
@@ -18,6 +20,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import java.time.Period;
+import java.util.List;
 import java.util.Optional;
 
 /// How the program should be. Each change holds at once.
@@ -95,6 +98,14 @@ public final class SettingsPage implements Page {
         add("log", choice("log", Settings.LogLevel.class, now.logLevel(), Settings::withLogLevel));
         add("folder", path(desk.office().folders().data().toString(), "folder"));
         add("config", path(desk.office().folders().config().toString(), "config"));
+        section("keys");
+        for (var shortcut : Shortcut.values()) {
+            var keys = shortcut.told().replace("Ctrl", texts.get("key.ctrl"));
+            line(texts.get("key." + Keys.of(shortcut)), keys);
+        }
+        for (var key : List.of("letters", "enter", "escape", "space", "arrows")) {
+            line(texts.get("key." + key), texts.get("key." + key + ".keys"));
+        }
     }
 
     private void section(String key) {
@@ -110,6 +121,14 @@ public final class SettingsPage implements Page {
         label.setMinWidth(Region.USE_PREF_SIZE);
         GridPane.setHgrow(control, Priority.ALWAYS);
         grid.addRow(row, label, control);
+        row++;
+    }
+
+    /// What is only to be read.
+    private void line(String what, String keys) {
+        var label = new Label(what);
+        label.setWrapText(true);
+        grid.addRow(row, new Label(keys), label);
         row++;
     }
 
