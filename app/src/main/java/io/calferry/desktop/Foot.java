@@ -20,7 +20,8 @@ import java.util.List;
 import java.util.Optional;
 
 /// The foot of the window: what goes on at the moment, how far it is, and a button that ends it.
-/// A line for each run and each job; no foot where there is none.
+/// A line for each run and each job, and one for the runs that wait for their turn; no foot where
+/// there is none.
 final class Foot {
 
     private final VBox box = new VBox();
@@ -34,7 +35,7 @@ final class Foot {
     private record Showing(String text, Optional<Progress> progress) {}
 
     /// A line, kept as long as what it tells of goes on, so that its button keeps the focus.
-    private record Line(Object of, Label label, ProgressBar bar, HBox node) {}
+    private record Line(Object of, Label label, ProgressBar bar, Button button, HBox node) {}
 
     Foot(Desk desk, Texts texts) {
         this.desk = desk;
@@ -55,19 +56,43 @@ final class Foot {
                     .ifPresent(
                             it -> {
                                 var id = state.profile().id();
-                                var line =
-                                        line(id, it.text(), () -> desk.office().agent().cancel(id));
+                                var line = line(id, () -> desk.office().agent().cancel(id));
                                 show(line, it.text(), it.progress());
                                 next.add(line);
                             });
         }
+        waiting(next);
         for (var job : desk.background().jobs()) {
-            var line = line(job, job.title(), job::cancel);
+            var line = line(job, job::cancel);
             show(line, job.title(), job.progressProperty().get());
             next.add(line);
         }
         lines = List.copyOf(next);
         box.getChildren().setAll(lines.stream().map(Line::node).toList());
+    }
+
+    /// One line for all that wait until others have run: with many profiles there are many.
+    private void waiting(List<Line> next) {
+        var queued =
+                desk.live().state().profiles().stream()
+                        .filter(it -> it.activity() instanceof Activity.Queued)
+                        .map(ProfileState::profile)
+                        .toList();
+        if (queued.isEmpty()) {
+            return;
+        }
+        var text = texts.get("queued", queued.size(), queued.getFirst().name());
+        var line = line(Activity.Queued.class, this::cancelWaiting);
+        show(line, text, Optional.empty());
+        next.add(line);
+    }
+
+    private void cancelWaiting() {
+        for (var state : desk.live().state().profiles()) {
+            if (state.activity() instanceof Activity.Queued) {
+                desk.office().agent().cancel(state.profile().id());
+            }
+        }
     }
 
     private Optional<Showing> running(ProfileState state) {
@@ -81,7 +106,7 @@ final class Foot {
         };
     }
 
-    private Line line(Object of, String text, Runnable cancel) {
+    private Line line(Object of, Runnable cancel) {
         var known = lines.stream().filter(it -> it.of().equals(of)).findFirst();
         if (known.isPresent()) {
             return known.get();
@@ -89,16 +114,14 @@ final class Foot {
         var label = new Label();
         var bar = new ProgressBar(ProgressBar.INDETERMINATE_PROGRESS);
         bar.setPrefWidth(180);
-        bar.setAccessibleText(text);
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         var button = new Button(texts.get("cancel"));
-        button.setAccessibleText(texts.get("cancel.what", text));
         button.setMinWidth(Region.USE_PREF_SIZE);
         button.setOnAction(_ -> cancel.run());
         var node = new HBox(label, space, bar, button);
         node.getStyleClass().add("foot");
-        var line = new Line(of, label, bar, node);
+        var line = new Line(of, label, bar, button, node);
         if (of instanceof Job job) {
             job.progressProperty().addListener((_, _, it) -> show(line, job.title(), it));
         }
@@ -107,6 +130,8 @@ final class Foot {
 
     private void show(Line line, String text, Optional<Progress> progress) {
         line.label().setText(progress.map(it -> text + ": " + words(it)).orElse(text));
+        line.bar().setAccessibleText(text);
+        line.button().setAccessibleText(texts.get("cancel.what", text));
         line.bar()
                 .setProgress(
                         progress.filter(it -> it.of() > 0)
