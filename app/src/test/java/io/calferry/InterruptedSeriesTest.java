@@ -208,7 +208,7 @@ class InterruptedSeriesTest {
     }
 
     private void later(Duration by) {
-        now.set(now.get().plus(by));
+        now.updateAndGet(it -> it.plus(by));
     }
 
     private Entry onlyItem() {

@@ -41,8 +41,8 @@ class DiscoveryTest {
     private static SelfSigned certificate;
 
     private final Names names = Names.start();
-    private final MemoryExchange own = MemoryExchange.start(certificate.tls());
-    private final MemoryExchange hoster = MemoryExchange.start(certificate.tls());
+    private MemoryExchange own;
+    private MemoryExchange hoster;
     private final List<String> asked = new ArrayList<>();
 
     @BeforeAll
@@ -57,6 +57,8 @@ class DiscoveryTest {
 
     @BeforeEach
     void mailboxes() {
+        own = MemoryExchange.start(certificate.tls());
+        hoster = MemoryExchange.start(certificate.tls());
         own.account(ANN, "Ann", "hunter2 of ada");
         own.account(OLD, "Ann", "hunter2 of ada");
         hoster.account(OLD, "Ann", "hunter2 of ada");

@@ -336,7 +336,7 @@ class WritingTest {
                     .as("after %s writes", writes)
                     .contains("X-CALFERRY-ORIGIN;X-CALFERRY-STAGE=CHANGING:mark");
 
-            now.set(now.get().plus(Duration.ofDays(1)));
+            now.updateAndGet(it -> it.plus(Duration.ofDays(1)));
             var after = update(part, wanted);
 
             assertThat(said(after.object().text())).isEqualTo(said(whole));
@@ -373,7 +373,7 @@ class WritingTest {
             throws Exception {
         var seen = series();
         assertThat(isWrittenWith(1, seen, changes().toList().get(1))).isFalse();
-        now.set(now.get().plus(Duration.ofMinutes(1)));
+        now.updateAndGet(it -> it.plus(Duration.ofMinutes(1)));
 
         only().edit(Field.SUBJECT, "A person's");
 
@@ -387,7 +387,7 @@ class WritingTest {
             throws Exception {
         var seen = series();
         assertThat(isWrittenWith(1, seen, changes().toList().get(1))).isFalse();
-        now.set(now.get().plus(Duration.ofMinutes(1)));
+        now.updateAndGet(it -> it.plus(Duration.ofMinutes(1)));
         ground.server.misbehave(Misbehaviour.Kind.OCCURRENCES_UNREPORTED);
 
         only().occurrence(slot("2027-03-15")).edit(Field.SUBJECT, "A person's");
