@@ -100,7 +100,12 @@ final class Desk {
             }
             return soap(envelope, who, manners, request);
         } catch (Refusal refusal) {
-            return Soap.fault(version, refusal, Optional.empty());
+            var fault = Soap.fault(version, refusal, Optional.empty());
+            if (traffic.isWatched()) {
+                var said = new String(request.body(), StandardCharsets.UTF_8);
+                traffic.tell(new Seen(operation(request), said, 500, fault.body()));
+            }
+            return fault;
         } catch (RuntimeException e) {
             crashes.add(e);
             return Soap.fault(
@@ -159,6 +164,10 @@ final class Desk {
         traffic.things(asked.name(), Math.max(1, asked.childrenAt("ItemIds").size()));
         var script = streams.script(call, version);
         if (script.isPresent()) {
+            if (traffic.isWatched()) {
+                var said = new String(request.body(), StandardCharsets.UTF_8);
+                traffic.tell(new Seen(asked.name(), said, 200, new byte[0]));
+            }
             return new Answer.Streamed(
                     List.of("Content-Type: text/xml; charset=utf-8"), script.get());
         }

@@ -119,13 +119,24 @@ public final class EwsSchema {
         return parts;
     }
 
-    /// Servers write `Notification` into the namespace of messages and clients look for it there,
-    /// though the schema has it in that of types.
+    /// Servers write `Notification`, and the ids of lost subscriptions, into the namespace of
+    /// messages and clients look for them there, though the schema has them in that of types.
     private static void asInTheSchema(Element part) {
-        var found = part.getElementsByTagNameNS(MESSAGES, "Notification");
-        while (found.getLength() > 0) {
-            part.getOwnerDocument().renameNode(found.item(0), TYPES, "t:Notification");
+        rename(part, "Notification");
+        var lost = part.getElementsByTagNameNS(MESSAGES, "ErrorSubscriptionIds");
+        if (lost.item(0) instanceof Element ids) {
+            rename(ids, "SubscriptionId");
         }
+    }
+
+    private static void rename(Element within, String name) {
+        var found = within.getElementsByTagNameNS(MESSAGES, name);
+        // What is renamed may stay among them or leave.
+        var all = new ArrayList<Node>();
+        for (int i = 0; i < found.getLength(); i++) {
+            all.add(found.item(i));
+        }
+        all.forEach(it -> within.getOwnerDocument().renameNode(it, TYPES, "t:" + name));
     }
 
     private static List<Element> children(Element parent) {
