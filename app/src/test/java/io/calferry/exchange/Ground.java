@@ -1,7 +1,10 @@
 package io.calferry.exchange;
 
 import io.calferry.bench.ews.Account;
+import io.calferry.bench.ews.Draft;
 import io.calferry.bench.ews.MemoryExchange;
+import io.calferry.bench.ews.Pattern;
+import io.calferry.bench.ews.Recurrence;
 import io.calferry.exchange.CalendarAddress.Access;
 import io.calferry.http.HttpSettings;
 import io.calferry.http.SignIn;
@@ -15,15 +18,21 @@ import io.calferry.sync.Stored;
 import io.calferry.sync.SyncToken;
 
 import java.time.Clock;
+import java.time.DayOfWeek;
 import java.time.InstantSource;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// A server in memory with one mailbox, and stores on it.
 final class Ground implements AutoCloseable {
 
     static final String ANN = "ann@example.com";
+
+    /// When the single items of tests begin, and their weekly series.
+    static final LocalDateTime MONDAY = LocalDateTime.parse("2027-03-01T09:00");
 
     final MemoryExchange server;
     final Account ann;
@@ -56,6 +65,13 @@ final class Ground implements AutoCloseable {
         var store = ExchangeStore.open(address, HttpSettings.of("test"), signIn, Clock.systemUTC());
         opened.add(store);
         return store;
+    }
+
+    /// The same once a week, so many times.
+    static Draft onMondays(Draft first, int times) {
+        return first.repeating(
+                new Pattern.Weekly(1, Set.of(DayOfWeek.MONDAY), DayOfWeek.MONDAY),
+                new Recurrence.Range.Numbered(times));
     }
 
     ExchangeClient client() {

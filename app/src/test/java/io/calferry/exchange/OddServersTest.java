@@ -17,18 +17,14 @@ import io.calferry.sync.Uid;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.util.List;
-import java.util.Set;
 
 /// What the objects are that come of a server which tells its items in odd ways.
 class OddServersTest {
 
     private static final String BERLIN = "W. Europe Standard Time";
-    private static final LocalDateTime MONDAY = LocalDateTime.parse("2027-03-01T09:00");
 
     private final Ground ground = new Ground();
     private final ExchangeStore store = ground.store();
@@ -39,18 +35,11 @@ class OddServersTest {
     }
 
     private static Draft single(String subject, WindowsZone zone) {
-        return Draft.timed(subject, MONDAY, Duration.ofHours(1), zone).noReminder();
+        return Draft.timed(subject, Ground.MONDAY, Duration.ofHours(1), zone).noReminder();
     }
 
     private Entry weekly(WindowsZone zone) {
-        return ground.ann
-                .calendar()
-                .add(
-                        single("Weekly", zone)
-                                .repeating(
-                                        new Pattern.Weekly(
-                                                1, Set.of(DayOfWeek.MONDAY), DayOfWeek.MONDAY),
-                                        new Recurrence.Range.Numbered(8)));
+        return ground.ann.calendar().add(Ground.onMondays(single("Weekly", zone), 8));
     }
 
     private CalendarObject only() throws Exception {

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -128,6 +129,44 @@ class ReadAheadTest {
                 .hasSize(ITEMS)
                 .anyMatch(text -> text.contains("SUMMARY:Something else"))
                 .noneMatch(text -> text.contains("SUMMARY:Event 7\r\n"));
+    }
+
+    @Test
+    void what_is_at_hand_and_what_is_still_to_be_asked_for_take_turns() throws Exception {
+        var batches = new Semaphore(0);
+        ground.server.watch(
+                seen -> {
+                    if (seen.operation().equals("GetItem")) {
+                        batches.release();
+                    } else if (seen.operation().equals("SyncFolderItems")
+                            && pages.incrementAndGet() > 1) {
+                        // Each further page waits for what the one before it led to.
+                        acquire(batches);
+                        editThree();
+                    }
+                });
+        var hrefs = hrefs(list());
+        var before = ground.server.requests().get("GetItem");
+
+        store.read(hrefs.subList(0, 50));
+        assertThat(ground.server.requests()).containsEntry("GetItem", before);
+
+        store.read(hrefs.subList(50, 51));
+        assertThat(ground.server.requests()).containsEntry("GetItem", before + 1);
+    }
+
+    private static void acquire(Semaphore batches) {
+        try {
+            assertThat(batches.tryAcquire(20, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private void editThree() {
+        for (int i = 0; i < 3; i++) {
+            ground.ann.calendar().entry("Event " + i).edit(Field.LOCATION, "Page " + pages);
+        }
     }
 
     @Test

@@ -18,18 +18,14 @@ import io.calferry.sync.Listing;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 class ReadingTest {
 
     private static final String BERLIN = "W. Europe Standard Time";
-    private static final LocalDateTime MONDAY = LocalDateTime.parse("2027-03-01T09:00");
 
     private final Ground ground = new Ground();
     private final ExchangeStore store = ground.store();
@@ -46,19 +42,11 @@ class ReadingTest {
     }
 
     private static Draft single(String subject) {
-        return Draft.timed(subject, MONDAY, Duration.ofHours(1), BERLIN);
+        return Draft.timed(subject, Ground.MONDAY, Duration.ofHours(1), BERLIN);
     }
 
     private io.calferry.bench.ews.Entry addSeries(String subject) {
-        return ground.ann
-                .calendar()
-                .add(
-                        single(subject)
-                                .noReminder()
-                                .repeating(
-                                        new Pattern.Weekly(
-                                                1, Set.of(DayOfWeek.MONDAY), DayOfWeek.MONDAY),
-                                        new Recurrence.Range.Numbered(10)));
+        return ground.ann.calendar().add(Ground.onMondays(single(subject).noReminder(), 10));
     }
 
     private List<String> unread(List<Answer> answers) {
@@ -136,7 +124,7 @@ class ReadingTest {
         ground.ann
                 .calendar()
                 .add(
-                        Draft.timed("odd", MONDAY, Duration.ofHours(1), nobodys)
+                        Draft.timed("odd", Ground.MONDAY, Duration.ofHours(1), nobodys)
                                 .repeating(new Pattern.Daily(1), new Recurrence.Range.Numbered(3)));
         ground.server.misbehave(Kind.MIME_NULL);
 
@@ -153,7 +141,7 @@ class ReadingTest {
         ground.ann
                 .calendar()
                 .add(
-                        Draft.timed("own", MONDAY, Duration.ofHours(1), own)
+                        Draft.timed("own", Ground.MONDAY, Duration.ofHours(1), own)
                                 .repeating(new Pattern.Daily(1), new Recurrence.Range.Numbered(3)));
         ground.server.forgetRequests();
 
