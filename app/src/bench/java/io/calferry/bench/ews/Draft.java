@@ -58,7 +58,7 @@ public final class Draft {
     }
 
     public Draft with(ExtendedName name, String value) {
-        extended.put(name, List.of(value));
+        TwoNames.put(name, value, own, extended);
         return this;
     }
 
@@ -68,6 +68,19 @@ public final class Draft {
         var start = (Instant) own.getOrDefault(Field.START, Instant.EPOCH);
         return with(
                 Field.RECURRENCE, new Recurrence(pattern, zone.local(start).toLocalDate(), range));
+    }
+
+    /// Makes a series repeat by another calendar than the Gregorian.
+    ///
+    /// @param calendar see [Recurrence]
+    public Draft countedBy(int calendar) {
+        var rule = (Recurrence) own.get(Field.RECURRENCE);
+        if (rule == null) {
+            throw new AssertionError("no series");
+        }
+        return with(
+                Field.RECURRENCE,
+                new Recurrence(rule.pattern(), rule.start(), rule.range(), (short) calendar));
     }
 
     public Draft html(String body) {

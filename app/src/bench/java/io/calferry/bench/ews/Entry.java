@@ -115,11 +115,12 @@ public final class Entry {
                 });
     }
 
-    /// Sets a property that has no element.
+    /// Sets a property of MAPI.
     public void edit(ExtendedName name, String value) {
         server.locked(
                 () -> {
-                    sight.item().extended.put(name, List.of(value));
+                    var item = sight.item();
+                    TwoNames.put(name, value, item.own, item.extended);
                     server.all().changed(sight.folder(), sight.item());
                     return this;
                 });

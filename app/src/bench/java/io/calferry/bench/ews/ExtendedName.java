@@ -37,8 +37,9 @@ public record ExtendedName(String set, Key key, String type) {
     static final ExtendedName GLOBAL_OBJECT_ID = number("Meeting", 0x3, "Binary");
     static final ExtendedName CLEAN_GLOBAL_OBJECT_ID = number("Meeting", 0x23, "Binary");
     static final ExtendedName RECURRING = number("Appointment", 0x8223, "Boolean");
-    static final ExtendedName STATE_FLAGS = number("Appointment", 0x8217, "Integer");
-    static final ExtendedName BUSY_STATUS = number("Appointment", 0x8205, "Integer");
+    public static final ExtendedName APPOINTMENT_RECUR = number("Appointment", 0x8216, "Binary");
+    public static final ExtendedName STATE_FLAGS = number("Appointment", 0x8217, "Integer");
+    public static final ExtendedName BUSY_STATUS = number("Appointment", 0x8205, "Integer");
     static final ExtendedName INTENDED_BUSY_STATUS = number("Appointment", 0x8224, "Integer");
     static final ExtendedName LAST_MODIFIED =
             new ExtendedName("", new Key.Tag(0x3008), "SystemTime");

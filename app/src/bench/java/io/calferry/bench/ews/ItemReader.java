@@ -24,7 +24,7 @@ record ItemReader(Call call) {
             if (child.name().equals("ExtendedProperty")) {
                 var path = child.child("ExtendedFieldURI");
                 if (path.isPresent()) {
-                    extended.put(ExtendedName.read(path.get()), values(child));
+                    TwoNames.set(ExtendedName.read(path.get()), values(child), own, extended);
                 }
                 continue;
             }

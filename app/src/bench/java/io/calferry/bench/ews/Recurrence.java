@@ -10,7 +10,16 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// A pattern and how long it goes on.
-public record Recurrence(Pattern pattern, LocalDate start, Range range) {
+///
+/// @param calendar by which the pattern counts (`CalendarType` of MS-OXOCAL section 2.2.1.44.1);
+///     EWS shows the pattern as one of the Gregorian calendar all the same, and here its days are
+///     those that it would have there
+public record Recurrence(Pattern pattern, LocalDate start, Range range, short calendar) {
+
+    /// By the Gregorian calendar, as everything that comes in through EWS.
+    Recurrence(Pattern pattern, LocalDate start, Range range) {
+        this(pattern, start, range, (short) 0);
+    }
 
     /// Far enough for whoever looks at a series that never ends.
     private static final int NEVER = 20_000;

@@ -16,9 +16,6 @@ record Sight(Folder folder, Item item, Optional<Instant> original) {
     static final int RECEIVED = 2;
     static final int CANCELLED = 4;
 
-    private static final List<String> BUSY =
-            List.of("Free", "Tentative", "Busy", "OOF", "WorkingElsewhere");
-
     Optional<Item.Altered> altered() {
         return original.flatMap(at -> Optional.ofNullable(item.altered.get(at)));
     }
@@ -130,16 +127,16 @@ record Sight(Folder folder, Item item, Optional<Instant> original) {
         if (name.equals(ExtendedName.RECURRING)) {
             return Optional.of(List.of(Boolean.toString(item.isSeries())));
         }
-        if (name.equals(ExtendedName.STATE_FLAGS)) {
-            return Optional.of(List.of(Integer.toString(state())));
-        }
-        if (name.equals(ExtendedName.BUSY_STATUS)) {
-            return Optional.of(List.of("" + BUSY.indexOf(text(Field.FREE_BUSY))));
+        if (name.equals(ExtendedName.APPOINTMENT_RECUR)) {
+            return original.isPresent()
+                    ? Optional.empty()
+                    : item.recurrence()
+                            .map(rule -> List.of(new RecurrenceBlob(item, rule).encoded()));
         }
         if (name.equals(ExtendedName.LAST_MODIFIED)) {
             return Optional.of(List.of(modified().toString()));
         }
-        return Optional.empty();
+        return TwoNames.shown(name, this).map(List::of);
     }
 
     boolean isMaster() {

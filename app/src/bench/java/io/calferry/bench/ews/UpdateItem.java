@@ -146,7 +146,7 @@ record UpdateItem(Invitations invitations) implements Operation {
         var zone = own.get(Field.START_TIME_ZONE) instanceof WindowsZone its ? its : before;
         for (var update : later) {
             if (path(update).name().equals("ExtendedFieldURI")) {
-                extended(update, extended);
+                extended(update, own, extended);
             } else if (!isNothing(update)) {
                 touched.add(apply(call, update, own, Optional.of(zone)));
             }
@@ -169,17 +169,18 @@ record UpdateItem(Invitations invitations) implements Operation {
         return update.children().getFirst();
     }
 
-    private static void extended(Element update, Map<ExtendedName, List<String>> extended)
+    private static void extended(
+            Element update, Map<Field, Object> own, Map<ExtendedName, List<String>> extended)
             throws Refusal {
         var name = ExtendedName.read(path(update));
         if (update.name().equals("DeleteItemField")) {
-            extended.remove(name);
+            TwoNames.clear(name, own, extended);
             return;
         }
         var property = update.at("CalendarItem", "ExtendedProperty");
-        extended.put(
-                name,
-                ItemReader.values(property.orElseThrow(() -> Refusal.schema("No value to set."))));
+        var values =
+                ItemReader.values(property.orElseThrow(() -> Refusal.schema("No value to set.")));
+        TwoNames.set(name, values, own, extended);
     }
 
     private static Field apply(
