@@ -10,6 +10,7 @@ import io.calferry.outlook.Identity;
 import io.calferry.outlook.Mark;
 import io.calferry.outlook.ModifiedOccurrence;
 import io.calferry.outlook.Moment;
+import io.calferry.outlook.Pattern;
 import io.calferry.outlook.Series;
 import io.calferry.outlook.Stamps;
 import io.calferry.outlook.WindowsZone;
@@ -138,7 +139,15 @@ final class AppointmentReader {
             deleted.add(time(one, "t:Start"));
         }
         return new Series(
-                Recurrences.pattern(recurrence), Recurrences.range(recurrence), modified, deleted);
+                pattern(item, recurrence), Recurrences.range(recurrence), modified, deleted);
+    }
+
+    /// EWS shows every pattern as one of the Gregorian calendar, also where it is none.
+    private static Pattern pattern(Element item, Element recurrence) throws StoreException {
+        var foreign = extended(item, Properties.RECUR).flatMap(RecurrenceBlob::foreignCalendar);
+        return foreign.isPresent()
+                ? new Pattern.Foreign(foreign.get())
+                : Recurrences.pattern(recurrence);
     }
 
     // ---- details

@@ -269,8 +269,9 @@ final class ObjectReader {
 
     private static boolean mimeMayTell(Unmapped why) {
         return switch (why) {
-            case Unmapped.UnknownZone _, Unmapped.ForeignPattern _, Unmapped.NoUid _ -> true;
-            case Unmapped.NoWindowsZone _,
+            case Unmapped.UnknownZone _, Unmapped.NoUid _ -> true;
+            case Unmapped.ForeignPattern _,
+                    Unmapped.NoWindowsZone _,
                     Unmapped.EndsBeforeStart _,
                     Unmapped.NoPattern _,
                     Unmapped.NotAnEvent _,

@@ -40,6 +40,9 @@ final class Properties {
     /// PidLidRecurring: tells masters apart where one searches.
     static final Path RECURRING = new Path.Numbered("Appointment", 0x8223, "Boolean");
 
+    /// PidLidAppointmentRecur: by which calendar a series repeats, which no element of EWS tells.
+    static final Path RECUR = new Path.Numbered("Appointment", 0x8216, "Binary");
+
     /// JoinOnlineMeetingUrl is younger than the schema of 2010; what it is made of is not.
     static final Path ONLINE_MEETING = new Path.Named("OnlineMeetingExternalLink");
 
@@ -88,6 +91,7 @@ final class Properties {
                             GLOBAL_OBJECT_ID,
                             BUSY,
                             INTENDED,
+                            RECUR,
                             OUR_UID,
                             OUR_MARK,
                             OUR_SENT,

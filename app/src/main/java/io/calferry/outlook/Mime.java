@@ -59,12 +59,12 @@ final class Mime {
                 .findFirst();
     }
 
-    /// The calendar by which it repeats where that is not the Gregorian, which has several names
-    /// (MS-OXCICAL sections 2.1.3.1.1.8 and 2.1.3.1.1.20.39).
+    /// The calendar by which it repeats where that has other months than the Gregorian (MS-OXCICAL
+    /// sections 2.1.3.1.1.8 and 2.1.3.1.1.20.39).
     Optional<String> foreignCalendar() {
         return calendar.first("X-MICROSOFT-CALSCALE")
                 .or(() -> master.flatMap(m -> m.first("X-MICROSOFT-RRULE")))
                 .map(Property::value)
-                .filter(value -> !value.strip().regionMatches(true, 0, "Gregorian", 0, 9));
+                .flatMap(CalendarType::foreign);
     }
 }
