@@ -6,7 +6,6 @@ import io.calferry.outlook.EventTime;
 import io.calferry.outlook.Identity;
 import io.calferry.outlook.Series;
 import io.calferry.outlook.Stamps;
-import io.calferry.outlook.Status;
 import io.calferry.outlook.WindowsZone;
 import io.calferry.sync.Uid;
 
@@ -27,9 +26,6 @@ final class AppointmentWriter {
 
     private AppointmentWriter() {}
 
-    /// The bit of AppointmentState that says that it was called off.
-    private static final String CANCELLED = "4";
-
     /// All of a new item but its occurrences.
     ///
     /// @param marking whether more requests follow for its occurrences
@@ -40,7 +36,7 @@ final class AppointmentWriter {
         values.addAll(reminder(details));
         values.addAll(properties(item, marking));
         values.addAll(times(details.time()));
-        values.addAll(status(details.status()));
+        values.addAll(StatusWriter.elements(details.status()));
         values.add(Value.text("calendar:Location", details.location()));
         item.series().ifPresent(series -> values.add(recurrence(series)));
         values.addAll(zones(details.time()));
@@ -104,23 +100,14 @@ final class AppointmentWriter {
             set.addAll(times(after.time()));
         }
         if (before.status().busy() != after.status().busy()) {
-            set.addAll(busy(after.status()));
+            set.add(StatusWriter.busy(after.status()));
         }
         if (!before.status().intended().equals(after.status().intended())) {
-            after.status()
-                    .intended()
-                    .flatMap(AppointmentWriter::number)
-                    .ifPresentOrElse(
-                            it -> set.add(Value.extended(Properties.INTENDED, it)),
-                            () -> cleared.add(Properties.INTENDED));
+            StatusWriter.intended(after.status())
+                    .ifPresentOrElse(set::add, () -> cleared.add(Properties.INTENDED));
         }
         if (before.status().standing() != after.status().standing()) {
-            set.add(
-                    Value.extended(
-                            Properties.STATE,
-                            after.status().standing() == Status.Standing.CANCELLED
-                                    ? CANCELLED
-                                    : "0"));
+            set.add(StatusWriter.standing(after.status()));
         }
         if (!before.location().equals(after.location())) {
             if (after.location().isEmpty()) {
@@ -167,16 +154,7 @@ final class AppointmentWriter {
 
     private static List<Value> properties(Appointment item, Marking marking) {
         var values = new ArrayList<Value>();
-        var status = item.details().status();
-        if (status.busy() == Status.Busy.WORKING_ELSEWHERE) {
-            values.addAll(busy(status));
-        }
-        status.intended()
-                .flatMap(AppointmentWriter::number)
-                .ifPresent(it -> values.add(Value.extended(Properties.INTENDED, it)));
-        if (status.standing() == Status.Standing.CANCELLED) {
-            values.add(Value.extended(Properties.STATE, CANCELLED));
-        }
+        values.addAll(StatusWriter.extended(item.details().status()));
         values.addAll(identity(item.identity()));
         if (item.mark().isPresent()) {
             values.add(mark(item.mark().get()));
@@ -262,32 +240,6 @@ final class AppointmentWriter {
         return zone.id().isBlank()
                 ? Optional.empty()
                 : Optional.of(Value.of(uri).with("Id", zone.id()));
-    }
-
-    private static List<Value> status(Status status) {
-        return status.busy() == Status.Busy.WORKING_ELSEWHERE ? List.of() : busy(status);
-    }
-
-    /// The schema of 2010 has no word for working elsewhere.
-    private static List<Value> busy(Status status) {
-        return switch (status.busy()) {
-            case FREE -> List.of(Value.text("calendar:LegacyFreeBusyStatus", "Free"));
-            case TENTATIVE -> List.of(Value.text("calendar:LegacyFreeBusyStatus", "Tentative"));
-            case BUSY, UNKNOWN -> List.of(Value.text("calendar:LegacyFreeBusyStatus", "Busy"));
-            case OUT_OF_OFFICE -> List.of(Value.text("calendar:LegacyFreeBusyStatus", "OOF"));
-            case WORKING_ELSEWHERE -> List.of(Value.extended(Properties.BUSY, "4"));
-        };
-    }
-
-    private static Optional<String> number(Status.Busy busy) {
-        return switch (busy) {
-            case FREE -> Optional.of("0");
-            case TENTATIVE -> Optional.of("1");
-            case BUSY -> Optional.of("2");
-            case OUT_OF_OFFICE -> Optional.of("3");
-            case WORKING_ELSEWHERE -> Optional.of("4");
-            case UNKNOWN -> Optional.empty();
-        };
     }
 
     private static String word(Enum<?> of) {

@@ -59,7 +59,7 @@ final class ObjectWriter {
 
     /// Two requests for a single item, and one to read it back.
     Written create(CalendarObject object) throws StoreException {
-        var item = mapped(object);
+        var item = Outlook.anew(mapped(object));
         try (var _ = turns.of(object.uid())) {
             var there = search.find(object.uid());
             if (there.isPresent()) {

@@ -18,6 +18,24 @@ public record Appointment(
         Optional<Series> series,
         Optional<String> mime) {
 
+    /// With another answer of the owner of the mailbox to all of it.
+    Appointment answered(Status.Response response) {
+        return new Appointment(
+                identity,
+                mark,
+                details.answered(response),
+                series.map(
+                        it ->
+                                new Series(
+                                        it.pattern(),
+                                        it.range(),
+                                        it.modified().stream()
+                                                .map(one -> one.answered(response))
+                                                .toList(),
+                                        it.deleted())),
+                mime);
+    }
+
     /// The identity alone: event content belongs in no log.
     @Override
     public String toString() {

@@ -63,6 +63,22 @@ public record Details(
                 stamps);
     }
 
+    /// With another answer of the owner of the mailbox.
+    Details answered(Status.Response response) {
+        return new Details(
+                time,
+                subject,
+                body,
+                location,
+                status.answered(response),
+                categories,
+                reminder,
+                joinLink,
+                people,
+                attachments,
+                stamps);
+    }
+
     /// The time alone: event content belongs in no log.
     @Override
     public String toString() {

@@ -41,9 +41,15 @@ public final class Outlook {
         }
     }
 
+    /// `written`, made by [#appointment], as it is to be written as a new item. That is no meeting,
+    /// which the owner of the mailbox could have answered: nobody is invited.
+    public static Appointment anew(Appointment written) {
+        return written.answered(Status.Response.UNKNOWN);
+    }
+
     /// `written`, made by [#appointment], as it is to be written over `held`: without what
-    /// [#object] added to the text of `held`, which stays there in its own form, and with the body
-    /// of `held` where it reads the same.
+    /// [#object] added to the text of `held`, which stays there in its own form, with the body of
+    /// `held` where it reads the same, and with the owner's answer to `held`, which nobody writes.
     public static Appointment over(Appointment held, Appointment written) {
         return new WrittenOver(held).with(written);
     }

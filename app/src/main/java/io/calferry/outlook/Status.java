@@ -16,6 +16,11 @@ public record Status(
         Standing standing,
         Response response) {
 
+    /// With another answer.
+    Status answered(Response other) {
+        return new Status(busy, intended, sensitivity, importance, standing, other);
+    }
+
     /// LegacyFreeBusyStatus.
     public enum Busy {
         FREE,

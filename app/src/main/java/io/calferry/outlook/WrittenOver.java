@@ -79,7 +79,8 @@ final class WrittenOver {
 
     private Details over(Details held, Details written) {
         var links = held.joinLink().map(List::of).orElse(mimeLinks);
-        return written.with(subject(held, written), body(held, written.body(), links));
+        return written.with(subject(held, written), body(held, written.body(), links))
+                .answered(held.status().response());
     }
 
     private static String subject(Details held, Details written) {
