@@ -8,13 +8,14 @@ import io.calferry.profile.Profile.State;
 import io.calferry.shape.Filter;
 import io.calferry.shape.Reminders;
 import io.calferry.shape.Rules;
+import io.calferry.shape.WorkingElsewhere;
 import io.calferry.sync.Policy;
 
 import java.io.IOException;
 
 /// Writes one profile as JSON. What a profile says by leaving a field out is left out: no window,
-/// the system's trust, one's own mailbox, a run soon after a change; everything else is spelled
-/// out, for those who edit by hand.
+/// the system's trust, one's own mailbox, a run soon after a change, working elsewhere as Outlook
+/// counts it; everything else is spelled out, for those who edit by hand.
 final class ProfileWriter {
 
     private final JsonGenerator out;
@@ -190,6 +191,11 @@ final class ProfileWriter {
         out.writeStringField("attendees", Vocabulary.ATTENDEES.word(rules.attendees()));
         reminders(rules.reminders());
         out.writeStringField("titlePrefix", rules.titlePrefix());
+        if (rules.workingElsewhere() != WorkingElsewhere.BUSY) {
+            out.writeStringField(
+                    "workingElsewhere",
+                    Vocabulary.WORKING_ELSEWHERE.word(rules.workingElsewhere()));
+        }
         out.writeEndObject();
     }
 

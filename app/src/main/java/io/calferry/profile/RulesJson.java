@@ -59,7 +59,9 @@ final class RulesJson {
                         shape.choice("attendees", Vocabulary.ATTENDEES).orElse(usual.attendees()),
                         reminders(shape).orElse(usual.reminders()),
                         shape.text("titlePrefix", Form.TITLE_PREFIX, Forms::titlePrefix)
-                                .orElse(usual.titlePrefix()));
+                                .orElse(usual.titlePrefix()),
+                        shape.choice("workingElsewhere", Vocabulary.WORKING_ELSEWHERE)
+                                .orElse(usual.workingElsewhere()));
         shape.end();
         return rules;
     }

@@ -5,6 +5,7 @@ import io.calferry.shape.Attendees;
 import io.calferry.shape.Detail;
 import io.calferry.shape.Filter;
 import io.calferry.shape.Reminders;
+import io.calferry.shape.WorkingElsewhere;
 import io.calferry.sync.Policy;
 
 import java.util.LinkedHashMap;
@@ -32,6 +33,9 @@ record Vocabulary<T>(Map<String, T> words) {
     static final Vocabulary<Attendees> ATTENDEES =
             of("none", Attendees.NONE, "text", Attendees.TEXT)
                     .and("information", Attendees.INFORMATION);
+
+    static final Vocabulary<WorkingElsewhere> WORKING_ELSEWHERE =
+            of("busy", WorkingElsewhere.BUSY, "free", WorkingElsewhere.FREE);
 
     static final Vocabulary<Endpoint.Access> ACCESS =
             of(

@@ -11,6 +11,7 @@ final class FieldRules {
     static FieldRule ofCopies(Rules rules, TitlePrefix prefix) {
         return FieldRule.all(
                 List.of(
+                        elsewhere(rules.workingElsewhere()),
                         detail(rules.detail()),
                         people(rules.attendees()),
                         prefix,
@@ -27,6 +28,13 @@ final class FieldRules {
             case FULL -> calendar -> calendar;
             case TITLE -> new TitleOnly();
             case BUSY -> new BusyOnly();
+        };
+    }
+
+    private static FieldRule elsewhere(WorkingElsewhere elsewhere) {
+        return switch (elsewhere) {
+            case BUSY -> calendar -> calendar;
+            case FREE -> new ElsewhereFree();
         };
     }
 

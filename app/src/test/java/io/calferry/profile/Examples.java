@@ -15,6 +15,7 @@ import io.calferry.shape.Filter;
 import io.calferry.shape.Reminders;
 import io.calferry.shape.Rules;
 import io.calferry.shape.Window;
+import io.calferry.shape.WorkingElsewhere;
 import io.calferry.sync.Guard;
 import io.calferry.sync.Policy;
 
@@ -230,7 +231,8 @@ final class Examples {
                                 Detail.BUSY,
                                 Attendees.INFORMATION,
                                 new Reminders.Before(Duration.ofMinutes(10)),
-                                "[Work] ")),
+                                "[Work] ",
+                                WorkingElsewhere.FREE)),
                 with(
                         new Rules(
                                 Optional.empty(),

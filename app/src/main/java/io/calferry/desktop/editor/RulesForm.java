@@ -141,7 +141,8 @@ final class RulesForm {
                 detail.get(),
                 attendees.get(),
                 reminders,
-                titled.meaning().orElse(""));
+                titled.meaning().orElse(""),
+                base.workingElsewhere());
     }
 
     private Reminders reminders(Map<Field, What> wrong) {
