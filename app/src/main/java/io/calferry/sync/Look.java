@@ -134,13 +134,16 @@ final class Look {
     }
 
     /// A parked object whose time has come is read again, though no listing tells of it; one whose
-    /// time has not is left alone for as long as it is as it was.
+    /// time has not is left alone for as long as it is as it was, and nothing goes that it may have
+    /// been parked for.
     private void recall(Parked parked, Sight left, Sight right, Extent extent) {
         boolean again =
                 extent == Extent.EVERYTHING
                         || due(parked)
                         || changed(parked, left)
-                        || changed(parked, right);
+                        || changed(parked, right)
+                        || mayBeFree(parked, left)
+                        || mayBeFree(parked, right);
         for (var sight : List.of(left, right)) {
             var place = parked.on(sight.side);
             if (again) {
@@ -189,6 +192,20 @@ final class Look {
                             return listed != null && !listed.equals(place);
                         })
                 .isPresent();
+    }
+
+    /// Whether what is parked by its place alone seems to be gone from it, or something else is
+    /// gone that may have had the same UID and stood in its way.
+    private static boolean mayBeFree(Parked parked, Sight sight) {
+        return parked.uid().isEmpty()
+                && parked.on(sight.side)
+                        .map(Place::href)
+                        .filter(
+                                href ->
+                                        !sight.missing.isEmpty()
+                                                || !sight.unread.containsKey(href)
+                                                        && sight.leavesOut(href))
+                        .isPresent();
     }
 
     private boolean due(Parked parked) {

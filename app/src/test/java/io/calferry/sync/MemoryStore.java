@@ -272,7 +272,10 @@ public final class MemoryStore implements Store {
     }
 
     public synchronized void userDeletes(String uid) {
-        var href = hrefOf(new Uid(uid));
+        userDeletes(hrefOf(new Uid(uid)));
+    }
+
+    public synchronized void userDeletes(Href href) {
         if (objects.containsKey(href)) {
             remove(href);
         }
