@@ -18,7 +18,6 @@ import static io.calferry.outlook.Items.withMime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.calferry.ical.Fingerprints;
 import io.calferry.outlook.EventTime.Timed;
 
 import org.junit.jupiter.api.Test;
@@ -330,18 +329,6 @@ class TimesTest {
                 .containsExactly(
                         "RECURRENCE-ID;VALUE=DATE:20260309",
                         "DTSTART;TZID=Europe/Berlin:20260309T100000");
-    }
-
-    @Test
-    void an_event_without_length_has_no_end() {
-        var none =
-                single(at(DETAILS, timed("2026-03-02T09:00:00Z", "2026-03-02T09:00:00Z", BERLIN)));
-        var calendar = calendar(none);
-
-        assertThat(Fingerprints.of(calendar.mapEntries(e -> e.without("DTEND"))))
-                .isEqualTo(Fingerprints.of(calendar));
-        assertThat(Items.appointment(Items.object(none)).details().time())
-                .isEqualTo(none.details().time());
     }
 
     @Test
