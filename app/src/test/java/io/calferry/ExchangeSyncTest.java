@@ -35,7 +35,6 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -46,6 +45,7 @@ import java.util.stream.Stream;
 class ExchangeSyncTest {
 
     private static final String PASSWORD = "hunter2 of ada's pass:word";
+    private static final Map<String, String> PASSWORDS = Map.of("EXCHANGE", PASSWORD);
 
     /// What both Exchange and iCalendar hold.
     private static final List<Field> BOTH =
@@ -186,68 +186,83 @@ class ExchangeSyncTest {
         return Draft.timed(subject, day.atTime(9, 0), Duration.ofHours(1), "UTC");
     }
 
-    @Test
-    void the_zone_and_the_language_of_the_computer_change_nothing() throws Exception {
-        Seeds.everyKind(calendar, 2 * Seeds.kinds());
-        var expected = copied("UTC", "en", "US");
-        assertThat(expected).hasSize(2 * Seeds.kinds());
-        assertThat(copied("America/Los_Angeles", "tr", "TR")).isEqualTo(expected);
-        assertThat(copied("Asia/Kolkata", "ar", "EG")).isEqualTo(expected);
-        assertThat(copied("Pacific/Apia", "en", "US")).isEqualTo(expected);
-    }
-
-    @Test
-    void nor_do_they_change_what_is_written_to_exchange() throws Exception {
-        Seeds.everyKind(calendar, Seeds.kinds());
-        copied("UTC", "en", "US");
-        var expected = written("UTC", "en", "US");
-        assertThat(expected).hasSizeGreaterThan(Seeds.kinds());
-        assertThat(written("America/Los_Angeles", "ar", "EG")).isEqualTo(expected);
-        assertThat(written("Asia/Kolkata", "tr", "TR")).isEqualTo(expected);
-        assertThat(written("Pacific/Apia", "en", "US")).isEqualTo(expected);
-    }
-
-    /// What a process with these defaults writes into a folder, by file name.
-    private Map<String, String> copied(String zone, String language, String country)
-            throws Exception {
-        var files = Files.createDirectories(files(zone));
-        inAnotherProcess(ada(), files(files), zone, language, country);
-        var copies = new TreeMap<String, String>();
-        try (var all = Files.list(files)) {
-            for (var file : all.filter(it -> it.toString().endsWith(".ics")).toList()) {
-                copies.put(file.getFileName().toString(), Files.readString(file));
+    /// Each zone with each language, and the usual ones of this computer.
+    private static List<String> computers() {
+        var computers = new ArrayList<>(List.of(""));
+        for (var zone : List.of("America/Los_Angeles", "Asia/Kolkata", "Pacific/Apia", "UTC")) {
+            for (var language : List.of("tr -Duser.country=TR", "ar -Duser.country=EG")) {
+                computers.add("-Duser.timezone=" + zone + " -Duser.language=" + language);
             }
         }
-        return copies;
+        return computers;
     }
 
-    /// What a process with these defaults writes into a mailbox, from the files of UTC.
-    private List<String> written(String zone, String language, String country) throws Exception {
-        var name = zone.substring(zone.indexOf('/') + 1).toLowerCase(Locale.ROOT);
-        var other = exchange.account(name + "@example.org", zone, PASSWORD);
-        var to = User.exchange(other, exchange.url(), "EXCHANGE");
-        inAnotherProcess(files(files("UTC")), to, zone, language, country);
-        return told(other.calendar());
+    @Test
+    void the_zone_and_the_language_of_the_computer_change_nothing_there_and_back()
+            throws Exception {
+        Seeds.everyKind(calendar, 2 * Seeds.kinds());
+        var source = Files.createDirectories(folder.resolve("source"));
+        User.with(folder.resolve("user"), ada(), files(source), "", PASSWORDS).run("sync").ended(0);
+
+        var carried = new ArrayList<Carried>();
+        for (var options : computers()) {
+            carried.add(carriedBy(options, source, carried.size()));
+        }
+
+        assertThat(carried).hasSize(9);
+        assertThat(carried.getFirst().files()).hasSize(2 * Seeds.kinds());
+        assertThat(carried.getFirst().items()).hasSizeGreaterThan(2 * Seeds.kinds());
+        for (var one : carried) {
+            assertThat(one.files()).as(one.options()).isEqualTo(carried.getFirst().files());
+            assertThat(one.items()).as(one.options()).isEqualTo(carried.getFirst().items());
+        }
     }
 
-    private Path files(String zone) {
-        return folder.resolve(zone.replace('/', '-'));
+    /// What a process with these options makes.
+    ///
+    /// @param files of what it reads from a mailbox, by name
+    /// @param items of what it writes to a mailbox
+    private record Carried(String options, Map<String, String> files, List<String> items) {}
+
+    private Carried carriedBy(String options, Path source, int number) throws Exception {
+        var other = exchange.account("other" + number + "@example.org", "Other", PASSWORD);
+        var files = Files.createDirectories(folder.resolve("files" + number));
+        var own = folder.resolve("computer" + number);
+        var environment = new TreeMap<>(PASSWORDS);
+        environment.put("JAVA_TOOL_OPTIONS", options);
+        var user = User.with(own, ada(), files(files), "", environment);
+        Files.writeString(
+                own.resolve("config/profiles.json"),
+                """
+                { "version": 1, "profiles": [
+                  { "id": "read", "name": "Read", "schedule": { "manual": true },
+                    "source": %s, "target": %s },
+                  { "id": "write", "name": "Write", "schedule": { "manual": true },
+                    "source": %s, "target": %s } ] }
+                """
+                        .formatted(
+                                ada(),
+                                files(files),
+                                files(source),
+                                User.exchange(other, exchange.url(), "EXCHANGE")));
+        var child = user.start("sync");
+        assertThat(child.waitFor(3, MINUTES)).isTrue();
+        assertThat(child.exitValue()).as(Files.readString(own.resolve("out"))).isZero();
+        return new Carried(options, texts(files), told(other.calendar()));
+    }
+
+    private static Map<String, String> texts(Path files) throws IOException {
+        var texts = new TreeMap<String, String>();
+        try (var all = Files.list(files)) {
+            for (var file : all.filter(it -> it.toString().endsWith(".ics")).toList()) {
+                texts.put(file.getFileName().toString(), Files.readString(file));
+            }
+        }
+        return texts;
     }
 
     private static String files(Path files) {
         return "{ \"kind\": \"folder\", \"path\": \"%s\" }".formatted(files);
-    }
-
-    private void inAnotherProcess(
-            String from, String to, String zone, String language, String country) throws Exception {
-        var options =
-                "-Duser.timezone=%s -Duser.language=%s -Duser.country=%s"
-                        .formatted(zone, language, country);
-        var own = Files.createTempDirectory(folder, "user");
-        var passwords = Map.of("EXCHANGE", PASSWORD, "JAVA_TOOL_OPTIONS", options);
-        var child = User.with(own, from, to, "", passwords).start("sync");
-        assertThat(child.waitFor(3, MINUTES)).isTrue();
-        assertThat(child.exitValue()).as(Files.readString(own.resolve("out"))).isZero();
     }
 
     private String ada() {
