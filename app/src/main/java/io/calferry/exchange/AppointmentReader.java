@@ -1,15 +1,10 @@
 package io.calferry.exchange;
 
 import io.calferry.outlook.Appointment;
-import io.calferry.outlook.Attachment;
-import io.calferry.outlook.Body;
-import io.calferry.outlook.Details;
-import io.calferry.outlook.EventTime;
 import io.calferry.outlook.GlobalObjectId;
 import io.calferry.outlook.Identity;
 import io.calferry.outlook.Mark;
 import io.calferry.outlook.ModifiedOccurrence;
-import io.calferry.outlook.Moment;
 import io.calferry.outlook.Pattern;
 import io.calferry.outlook.Series;
 import io.calferry.outlook.Stamps;
@@ -42,11 +37,11 @@ final class AppointmentReader {
     /// Throws `Unreadable(BAD_OBJECT)` where something is missing that every item has.
     static Appointment read(Element item, Map<String, Element> occurrences, Optional<String> mime)
             throws StoreException {
-        var zones = Zones.of(item, WindowsZone.NONE);
+        var zones = DetailsReader.Zones.of(item, WindowsZone.NONE);
         return new Appointment(
                 identity(item),
                 mark(item, occurrences),
-                details(item, zones),
+                DetailsReader.details(item, zones),
                 ItemVersion.isSeries(item)
                         ? Optional.of(series(item, occurrences, zones))
                         : Optional.empty(),
@@ -113,7 +108,8 @@ final class AppointmentReader {
                 .toList();
     }
 
-    private static Series series(Element item, Map<String, Element> occurrences, Zones zones)
+    private static Series series(
+            Element item, Map<String, Element> occurrences, DetailsReader.Zones zones)
             throws StoreException {
         var recurrence =
                 item.child("t:Recurrence").orElseThrow(() -> broken("a series without recurrence"));
@@ -131,7 +127,10 @@ final class AppointmentReader {
             }
             var original = time(occurrence, "t:OriginalStart");
             modified.add(
-                    new ModifiedOccurrence(original, details(its, Zones.of(its, zones.start()))));
+                    new ModifiedOccurrence(
+                            original,
+                            DetailsReader.details(
+                                    its, DetailsReader.Zones.of(its, zones.start()))));
         }
         var deleted = new ArrayList<Instant>();
         for (var one :
@@ -150,74 +149,7 @@ final class AppointmentReader {
                 : Recurrences.pattern(recurrence);
     }
 
-    // ---- details
-
-    private static Details details(Element item, Zones zones) throws StoreException {
-        return new Details(
-                time(item, zones),
-                item.textOf("t:Subject").orElse(""),
-                body(item),
-                item.textOf("t:Location").orElse(""),
-                StatusReader.status(item),
-                item.child("t:Categories").stream()
-                        .flatMap(all -> all.all("t:String"))
-                        .map(Element::text)
-                        .toList(),
-                reminder(item),
-                extended(item, Properties.ONLINE_MEETING)
-                        .or(() -> extended(item, Properties.TEAMS_MEETING))
-                        .filter(it -> !it.isBlank()),
-                PeopleReader.people(item),
-                attachments(item),
-                stamps(item));
-    }
-
-    private static EventTime time(Element item, Zones zones) throws StoreException {
-        var start = new Moment(time(item, "t:Start"), zones.start());
-        var end = new Moment(time(item, "t:End"), zones.end());
-        return is(item, "t:IsAllDayEvent")
-                ? new EventTime.AllDay(start, end)
-                : new EventTime.Timed(start, end);
-    }
-
-    private static Body body(Element item) {
-        var body = item.child("t:Body");
-        if (body.isEmpty()) {
-            return Body.EMPTY;
-        }
-        var text = body.get().text();
-        return body.get().attribute("BodyType").filter("HTML"::equals).isPresent()
-                ? Body.ofHtml(text)
-                : Body.ofText(text);
-    }
-
-    private static Optional<Duration> reminder(Element item) {
-        if (!is(item, "t:ReminderIsSet")) {
-            return Optional.empty();
-        }
-        return item.textOf("t:ReminderMinutesBeforeStart")
-                .map(String::strip)
-                .filter(it -> it.matches("-?\\d{1,9}"))
-                .map(it -> Duration.ofMinutes(Long.parseLong(it)));
-    }
-
-    /// Pictures within the body are no files that anybody attached.
-    private static List<Attachment> attachments(Element item) {
-        return item.child("t:Attachments").stream()
-                .flatMap(all -> all.children().stream())
-                .filter(one -> !is(one, "t:IsInline"))
-                .map(one -> new Attachment(one.textOf("t:Name").orElse(""), size(one)))
-                .toList();
-    }
-
-    private static long size(Element attachment) {
-        return attachment
-                .textOf("t:Size")
-                .map(String::strip)
-                .filter(it -> it.matches("\\d{1,12}"))
-                .map(Long::parseLong)
-                .orElse(0L);
-    }
+    // ---- stamps
 
     /// When its content was edited last. Exchange stamps what we make with the time at which it was
     /// made; as long as nobody has touched that since, it says what we made it of.
@@ -252,7 +184,7 @@ final class AppointmentReader {
         }
     }
 
-    private static Stamps stamps(Element item) throws StoreException {
+    static Stamps stamps(Element item) throws StoreException {
         var created = optionalTime(item, "t:DateTimeCreated");
         return new Stamps(
                 created,
@@ -279,7 +211,7 @@ final class AppointmentReader {
                 .findFirst();
     }
 
-    private static Instant time(Element in, String name) throws StoreException {
+    static Instant time(Element in, String name) throws StoreException {
         return optionalTime(in, name)
                 .orElseThrow(() -> broken("an item without " + name.substring(2)));
     }
@@ -310,23 +242,5 @@ final class AppointmentReader {
 
     private static StoreException broken(String what) {
         return new StoreException(new Fault.Unreadable(Fault.Unreadable.Why.BAD_OBJECT, what));
-    }
-
-    /// The zones of an item as they are named.
-    record Zones(WindowsZone start, WindowsZone end) {
-
-        /// @param otherwise where the item names none
-        static Zones of(Element item, WindowsZone otherwise) {
-            var start = id(item, "t:StartTimeZone");
-            var end = id(item, "t:EndTimeZone");
-            return new Zones(start.orElse(otherwise), end.orElse(otherwise));
-        }
-
-        private static Optional<WindowsZone> id(Element item, String name) {
-            return item.child(name)
-                    .flatMap(it -> it.attribute("Id"))
-                    .filter(it -> !it.isBlank())
-                    .map(WindowsZone::new);
-        }
     }
 }
