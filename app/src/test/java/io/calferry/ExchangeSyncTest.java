@@ -38,6 +38,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -204,9 +206,16 @@ class ExchangeSyncTest {
         var source = Files.createDirectories(folder.resolve("source"));
         User.with(folder.resolve("user"), ada(), files(source), "", PASSWORDS).run("sync").ended(0);
 
-        var carried = new ArrayList<Carried>();
+        var processes = new ArrayList<Callable<Carried>>();
         for (var options : computers()) {
-            carried.add(carriedBy(options, source, carried.size()));
+            int number = processes.size();
+            processes.add(() -> carriedBy(options, source, number));
+        }
+        var carried = new ArrayList<Carried>();
+        try (var lanes = Executors.newFixedThreadPool(3)) {
+            for (var done : lanes.invokeAll(processes)) {
+                carried.add(done.get());
+            }
         }
 
         assertThat(carried).hasSize(9);

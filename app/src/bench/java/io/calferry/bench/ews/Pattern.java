@@ -77,13 +77,24 @@ public sealed interface Pattern {
         }
 
         static Kind of(String word) {
-            return word.equals("WeekendDay") ? WEEKEND_DAY : valueOf(word.toUpperCase(Locale.ROOT));
+            return word.equals("WeekendDay") ? WEEKEND_DAY : exactly(Kind.class, word);
         }
     }
 
     /// `MONDAY` as the schema spells it: `Monday`.
     static String word(String name) {
         return name.charAt(0) + name.substring(1).toLowerCase(Locale.ROOT);
+    }
+
+    /// The one that the schema spells so. Throws `IllegalArgumentException` for any other spelling,
+    /// as Exchange refuses it.
+    static <E extends Enum<E>> E exactly(Class<E> of, String word) {
+        for (var each : of.getEnumConstants()) {
+            if (word(each.name()).equals(word)) {
+                return each;
+            }
+        }
+        throw new IllegalArgumentException(word);
     }
 
     /// The days from `start` on, without an end.

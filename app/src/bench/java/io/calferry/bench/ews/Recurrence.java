@@ -3,7 +3,6 @@ package io.calferry.bench.ews;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.Month;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -136,11 +135,11 @@ public record Recurrence(Pattern pattern, LocalDate start, Range range, short ca
     }
 
     private static Pattern.Index index(Element element) throws Refusal {
-        return Pattern.Index.valueOf(text(element, "DayOfWeekIndex").toUpperCase(Locale.ROOT));
+        return Pattern.exactly(Pattern.Index.class, text(element, "DayOfWeekIndex"));
     }
 
     private static Month month(Element element) throws Refusal {
-        return Month.valueOf(text(element, "Month").toUpperCase(Locale.ROOT));
+        return Pattern.exactly(Month.class, text(element, "Month"));
     }
 
     private static TreeSet<DayOfWeek> weekdays(String words) throws Refusal {
@@ -157,7 +156,7 @@ public record Recurrence(Pattern pattern, LocalDate start, Range range, short ca
     }
 
     private static DayOfWeek weekday(String word) {
-        return DayOfWeek.valueOf(word.strip().toUpperCase(Locale.ROOT));
+        return Pattern.exactly(DayOfWeek.class, word.strip());
     }
 
     private static String text(Element element, String name) throws Refusal {
