@@ -209,7 +209,8 @@ class ExchangeSyncTest {
         var processes = new ArrayList<Callable<Carried>>();
         for (var options : computers()) {
             int number = processes.size();
-            processes.add(() -> carriedBy(options, source, number));
+            var other = exchange.account("other" + number + "@example.org", "Other", PASSWORD);
+            processes.add(() -> carriedBy(options, source, other, number));
         }
         var carried = new ArrayList<Carried>();
         try (var lanes = Executors.newFixedThreadPool(3)) {
@@ -233,8 +234,8 @@ class ExchangeSyncTest {
     /// @param items of what it writes to a mailbox
     private record Carried(String options, Map<String, String> files, List<String> items) {}
 
-    private Carried carriedBy(String options, Path source, int number) throws Exception {
-        var other = exchange.account("other" + number + "@example.org", "Other", PASSWORD);
+    private Carried carriedBy(String options, Path source, Account other, int number)
+            throws Exception {
         var files = Files.createDirectories(folder.resolve("files" + number));
         var own = folder.resolve("computer" + number);
         var environment = new TreeMap<>(PASSWORDS);
