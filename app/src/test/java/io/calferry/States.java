@@ -10,9 +10,12 @@ import io.calferry.desktop.Place.Activity.Tab;
 import io.calferry.desktop.Screen;
 import io.calferry.desktop.Toolkit;
 import io.calferry.desktop.Visit;
+import io.calferry.desktop.profiles.FileChoice;
+import io.calferry.desktop.profiles.ProfilesPage;
 import io.calferry.profile.Endpoint;
 import io.calferry.profile.PasswordSource;
 import io.calferry.profile.Profile;
+import io.calferry.profile.ProfileFile;
 import io.calferry.profile.ProfileId;
 import io.calferry.profile.SignIn;
 import io.calferry.profile.Trust;
@@ -23,6 +26,7 @@ import io.calferry.sync.Run.Held;
 import io.calferry.sync.Watch.Phase;
 import io.calferry.sync.Watch.Progress;
 
+import javafx.scene.Node;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ListView;
@@ -39,6 +43,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -71,6 +76,8 @@ record States(Path home, Settings.Language language, BiConsumer<String, Screen> 
                     "Offsite",
                     "dav.example.org",
                     "127.0.0.1",
+                    "mail.hoster.example",
+                    "CN=Nobody",
                     "me@example.com",
                     "ab".repeat(32));
 
@@ -79,6 +86,8 @@ record States(Path home, Settings.Language language, BiConsumer<String, Screen> 
         empty();
         refused();
         withoutKeychain();
+        transfers();
+        new EditorStates(home.resolve("editor"), language, look).walk();
         try (var servers = new Servers()) {
             full(servers);
         }
@@ -176,12 +185,54 @@ record States(Path home, Settings.Language language, BiConsumer<String, Screen> 
             offices.office().book().change(it -> it.put(profile));
             try (var screen = screen(offices, List.of(profile))) {
                 screen.visit(new Place.Editor(Optional.of(profile.id())));
-                type(screen, "TO-PASSWORD", "geheim!");
+                type(screen, "TO-PASSWORD", "hunter2!");
                 screen.press("save");
                 look.accept("where to keep a password", screen);
                 type(screen, "passphrase", "short");
                 screen.press("keep-file");
                 look.accept("a passphrase too short", screen);
+            }
+        }
+    }
+
+    /// What is said after profiles came from files and went to files.
+    private void transfers() throws IOException {
+        var folder = Files.createDirectories(home.resolve("transfers"));
+        var to = new Endpoint.CalDav(URI.create("https://dav.example.org/me/"), SIGN_IN, PLAIN);
+        var profile = Visit.profile("Maple", new Endpoint.Folder(folder), to, Way.DEFAULT);
+        new ProfileFile(folder.resolve("there.json")).write(List.of(profile));
+        Files.writeString(folder.resolve("none.json"), "{ \"version\": 1, \"odd\": 2 }");
+        var chosen = new ArrayDeque<Path>();
+        var files =
+                new FileChoice() {
+                    @Override
+                    public Optional<Path> toImport(Node beside) {
+                        return Optional.of(chosen.remove());
+                    }
+
+                    @Override
+                    public Optional<Path> toExport(Node beside, String name) {
+                        return Optional.of(chosen.remove());
+                    }
+                };
+        try (var offices = Offices.at(folder)) {
+            offices.office().preferences().change(it -> it.withLanguage(language));
+            offices.office().agent().start(List.of());
+            try (var screen =
+                    Screen.of(offices.office(), desk -> _ -> new ProfilesPage(desk, files))) {
+                screen.settle();
+                chosen.add(folder.resolve("none.json"));
+                item(screen, "transfer", "import");
+                look.accept("nothing imported", screen);
+                chosen.add(folder.resolve("there.json"));
+                item(screen, "transfer", "import");
+                look.accept("profiles imported", screen);
+                chosen.add(folder.resolve("out.json"));
+                item(screen, "transfer", "export-all");
+                look.accept("profiles exported", screen);
+                chosen.add(folder.resolve("nowhere/out.json"));
+                item(screen, "transfer", "export-all");
+                look.accept("profiles not exported", screen);
             }
         }
     }
@@ -317,7 +368,7 @@ record States(Path home, Settings.Language language, BiConsumer<String, Screen> 
             menu("more");
             screen.press("delete-unreadable");
             look("shall what can't be read go");
-            item("more", "menu-delete");
+            item(screen, "more", "menu-delete");
             look("shall a profile go");
             screen.visit(new Place.Profiles());
             var over = new CountDownLatch(1);
@@ -485,18 +536,18 @@ record States(Path home, Settings.Language language, BiConsumer<String, Screen> 
                         }
                     });
         }
+    }
 
-        private void item(String menu, String item) {
-            var button = screen.node(menu, MenuButton.class);
-            Toolkit.run(
-                    () ->
-                            button.getItems().stream()
-                                    .filter(it -> item.equals(it.getId()))
-                                    .findFirst()
-                                    .orElseThrow()
-                                    .fire());
-            screen.settle();
-        }
+    private static void item(Screen screen, String menu, String item) {
+        var button = screen.node(menu, MenuButton.class);
+        Toolkit.run(
+                () ->
+                        button.getItems().stream()
+                                .filter(it -> item.equals(it.getId()))
+                                .findFirst()
+                                .orElseThrow()
+                                .fire());
+        screen.settle();
     }
 
     private static void type(Screen screen, String id, String text) {

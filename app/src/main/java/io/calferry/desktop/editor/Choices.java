@@ -16,6 +16,8 @@ import java.util.function.Function;
 /// Controls to choose one of several with.
 final class Choices {
 
+    private static final double ONE_LINE = 560;
+
     private Choices() {}
 
     /// A list to open, which follows `property` and is followed by it.
@@ -42,6 +44,8 @@ final class Choices {
             ObjectProperty<E> property, List<E> values, Texts texts, String prefix) {
         var group = new ToggleGroup();
         var pane = new FlowPane(16, 4);
+        // Room for one line where there is that.
+        pane.setPrefWrapLength(ONE_LINE);
         for (var value : values) {
             var radio = new RadioButton(word(texts, prefix, value));
             radio.setId(prefix + "-" + key(value));

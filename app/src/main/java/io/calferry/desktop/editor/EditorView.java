@@ -7,16 +7,12 @@ import io.calferry.desktop.editor.Spot.Part;
 import io.calferry.profile.Way.Direction;
 import io.calferry.sync.Side;
 
-import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -24,7 +20,7 @@ import java.util.stream.Collectors;
 final class EditorView {
 
     private final BorderPane pane = new BorderPane();
-    private final VBox sections = new VBox();
+    private final Sections sections = new Sections();
     private final EditorModel model;
     private final Texts texts;
     private final Sheet sheet;
@@ -55,24 +51,18 @@ final class EditorView {
         this.sheet = new Sheet(desk.words());
         this.begun = begun;
         var form = model.form();
-        var head = section("", name());
+        var name = name();
         from = new EndView(desk, Side.LEFT, form.from, model.talk(Side.LEFT), sheet, paths);
         to = new EndView(desk, Side.RIGHT, form.to, model.talk(Side.RIGHT), sheet, paths);
         var direction = direction();
         what = new WhatView(form, sheet, texts);
-        sections.getChildren()
-                .setAll(
-                        head,
-                        section("from", from.node()),
-                        section("to", to.node()),
-                        section("direction", direction),
-                        section("what", what.node()),
-                        section("when", new WhenView(form, texts).node()));
-        sections.getStyleClass().add("editor");
-        var scroll = new ScrollPane(sections);
-        scroll.setFitToWidth(true);
-        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        pane.setCenter(scroll);
+        sections.add(Optional.empty(), name);
+        sections.add(heading("from"), from.node());
+        sections.add(heading("to"), to.node());
+        sections.add(heading("direction"), direction);
+        sections.add(heading("what"), what.node());
+        sections.add(heading("when"), new WhenView(form, texts).node());
+        pane.setCenter(sections.node());
         ending = new Ending(desk, model, texts, this::insist, anew);
         pane.setBottom(ending.node());
         model.verdictProperty().addListener((_, _, now) -> sheet.show(now.wrong()));
@@ -104,17 +94,8 @@ final class EditorView {
         return side == Side.LEFT ? from : to;
     }
 
-    private Region section(String key, Region content) {
-        var heading = new Label(key.isEmpty() ? "" : texts.get("section." + key));
-        heading.getStyleClass().add("section");
-        heading.setMinWidth(88);
-        heading.setPrefWidth(88);
-        HBox.setHgrow(content, Priority.ALWAYS);
-        content.setMaxWidth(Double.MAX_VALUE);
-        content.setMinWidth(0);
-        var line = new HBox(8, heading, content);
-        line.getStyleClass().add("editor-section");
-        return line;
+    private Optional<String> heading(String key) {
+        return Optional.of(texts.get("section." + key));
     }
 
     private Region name() {

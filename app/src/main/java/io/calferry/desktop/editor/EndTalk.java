@@ -18,6 +18,7 @@ import io.calferry.profile.Schedule;
 import io.calferry.profile.Typed;
 import io.calferry.profile.Way;
 import io.calferry.shape.Rules;
+import io.calferry.sync.Fault;
 import io.calferry.sync.Guard;
 import io.calferry.sync.Side;
 import io.calferry.sync.StoreException;
@@ -163,11 +164,16 @@ final class EndTalk {
             case Result.Cancelled<T> _ -> new Answer.Silent();
             case Result.Failed<T>(var trouble) ->
                     last(Outcome.Unconfirmed.class)
+                            .filter(_ -> isNothingThere(trouble))
                             .map(it -> troubles.unconfirmed(it.host()))
                             .orElseGet(
                                     () -> troubles.of(trouble, profile.on(side).signIn(), shown));
             case Result.Done<T>(var value) -> then.apply(value);
         };
+    }
+
+    private static boolean isNothingThere(Trouble trouble) {
+        return trouble instanceof Trouble.OfStore(_, var fault) && fault instanceof Fault.Missing;
     }
 
     /// A server that was found is filled in, whatever it said then.

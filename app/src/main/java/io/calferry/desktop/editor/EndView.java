@@ -9,6 +9,7 @@ import io.calferry.profile.Problem.What;
 import io.calferry.profile.Typed;
 import io.calferry.sync.Side;
 
+import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -39,6 +40,10 @@ final class EndView {
     private final EndForm form;
     private final EndTalk talk;
     private final EndFields fields;
+
+    /// Where it is asked, and answered.
+    private final VBox asking = new VBox(8);
+
     private final TitledPane more;
 
     EndView(Desk desk, Side side, EndForm form, EndTalk talk, Sheet sheet, PathChoice paths) {
@@ -51,11 +56,11 @@ final class EndView {
         this.texts = desk.texts(EndView.class);
         this.fields = new EndFields(side, form, sheet, texts, paths);
         box.getChildren().setAll(fields.nodes());
+        asking.getChildren().setAll(questions(), answer(), new TriedView(part, talk, texts).node());
+        asking.setPadding(new Insets(0, 0, 0, FieldView.INDENT));
         box.getChildren()
                 .addAll(
-                        questions(),
-                        answer(),
-                        new TriedView(part, talk, texts).node(),
+                        asking,
                         new CalendarChoice(side, form, talk, texts).node(),
                         fields.calendar(talk.foundProperty().map(this::calendarName)));
         more = new TrustView(part, form, sheet, texts, paths).node();
@@ -97,14 +102,20 @@ final class EndView {
     private Region questions() {
         var find = button("find", () -> missing(talk.find()));
         find.textProperty()
-                .bind(form.kind.map(it -> texts.get(it == Kind.EXCHANGE ? "find.server" : "find")));
+                .bind(
+                        Bindings.createStringBinding(
+                                () -> texts.get(isServerKnown() ? "find" : "find.server"),
+                                form.kind,
+                                form.address));
         find.setId(part + "-find");
         shownWhile(find, form.kind.map(Kind::isAccount));
         var test = button("test", () -> missing(talk.test()));
         test.setId(part + "-test");
-        var buttons = new HBox(8, find, test);
-        buttons.setPadding(new Insets(0, 0, 0, FieldView.INDENT));
-        return buttons;
+        return new HBox(8, find, test);
+    }
+
+    private boolean isServerKnown() {
+        return form.kind.get() != Kind.EXCHANGE || !form.address.get().isBlank();
     }
 
     private Region answer() {
@@ -117,7 +128,6 @@ final class EndView {
         cancel.setCancelButton(true);
         var line = new HBox(8, text, cancel);
         line.setAlignment(Pos.CENTER_LEFT);
-        line.setPadding(new Insets(0, 0, 0, FieldView.INDENT));
         text.textProperty().bind(talk.answerProperty().map(EndView::words));
         shownWhile(cancel, talk.answerProperty().map(it -> it instanceof Answer.Asking));
         shownWhile(line, text.textProperty().isNotEmpty().map(it -> it));
@@ -151,6 +161,9 @@ final class EndView {
                     new Spot(part, at),
                     sentence,
                     mend.map(it -> List.of(node(it))).orElse(List.of()));
+            if (asking.isFocusWithin()) {
+                sheet.focus(new Spot(part, at));
+            }
         }
     }
 

@@ -107,7 +107,12 @@ final class Sheet {
 
     /// Gives a field the focus, with the reason that it is told: that comes a moment later, too.
     void focus(Spot spot) {
-        Platform.runLater(() -> field(spot).control().requestFocus());
+        Platform.runLater(() -> field(shown(spot)).control().requestFocus());
+    }
+
+    /// The field, or the first of its part where it is not shown.
+    private Spot shown(Spot spot) {
+        return field(spot).isShown() ? spot : new Spot(spot.part(), Field.KIND);
     }
 
     /// Says beside a field what a server said; on the first line of its part where the field is not
@@ -115,7 +120,7 @@ final class Sheet {
     ///
     /// @param mend what can be done about it at once
     void say(Spot spot, String sentence, List<Node> mend) {
-        var shown = field(spot).isShown() ? spot : new Spot(spot.part(), Field.KIND);
+        var shown = shown(spot);
         said.put(shown, new Said(sentence, mend));
         tell(shown);
     }

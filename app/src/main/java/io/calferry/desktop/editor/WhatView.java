@@ -66,14 +66,15 @@ final class WhatView {
         past.setAccessibleText(texts.get("field.past"));
         var future = Choices.combo(form.rules.future, Spans.FUTURE, spans::future);
         future.setId("future");
-        future.setMinWidth(60);
+        future.setMinWidth(Region.USE_PREF_SIZE);
         future.setAccessibleText(texts.get("field.future"));
         var and = new Label(texts.get("past.and"));
         var ahead = new HBox(8, and, future);
         ahead.setAlignment(Pos.CENTER_LEFT);
         ahead.visibleProperty().bind(form.rules.past.map(it -> it.isPresent()));
         ahead.managedProperty().bind(ahead.visibleProperty());
-        return new FieldView(texts.get("field.span"), past, ahead).node();
+        past.setMinWidth(Region.USE_PREF_SIZE);
+        return beside(texts.get("field.span"), new FlowPane(8, 8, past, ahead));
     }
 
     private Region detail() {
@@ -81,15 +82,21 @@ final class WhatView {
         return group(texts.get("field.detail"), radios);
     }
 
-    /// Round buttons with what they are about before them.
+    /// Round buttons or ticks with what they are about before them.
     private static Region group(String name, Region buttons) {
+        // In line with the name.
+        buttons.getStyleClass().add("field-group");
+        return beside(name, buttons);
+    }
+
+    private static Region beside(String name, Region content) {
         var label = new Label(name);
         label.getStyleClass().add("field-name");
         label.setMinWidth(130);
         label.setMaxWidth(130);
         label.setWrapText(true);
-        var line = new HBox(8, label, buttons);
-        HBox.setHgrow(buttons, javafx.scene.layout.Priority.ALWAYS);
+        var line = new HBox(8, label, content);
+        HBox.setHgrow(content, javafx.scene.layout.Priority.ALWAYS);
         return line;
     }
 
@@ -149,8 +156,17 @@ final class WhatView {
                                 choice("on-clash", form.onClash, OnClash.values()))
                         .onlyWhile(twoWay)
                         .node(),
+                guard(),
                 text(Field.SHARE, form.share),
                 text(Field.COUNT, form.count));
+    }
+
+    private Label guard() {
+        var explanation = new Label(texts.get("guard"));
+        explanation.getStyleClass().add("quiet");
+        explanation.setWrapText(true);
+        explanation.setMinHeight(Region.USE_PREF_SIZE);
+        return explanation;
     }
 
     private Region skips() {

@@ -148,6 +148,31 @@ class ExchangeEditorTest {
     }
 
     @Test
+    void a_calendar_is_chosen_among_those_found_or_named() {
+        type("FROM-USER", "ada@example.org");
+        assertThat(stand.texts()).contains("Calendar").doesNotContain("Or by name");
+        stand.press("FROM-find");
+        assertThat(stand.texts()).containsOnlyOnce("Calendar").containsOnlyOnce("Or by name");
+        chooseFound("Calendar/Team");
+        var named = stand.find("FROM-CALENDAR", TextInputControl.class);
+        assertThat(named.getText()).isEqualTo("Calendar/Team");
+        assertThat(named.getAccessibleText()).isEqualTo("Or by name");
+        type("FROM-CALENDAR", "Calendar/Other");
+        assertThat(stand.find("FROM-found", ComboBox.class).getValue()).isNull();
+    }
+
+    @Test
+    void a_calendar_that_was_named_before_is_chosen_among_those_found() {
+        type("FROM-USER", "ada@example.org");
+        type("FROM-CALENDAR", "Calendar/Team");
+        stand.press("FROM-find");
+        assertThat(stand.find("FROM-CALENDAR", TextInputControl.class).getText())
+                .isEqualTo("Calendar/Team");
+        assertThat(((Found) stand.find("FROM-found", ComboBox.class).getValue()).name())
+                .isEqualTo("Calendar/Team");
+    }
+
+    @Test
     void cancelling_a_search_does_not_wait_for_the_server() {
         exchange.delay(Duration.ofMinutes(5));
         type("FROM-USER", "ada@example.org");

@@ -10,7 +10,10 @@ import io.calferry.profile.BookReading;
 import io.calferry.profile.Endpoint;
 import io.calferry.profile.ProfileId;
 
+import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.TitledPane;
 
@@ -177,6 +180,44 @@ class FieldsTest {
         Toolkit.run(() -> field("FROM-USER").requestFocus());
         assertThat(readOut("FROM-MAILBOX")).contains("Fill this in.");
         assertThat(readOut("FROM-USER")).isEmpty();
+    }
+
+    @Test
+    void where_an_answer_is_a_trouble_its_field_gets_the_focus_and_is_in_view() {
+        choose("TO-KIND", Kind.CALDAV);
+        type("TO-ADDRESS", "http://127.0.0.1:1/");
+        type("TO-USER", "me");
+        type("TO-PASSWORD", "hunter2!");
+        var test = stand.find("TO-test", Button.class);
+        Toolkit.run(test::requestFocus);
+        assertThat(isInView("TO-test")).isTrue();
+        Toolkit.run(test::fire);
+        stand.settle();
+        Toolkit.await("the field has the focus", () -> field("TO-ADDRESS").isFocused());
+        assertThat(readOut("TO-ADDRESS")).isPresent();
+        assertThat(isInView("TO-ADDRESS")).isTrue();
+    }
+
+    private boolean isInView(String id) {
+        var node = stand.find(id, Node.class);
+        return Toolkit.on(
+                () -> {
+                    var pane = (ScrollPane) stand.scene().lookup(".scroll-pane");
+                    return pane.localToScene(pane.getLayoutBounds())
+                            .contains(node.localToScene(node.getLayoutBounds()));
+                });
+    }
+
+    @Test
+    void an_answer_does_not_take_the_focus_from_who_types_elsewhere() {
+        choose("TO-KIND", Kind.CALDAV);
+        type("TO-ADDRESS", "http://127.0.0.1:1/");
+        type("TO-USER", "me");
+        type("TO-PASSWORD", "hunter2!");
+        Toolkit.run(() -> field("name").requestFocus());
+        stand.press("TO-test");
+        assertThat(readOut("TO-ADDRESS")).isPresent();
+        assertThat(Toolkit.on(() -> field("name").isFocused())).isTrue();
     }
 
     @Test

@@ -1,0 +1,109 @@
+package io.calferry.desktop.editor;
+
+import javafx.beans.value.ChangeListener;
+import javafx.geometry.Insets;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Optional;
+
+/// Sections one below the other, each with its heading beside it, or above it where there is little
+/// room. What gets the focus is scrolled into view.
+final class Sections {
+
+    private static final double HEADING = 96;
+
+    /// Below it fields would have no room beside headings.
+    private static final double NARROW = 560;
+
+    /// Longer fields are no easier to read.
+    private static final double WIDEST = 860;
+
+    private static final double MARGIN = 12;
+
+    private final VBox box = new VBox();
+    private final ScrollPane scroll = new ScrollPane(new HBox(box));
+    private final ChangeListener<@Nullable Node> focus =
+            (_, _, now) -> Optional.ofNullable(now).ifPresent(this::reveal);
+
+    Sections() {
+        box.getStyleClass().add("editor");
+        box.setMaxWidth(WIDEST);
+        HBox.setHgrow(box, Priority.ALWAYS);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.sceneProperty().addListener((_, was, now) -> follow(was, now));
+    }
+
+    Region node() {
+        return scroll;
+    }
+
+    /// @param heading empty where the content needs none
+    void add(Optional<String> heading, Region content) {
+        content.setMaxWidth(Double.MAX_VALUE);
+        content.setMinWidth(0);
+        var label = new Label(heading.orElse(""));
+        label.getStyleClass().add("section");
+        label.setMinWidth(HEADING);
+        var section = new BorderPane(content);
+        section.getStyleClass().add("editor-section");
+        box.widthProperty().addListener((_, _, now) -> arrange(section, label, now.doubleValue()));
+        arrange(section, label, WIDEST);
+        box.getChildren().add(section);
+    }
+
+    private static void arrange(BorderPane section, Label heading, double width) {
+        var narrow = width < NARROW;
+        section.setLeft(narrow ? null : heading);
+        section.setTop(narrow && !heading.getText().isEmpty() ? heading : null);
+        BorderPane.setMargin(heading, narrow ? new Insets(0, 0, 8, 0) : Insets.EMPTY);
+    }
+
+    private void follow(@Nullable Scene was, @Nullable Scene now) {
+        if (was != null) {
+            was.focusOwnerProperty().removeListener(focus);
+        }
+        if (now != null) {
+            now.focusOwnerProperty().addListener(focus);
+        }
+    }
+
+    private void reveal(Node node) {
+        if (!isInside(node)) {
+            return;
+        }
+        scroll.layout();
+        var content = box.getLayoutBounds();
+        var at = box.sceneToLocal(node.localToScene(node.getLayoutBounds()));
+        var view = scroll.getViewportBounds().getHeight();
+        var room = content.getHeight() - view;
+        if (room <= 0) {
+            return;
+        }
+        var top = scroll.getVvalue() * room;
+        if (at.getMinY() - MARGIN < top) {
+            scroll.setVvalue(Math.max(0, (at.getMinY() - MARGIN) / room));
+        } else if (at.getMaxY() + MARGIN > top + view) {
+            scroll.setVvalue(Math.min(1, (at.getMaxY() + MARGIN - view) / room));
+        }
+    }
+
+    private boolean isInside(Node node) {
+        for (Node it = node; it != null; it = it.getParent()) {
+            if (it == box) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
