@@ -135,7 +135,7 @@ final class EndFields {
             Texts texts,
             PathChoice paths,
             java.util.function.Supplier<Wanted> wanted) {
-        var button = new Button(texts.get("choose.path"));
+        var button = new Button(texts.get("choose." + name));
         button.setId(part + "-choose-" + name);
         button.setMinWidth(Region.USE_PREF_SIZE);
         button.setAccessibleHelp(texts.get("choose.path.help"));
