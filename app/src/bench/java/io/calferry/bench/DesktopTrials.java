@@ -10,15 +10,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 
 /// Takes the figures of the icon and the window, on a screen that nobody sees with a real panel.
 final class DesktopTrials {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
-    private static final Duration BETWEEN = Duration.ofMillis(2);
     private static final int PROFILES = 20;
     private static final int MEGABYTES = 140;
 
@@ -154,58 +149,6 @@ final class DesktopTrials {
 
     private Running start(Desktop desktop, List<String> command) throws IOException {
         sheet.tell("the icon and the window", command);
-        var builder = new ProcessBuilder(command);
-        builder.environment().clear();
-        builder.environment().putAll(desktop.environment());
-        builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);
-        return new Running(builder.start());
-    }
-
-    /// The program while it runs.
-    private record Running(Process process) implements AutoCloseable {
-
-        void await(String what, BooleanSupplier condition) {
-            var end = System.nanoTime() + PATIENCE.toNanos();
-            while (!condition.getAsBoolean()) {
-                Broken.unless(process::isAlive, "it ended before " + what);
-                Broken.unless(() -> System.nanoTime() < end, "no sign of " + what);
-                LockSupport.parkNanos(BETWEEN.toNanos());
-            }
-        }
-
-        void pause(Duration time) {
-            try {
-                var ended = process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS);
-                Broken.unless(() -> !ended, "it ended by itself");
-            } catch (InterruptedException e) {
-                throw new Broken("interrupted");
-            }
-        }
-
-        Duration processor() {
-            return process.info().totalCpuDuration().orElseThrow();
-        }
-
-        /// Megabytes.
-        long resident() throws IOException {
-            return Files.readAllLines(Path.of("/proc/" + process.pid() + "/status")).stream()
-                    .filter(it -> it.startsWith("VmRSS:"))
-                    .mapToLong(it -> Long.parseLong(it.replaceAll("\\D", "")) / 1024)
-                    .findFirst()
-                    .orElseThrow();
-        }
-
-        @Override
-        public void close() {
-            process.destroy();
-            try {
-                if (!process.waitFor(10, TimeUnit.SECONDS)) {
-                    process.destroyForcibly();
-                }
-            } catch (InterruptedException _) {
-                process.destroyForcibly();
-                Thread.currentThread().interrupt();
-            }
-        }
+        return Running.start(desktop, command);
     }
 }

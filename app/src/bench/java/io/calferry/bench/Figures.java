@@ -39,7 +39,8 @@ public final class Figures {
                     sheet,
                     new Trials(stand, options, folder, sheet),
                     new ExchangeTrials(stand, options, sheet),
-                    new DesktopTrials(options, folder, sheet));
+                    new DesktopTrials(options, folder, sheet),
+                    new PreviewTrials(options, folder, sheet));
         } finally {
             delete(folder);
         }
@@ -50,7 +51,8 @@ public final class Figures {
             Sheet sheet,
             Trials trials,
             ExchangeTrials exchange,
-            DesktopTrials desktop)
+            DesktopTrials desktop,
+            PreviewTrials preview)
             throws IOException {
         var code = 0;
         for (var figure : options.figures()) {
@@ -63,6 +65,7 @@ public final class Figures {
                     case EXCHANGE -> exchange.first();
                     case SLOW_EXCHANGE -> exchange.slow();
                     case DESKTOP -> desktop.take();
+                    case PREVIEW -> preview.take();
                 }
             } catch (Broken e) {
                 System.err.println(figure + " is broken: " + e.getMessage());

@@ -1,6 +1,7 @@
 package io.calferry.bench;
 
 import java.io.File;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -26,6 +27,16 @@ record Java(List<String> options) {
         words.add(main.getName());
         words.addAll(List.of(arguments));
         return words;
+    }
+
+    /// Where the classes of the benchmark lie.
+    static Path own() {
+        try {
+            var here = Java.class.getProtectionDomain().getCodeSource().getLocation();
+            return Path.of(here.toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /// Absolute, since children run in a folder of their own.

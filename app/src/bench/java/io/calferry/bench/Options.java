@@ -33,14 +33,15 @@ record Options(
         MANY,
         EXCHANGE,
         SLOW_EXCHANGE,
-        DESKTOP
+        DESKTOP,
+        PREVIEW
     }
 
     static final String USAGE =
             """
             Figures [--small] [--runs N] [--parallel N] [--root FOLDER] [FIGURE…]
-              FIGURE      first, slow, read, many, exchange, slow_exchange, desktop; without
-                          any, all
+              FIGURE      first, slow, read, many, exchange, slow_exchange, desktop,
+                          preview; without any, all
               --small     a few hundred events: shows that everything works, not how fast
               --runs      how often each is timed; the median counts (3)
               --parallel  connections of the raw client (6, as many as the program)

@@ -1,5 +1,6 @@
 package io.calferry.bench;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -44,6 +45,43 @@ record Program(Path root, Path folder) {
     ///
     /// @param home with its `config` and `data`
     List<String> window(Path home, Cache cache, String... more) {
+        var words = java(cache);
+        words.addAll(List.of("-jar", jar().toString()));
+        words.addAll(List.of("--config", home + "/config", "--data", home + "/data"));
+        words.addAll(List.of(more));
+        return words;
+    }
+
+    /// Starts with a window and [Opening] in it.
+    ///
+    /// @param home with its `config` and `data`
+    /// @param figures where it writes what it measures
+    /// @param steps of the plan of the only profile
+    List<String> opening(Path home, Cache cache, Path figures, int steps) {
+        return with(cache, home, "Opening", figures.toString(), "" + steps);
+    }
+
+    /// Starts with a window and [Scrolling] in it.
+    ///
+    /// @param home with its `config` and `data`
+    /// @param figures where it writes what it measures
+    /// @param runs of the only profile
+    List<String> scrolling(Path home, Cache cache, Path figures, int runs) {
+        return with(
+                cache, home, "Scrolling", figures.toString(), "" + runs, home.resolve("data") + "");
+    }
+
+    /// By its name, since this process knows nothing of JavaFX.
+    private List<String> with(Cache cache, Path home, String main, String... arguments) {
+        var words = java(cache);
+        words.addAll(List.of("-cp", jar() + File.pathSeparator + Java.own()));
+        words.add(Program.class.getPackageName() + "." + main);
+        words.addAll(List.of(arguments));
+        words.addAll(List.of("--config", home + "/config", "--data", home + "/data"));
+        return words;
+    }
+
+    private List<String> java(Cache cache) {
         List<String> words = new ArrayList<>();
         words.add(Java.EXECUTABLE);
         words.addAll(options(OPTIONS));
@@ -53,9 +91,6 @@ record Program(Path root, Path folder) {
             Broken.unless(() -> Files.exists(file), "no " + file);
             words.add("-XX:AOTCache=" + file);
         }
-        words.addAll(List.of("-jar", jar().toString()));
-        words.addAll(List.of("--config", home + "/config", "--data", home + "/data"));
-        words.addAll(List.of(more));
         return words;
     }
 

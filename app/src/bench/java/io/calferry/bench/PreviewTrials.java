@@ -1,0 +1,139 @@
+package io.calferry.bench;
+
+import io.calferry.servers.Desktop;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/// Takes the figures of a large plan in the window, on a screen that nobody sees: each in a program
+/// that has just been started, from the click until it is drawn.
+final class PreviewTrials {
+
+    private static final Duration OPEN = Duration.ofSeconds(1);
+    private static final Duration BUSY = Duration.ofMillis(50);
+
+    private final Options options;
+    private final Path folder;
+    private final Sheet sheet;
+    private int homes;
+
+    /// What [Opening] measured of one thing that it did.
+    ///
+    /// @param busy for how long the JavaFX thread answered nobody, at most
+    /// @param own of that, how much it worked itself
+    private record Measured(Duration took, Duration busy, Duration own) {}
+
+    private static final Duration NEVER = Duration.ofDays(1);
+
+    PreviewTrials(Options options, Path folder, Sheet sheet) {
+        this.options = options;
+        this.folder = folder;
+        this.sheet = sheet;
+    }
+
+    void take() throws IOException {
+        try (var desktop = Desktop.start(Desktop.Panel.XFCE)) {
+            var program = sheet.newProgram();
+            program.prepareWindow(desktop.environment());
+            List<Map<String, Measured>> all = new ArrayList<>();
+            for (var run = 0; run < options.runs(); run++) {
+                all.add(open(desktop, program));
+            }
+            var steps = Sheet.count(options.events()) + " steps in the preview";
+            add(steps, "first", all);
+            add("  once more", "again", all);
+            add("  a search in them", "search", all);
+            add("  their week", "week", all);
+            add("  their month", "month", all);
+            history(desktop, program);
+        }
+    }
+
+    private void history(Desktop desktop, Program program) throws IOException {
+        List<Map<String, Measured>> all = new ArrayList<>();
+        for (var run = 0; run < options.runs(); run++) {
+            var home = home();
+            var figures = home.resolve("figures");
+            var command = program.scrolling(home, Program.Cache.USED, figures, options.many());
+            all.add(measured(desktop, "the history", command, figures));
+        }
+        add(Sheet.count(options.many()) + " runs in the history", "open", all);
+        hold("  scrolled through", "scroll", all);
+    }
+
+    private void add(String figure, String name, List<Map<String, Measured>> all) {
+        var took = median(name, all, Measured::took);
+        sheet.add(Row.within(figure, OPEN, took, ""));
+        hold("  its longest hold of the JavaFX thread", name, all);
+    }
+
+    private void hold(String figure, String name, List<Map<String, Measured>> all) {
+        var busy = median(name, all, Measured::busy);
+        var own = median(name, all, Measured::own);
+        sheet.add(Row.within(figure, BUSY, busy, "its own work " + Row.seconds(own)));
+    }
+
+    private static Duration median(
+            String name, List<Map<String, Measured>> all, Function<Measured, Duration> which) {
+        var times =
+                all.stream()
+                        .map(it -> Optional.ofNullable(it.get(name)).map(which).orElse(NEVER))
+                        .sorted()
+                        .toList();
+        return times.get(times.size() / 2);
+    }
+
+    private Map<String, Measured> open(Desktop desktop, Program program) throws IOException {
+        var home = home();
+        var figures = home.resolve("figures");
+        var command = program.opening(home, Program.Cache.USED, figures, options.events());
+        return measured(desktop, "the preview", command, figures);
+    }
+
+    private Map<String, Measured> measured(
+            Desktop desktop, String what, List<String> command, Path figures) throws IOException {
+        sheet.tell(what, command);
+        try (var running = Running.start(desktop, command)) {
+            running.await(what, () -> Files.exists(figures));
+        }
+        return Files.readAllLines(figures).stream()
+                .map(line -> line.split(" "))
+                .peek(it -> Broken.unless(() -> !it[0].equals("failed"), String.join(" ", it)))
+                .collect(
+                        Collectors.toMap(
+                                it -> it[0],
+                                it -> new Measured(nanos(it[1]), nanos(it[2]), nanos(it[3]))));
+    }
+
+    private static Duration nanos(String number) {
+        return Duration.ofNanos(Long.parseLong(number));
+    }
+
+    /// A folder with one profile, from a feed into an empty folder.
+    private Path home() throws IOException {
+        var home = Files.createDirectories(folder.resolve("preview" + ++homes));
+        var feed = home.resolve("feed.ics");
+        Files.write(feed, Feeds.compact(options.events()).text());
+        Files.createDirectories(home.resolve("config"));
+        Files.createDirectories(home.resolve("data"));
+        Files.writeString(
+                home.resolve("config/profiles.json"),
+                """
+                { "version": 1, "profiles": [ {
+                    "id": "large", "name": "Large",
+                    "source": { "kind": "ics", "url": "%s" },
+                    "target": { "kind": "folder", "path": "%s" },
+                    "schedule": { "manual": true } } ] }
+                """
+                        .formatted(feed.toUri(), home.resolve("copy")));
+        return home;
+    }
+}

@@ -1,0 +1,226 @@
+package io.calferry.bench;
+
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
+import javafx.stage.Window;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/// Somebody in the window of the program that runs in this process, with a watch in the hand. Notes
+/// how long things take until they are drawn, and for how long the JavaFX thread answers nobody
+/// meanwhile.
+final class Visitor {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration BETWEEN = Duration.ofMillis(2);
+
+    /// How long the window is left alone between two figures, so that what it still does is not
+    /// counted.
+    private static final Duration SETTLING = Duration.ofSeconds(2);
+
+    private final StringBuilder figures = new StringBuilder();
+
+    /// Something to wait for.
+    interface Question {
+        boolean isSo();
+    }
+
+    /// Something to be done on the JavaFX thread.
+    interface Work<T> {
+        T get();
+    }
+
+    /// Begins a visit beside the program, which is still to be started, and writes what it noted to
+    /// `file`: a line for each figure, with its name and three times in nanoseconds: until it was
+    /// drawn, the longest without an answer, and the longest work without a break.
+    static void begin(Path file, Consumer<Visitor> visit) {
+        var visitor = new Visitor();
+        Thread.ofPlatform().daemon().name("visitor").start(() -> visitor.go(file, visit));
+    }
+
+    private void go(Path file, Consumer<Visitor> visit) {
+        try {
+            visit.accept(this);
+        } catch (RuntimeException | Error e) {
+            figures.append("failed ").append(e).append('\n');
+        }
+        try {
+            var written = Files.writeString(file.resolveSibling("figures.new"), figures);
+            Files.move(written, file);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// Notes how long it takes from a deed until `shown` is so and has been drawn, and for how long
+    /// the JavaFX thread was busy at a stretch meanwhile.
+    void time(String name, Runnable deed, Question shown) {
+        pause(SETTLING);
+        try (var pinger = new Pinger()) {
+            var begun = System.nanoTime();
+            deed.run();
+            await(name, shown);
+            awaitPulses();
+            var took = System.nanoTime() - begun;
+            figures.append("%s %d %d %d%n".formatted(name, took, pinger.longest(), pinger.own()));
+        }
+    }
+
+    /// Waits until what is in the window has been laid out and handed over to be drawn.
+    void awaitPulses() {
+        var pulses = new CountDownLatch(2);
+        Runnable pulse =
+                () -> {
+                    pulses.countDown();
+                    Platform.requestNextPulse();
+                };
+        on(
+                () -> {
+                    scene().orElseThrow().addPostLayoutPulseListener(pulse);
+                    Platform.requestNextPulse();
+                    return pulse;
+                });
+        try {
+            if (!pulses.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                throw new IllegalStateException("nothing is drawn");
+            }
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+        on(
+                () -> {
+                    scene().orElseThrow().removePostLayoutPulseListener(pulse);
+                    return pulse;
+                });
+    }
+
+    /// Waits until the window is there, with that in it.
+    void awaitWindow(String selector) {
+        await(
+                "the window",
+                () -> {
+                    try {
+                        return find(selector, Object.class).isPresent();
+                    } catch (IllegalStateException _) {
+                        // JavaFX has not been started yet.
+                        return false;
+                    }
+                });
+    }
+
+    private static Optional<Scene> scene() {
+        return Window.getWindows().stream()
+                .filter(Window::isShowing)
+                .map(Window::getScene)
+                .filter(Objects::nonNull)
+                .findFirst();
+    }
+
+    /// The first node that the selector fits and that is of that kind.
+    <N> Optional<N> find(String selector, Class<N> type) {
+        return on(
+                () ->
+                        scene().stream()
+                                .flatMap(it -> it.getRoot().lookupAll(selector).stream())
+                                .filter(type::isInstance)
+                                .map(type::cast)
+                                .findFirst());
+    }
+
+    void press(String selector) {
+        var button = find(selector, ButtonBase.class).orElseThrow();
+        on(
+                () -> {
+                    button.fire();
+                    return button;
+                });
+    }
+
+    void await(String what, Question question) {
+        var end = System.nanoTime() + PATIENCE.toNanos();
+        while (!question.isSo()) {
+            if (System.nanoTime() > end) {
+                throw new IllegalStateException("waited in vain for " + what);
+            }
+            pause(BETWEEN);
+        }
+    }
+
+    private static void pause(Duration time) {
+        try {
+            Thread.sleep(time);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    <T> T on(Work<T> work) {
+        var result = new CompletableFuture<T>();
+        Platform.runLater(
+                () -> {
+                    try {
+                        result.complete(work.get());
+                    } catch (RuntimeException | Error e) {
+                        result.completeExceptionally(e);
+                    }
+                });
+        return result.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
+    }
+
+    /// Nanoseconds of processor that this thread has had.
+    private static long worked() {
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+    }
+
+    /// Asks the JavaFX thread over and over for a word, and notes the longest time that it took to
+    /// answer.
+    private final class Pinger implements AutoCloseable {
+        private volatile boolean over;
+        private volatile long longest;
+        private volatile long own;
+        private final Thread thread = Thread.ofPlatform().daemon().name("pinger").start(this::ping);
+
+        private void ping() {
+            var worked = on(Visitor::worked);
+            while (!over) {
+                var asked = System.nanoTime();
+                var now = on(Visitor::worked);
+                longest = Math.max(longest, System.nanoTime() - asked);
+                own = Math.max(own, now - worked);
+                worked = now;
+                pause(BETWEEN);
+            }
+        }
+
+        /// The most that it worked between two answers: what it does itself, however busy the rest
+        /// of the machine is.
+        long own() {
+            return own;
+        }
+
+        long longest() {
+            return longest;
+        }
+
+        @Override
+        public void close() {
+            over = true;
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+}
