@@ -1,11 +1,14 @@
 package io.calferry.desktop.preview;
 
+import static java.util.stream.Collectors.joining;
+
 import com.calendarfx.view.DateControl;
 import com.calendarfx.view.RequestEvent;
 
 import io.calferry.desktop.Desk;
 import io.calferry.desktop.Keys;
 import io.calferry.desktop.Texts;
+import io.calferry.desktop.preview.Occurrences.Drawn;
 import io.calferry.desktop.preview.Occurrences.Look;
 import io.calferry.desktop.preview.Occurrences.Occurrence;
 
@@ -27,6 +30,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /// The events of a plan in a week or a month, with a way from one to the next. Nothing can be
 /// changed in it.
@@ -50,6 +54,7 @@ final class CalendarPane {
     private Extent extent = Extent.WEEK;
     private LocalDate day;
     private long asked;
+    private int most;
 
     /// How much is seen at a time.
     enum Extent {
@@ -105,6 +110,7 @@ final class CalendarPane {
                     case MONTH -> new MonthSheet(texts, weeks, entries, names);
                 };
         prepare(made.control());
+        made.control().heightProperty().addListener((_, _, _) -> resized());
         return made;
     }
 
@@ -201,19 +207,42 @@ final class CalendarPane {
         var shown = sheet();
         shown.show(day);
         range.setText(shown.told(day));
-        note.setText(note());
-        note.setManaged(!note.getText().isEmpty());
+        tell("");
         var rows = model.occurring();
         var first = shown.first(day);
+        var last = first.plusDays(shown.days());
+        most = shown.most();
+        var each = most;
         var turn = ++asked;
         desk.background()
                 .fetch(
-                        () -> Occurrences.between(rows, first, first.plusDays(shown.days()), zone),
+                        () -> Occurrences.between(rows, first, last, each, zone),
                         it -> {
                             if (turn == asked) {
                                 shown.draw(it);
+                                tell(crowded(it));
                             }
                         });
+    }
+
+    /// There is room for more, or for less.
+    private void resized() {
+        if (sheet().most() != most) {
+            draw();
+        }
+    }
+
+    /// What a person has to know of what is shown.
+    private void tell(String more) {
+        note.setText(Stream.of(note(), more).filter(it -> !it.isEmpty()).collect(joining(" ")));
+        note.setManaged(!note.getText().isEmpty());
+    }
+
+    /// A month says so in each of its fields.
+    private String crowded(Drawn drawn) {
+        return extent == Extent.MONTH || drawn.others().isEmpty()
+                ? ""
+                : texts.get("calendar.crowded", most);
     }
 
     private String note() {

@@ -3,9 +3,11 @@ package io.calferry.desktop.preview;
 import com.calendarfx.view.MonthView;
 
 import io.calferry.desktop.Texts;
-import io.calferry.desktop.preview.Occurrences.Occurrence;
+import io.calferry.desktop.preview.Occurrences.Drawn;
 
+import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -16,11 +18,18 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.time.temporal.WeekFields;
 import java.util.List;
+import java.util.Map;
 
 /// A month, in six weeks.
 final class MonthSheet implements Sheet {
 
-    private static final int DAYS = 6 * 7;
+    private static final int WEEKS = 6;
+    private static final int DAYS = WEEKS * 7;
+
+    /// Pixels that the number of a day takes, and an entry below it.
+    private static final double HEAD = 24;
+
+    private static final double ENTRY = 20;
 
     /// Marks what has been told how to speak.
     private static final String TOLD = "calferry.told";
@@ -29,6 +38,9 @@ final class MonthSheet implements Sheet {
     private final VBox box = new VBox();
     private final Texts texts;
     private final WeekFields weeks;
+
+    /// How many of a day there are beside those that were handed to the control.
+    private Map<LocalDate, Integer> others = Map.of();
     private final PlanEntries entries;
 
     MonthSheet(Texts texts, WeekFields weeks, PlanEntries entries, CalendarNames names) {
@@ -95,14 +107,24 @@ final class MonthSheet implements Sheet {
     }
 
     @Override
+    public int most() {
+        // One more than fits, so that the control says that there are more.
+        return 1 + (int) Math.clamp((month.getHeight() / WEEKS - HEAD) / ENTRY, 1, 12);
+    }
+
+    @Override
     public void show(LocalDate day) {
         month.setDate(day);
         translate();
     }
 
     @Override
-    public void draw(List<Occurrence> occurrences) {
-        entries.show(occurrences);
+    public void draw(Drawn drawn) {
+        others = drawn.others();
+        // Else it makes all its entries anew for each calendar.
+        month.setSuspendUpdates(true);
+        entries.show(drawn.shown());
+        month.setSuspendUpdates(false);
         translate();
     }
 
@@ -110,7 +132,7 @@ final class MonthSheet implements Sheet {
     /// is laid out.
     private void translate() {
         for (var node : month.lookupAll(".more-label")) {
-            if (node instanceof Label label && label.getProperties().put(TOLD, TOLD) == null) {
+            if (node instanceof Label label && label.getProperties().put(TOLD, "") == null) {
                 label.textProperty().addListener((_, _, _) -> tell(label));
                 tell(label);
             }
@@ -118,13 +140,30 @@ final class MonthSheet implements Sheet {
     }
 
     private void tell(Label more) {
+        var told = more.getText();
         var digits = new StringBuilder();
-        more.getText()
-                .codePoints()
+        told.codePoints()
                 .filter(Character::isDigit)
                 .forEach(it -> digits.append(Character.digit(it, 10)));
-        if (!digits.isEmpty()) {
-            more.setText(texts.get("calendar.more", Long.valueOf(digits.toString())));
+        if (!digits.isEmpty() && !told.equals(more.getProperties().get(TOLD))) {
+            long all = Long.parseLong(digits + "") + others.getOrDefault(day(more), 0);
+            var text = texts.get("calendar.more", all);
+            more.getProperties().put(TOLD, text);
+            more.setText(text);
         }
+    }
+
+    /// On whose field of the month it stands.
+    private LocalDate day(Node within) {
+        var field = within;
+        while (field.getParent() != null && GridPane.getRowIndex(field) == null) {
+            field = field.getParent();
+        }
+        var row = GridPane.getRowIndex(field);
+        var column = GridPane.getColumnIndex(field);
+        return row == null || column == null
+                ? LocalDate.MIN
+                // The names of the days would be in the row before the first.
+                : first(month.getDate()).plusDays((row - 1) * 7L + column);
     }
 }

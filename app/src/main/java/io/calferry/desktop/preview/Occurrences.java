@@ -11,7 +11,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -20,9 +22,6 @@ final class Occurrences {
 
     /// No week or month is read that has more of one event than this.
     private static final int OF_ONE = 200;
-
-    /// Nor any with more than this altogether.
-    private static final int IN_ALL = 3000;
 
     private Occurrences() {}
 
@@ -47,20 +46,43 @@ final class Occurrences {
         }
     }
 
-    /// Those that lie, in part, between two days; of a great many the first.
+    /// What takes place in some days, as far as it is shown.
+    ///
+    /// @param others that are not shown, by the day on which they begin
+    record Drawn(List<Occurrence> shown, Map<LocalDate, Integer> others) {}
+
+    /// Those that lie, in part, between two days.
     ///
     /// @param to the first day after the range
-    static List<Occurrence> between(List<Row> rows, LocalDate from, LocalDate to, ZoneId zone) {
+    /// @param most of a day that are shown: the first in the order of the rows
+    static Drawn between(List<Row> rows, LocalDate from, LocalDate to, int most, ZoneId zone) {
         var begin = from.atStartOfDay(zone).toInstant();
         var end = to.atStartOfDay(zone).toInstant();
+        var shown = new ArrayList<Occurrence>();
+        var counts = new HashMap<LocalDate, Integer>();
+        var others = new HashMap<LocalDate, Integer>();
+        rows.parallelStream()
+                .map(it -> of(it, begin, end, zone))
+                .toList()
+                .forEach(
+                        ofRow -> {
+                            for (var one : ofRow) {
+                                var start = LocalDate.ofInstant(one.start(), zone);
+                                var day = start.isBefore(from) ? from : start;
+                                if (counts.merge(day, 1, Integer::sum) <= most) {
+                                    shown.add(one);
+                                } else {
+                                    others.merge(day, 1, Integer::sum);
+                                }
+                            }
+                        });
+        return new Drawn(List.copyOf(shown), Map.copyOf(others));
+    }
+
+    private static List<Occurrence> of(Row row, Instant from, Instant to, ZoneId zone) {
         var found = new ArrayList<Occurrence>();
-        for (var row : rows) {
-            if (found.size() >= IN_ALL) {
-                break;
-            }
-            add(row, begin, end, zone, found);
-        }
-        return List.copyOf(found);
+        add(row, from, to, zone, found);
+        return found;
     }
 
     private static void add(

@@ -54,6 +54,9 @@ final class PlanEntries {
 
     /// Told as one change: CalendarFX draws everything anew after each.
     private void fill(Calendar<Occurrence> calendar, List<Occurrence> occurrences) {
+        if (occurrences.isEmpty() && calendar.findEntries("").isEmpty()) {
+            return;
+        }
         calendar.setReadOnly(false);
         calendar.startBatchUpdates();
         calendar.clear();

@@ -2,12 +2,11 @@ package io.calferry.desktop.preview;
 
 import com.calendarfx.view.DateControl;
 
-import io.calferry.desktop.preview.Occurrences.Occurrence;
+import io.calferry.desktop.preview.Occurrences.Drawn;
 
 import javafx.scene.layout.Region;
 
 import java.time.LocalDate;
-import java.util.List;
 
 /// A stretch of days, as one page of a calendar shows them.
 sealed interface Sheet permits WeekSheet, MonthSheet {
@@ -32,6 +31,9 @@ sealed interface Sheet permits WeekSheet, MonthSheet {
     /// Turns to the sheet that `day` is on.
     void show(LocalDate day);
 
+    /// How many events of a day it has room for; whoever wants more would see none of them.
+    int most();
+
     /// Draws these on it, in place of those before.
-    void draw(List<Occurrence> occurrences);
+    void draw(Drawn drawn);
 }

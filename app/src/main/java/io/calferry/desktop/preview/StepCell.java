@@ -11,6 +11,7 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.MenuItem;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -57,6 +58,8 @@ final class StepCell extends ListCell<Line> {
         box.setMinWidth(0);
         box.setPrefWidth(1);
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        // Made when it is asked for: each is a window of its own.
+        setOnContextMenuRequested(it -> row(row -> open(row, it)));
     }
 
     private static void fixed(Label label, double width) {
@@ -79,7 +82,6 @@ final class StepCell extends ListCell<Line> {
     protected void updateItem(@Nullable Line line, boolean empty) {
         super.updateItem(line, empty);
         getStyleClass().removeAll("of-heading", "left-out");
-        setContextMenu(null);
         setAccessibleText(null);
         if (empty || line == null) {
             setGraphic(null);
@@ -114,9 +116,6 @@ final class StepCell extends ListCell<Line> {
             getStyleClass().add("left-out");
         }
         setAccessibleText(words.spoken(row));
-        if (row.deed().writes()) {
-            setContextMenu(menu(row));
-        }
         return box;
     }
 
@@ -136,6 +135,13 @@ final class StepCell extends ListCell<Line> {
             return texts.get(list.model().does(row) ? "held.confirmed" : "held.waits");
         }
         return list.model().does(row) ? "" : texts.get("left.this-time");
+    }
+
+    private void open(Row row, ContextMenuEvent at) {
+        if (row.deed().writes()) {
+            menu(row).show(this, at.getScreenX(), at.getScreenY());
+            at.consume();
+        }
     }
 
     private ContextMenu menu(Row row) {

@@ -7,6 +7,7 @@ import com.calendarfx.view.WeekDayHeaderView.WeekDayHeaderCell;
 import com.calendarfx.view.WeekView;
 
 import io.calferry.desktop.Texts;
+import io.calferry.desktop.preview.Occurrences.Drawn;
 import io.calferry.desktop.preview.Occurrences.Occurrence;
 
 import javafx.application.Platform;
@@ -28,6 +29,9 @@ final class WeekSheet implements Sheet {
 
     /// How many hours of a day are seen at a time.
     private static final int HOURS = 12;
+
+    /// What is more stands so close that nobody can read it.
+    private static final int MOST = 12;
 
     private static final LocalTime MORNING = LocalTime.of(7, 0);
 
@@ -123,13 +127,19 @@ final class WeekSheet implements Sheet {
     }
 
     @Override
+    public int most() {
+        return MOST;
+    }
+
+    @Override
     public void show(LocalDate day) {
         week.setDate(day);
     }
 
     /// A person who has scrolled stays there, until another week comes.
     @Override
-    public void draw(List<Occurrence> occurrences) {
+    public void draw(Drawn drawn) {
+        var occurrences = drawn.shown();
         entries.show(occurrences);
         var first = first(week.getDate());
         if (!seen.equals(Optional.of(first))) {
