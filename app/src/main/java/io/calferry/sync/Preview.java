@@ -8,12 +8,16 @@ import io.calferry.sync.Shaping.FieldChange;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 /// Finds out what a run would do, and writes nothing: neither to a store nor to the ledger.
 public final class Preview {
+
+    /// Batches whose differences are worked out at a time.
+    private static final int LANES = 4;
 
     private final Ends ends;
     private final Clock clock;
@@ -38,16 +42,30 @@ public final class Preview {
                                 dangerous.stream()
                                         .flatMap(it -> it.heldBefore().stream())
                                         .findFirst());
-        var steps = new ArrayList<Planned>();
-        for (var batch : Sight.batches(sink.works, Writer.BATCH)) {
-            var contents = Contents.read(ends, batch);
-            for (var work : batch) {
-                var held = work.dangerous() && (many.isPresent() || work.heldBefore().isPresent());
-                steps.add(planned(work, contents, held ? Standing.HELD : Standing.GOES_AHEAD));
+        Verdict standing =
+                it ->
+                        it.dangerous() && (many.isPresent() || it.heldBefore().isPresent())
+                                ? Standing.HELD
+                                : Standing.GOES_AHEAD;
+        var steps = Collections.synchronizedList(new ArrayList<Planned>());
+        try (var lanes = new Lanes(LANES)) {
+            for (var batch : Sight.batches(sink.works, Writer.BATCH)) {
+                var contents = Contents.read(ends, batch);
+                lanes.go(
+                        () ->
+                                steps.addAll(
+                                        batch.stream()
+                                                .map(it -> planned(it, contents, standing.of(it)))
+                                                .toList()));
             }
+            lanes.await();
         }
         steps.sort(Comparator.comparing(p -> p.step().uid()));
         return new Plan(steps, finding, sink.unreadable);
+    }
+
+    private interface Verdict {
+        Standing of(Work work);
     }
 
     private Planned planned(Work work, Contents contents, Standing standing) {

@@ -56,6 +56,9 @@ final class CalendarPane {
     private long asked;
     private int most;
 
+    /// Whether it is still being found out where something happens.
+    private boolean finding;
+
     /// How much is seen at a time.
     enum Extent {
         WEEK,
@@ -185,23 +188,24 @@ final class CalendarPane {
     /// Goes to where something happens, at the first sight of a plan.
     void goToFirst(List<Row> rows) {
         var today = today();
-        day =
-                rows.stream()
-                        .flatMap(it -> it.when().stream())
-                        .map(
-                                it ->
-                                        switch (it.moment()) {
-                                            case Start.Moment.Day(var date) -> date;
-                                            case Start.Moment.Hour(var local) ->
-                                                    local.toLocalDate();
-                                        })
-                        .filter(it -> !it.isBefore(today))
-                        .min(LocalDate::compareTo)
-                        .orElse(today);
+        finding = true;
+        desk.background()
+                .fetch(
+                        () ->
+                                rows.parallelStream()
+                                        .flatMap(it -> it.when(zone).stream())
+                                        .map(Start::day)
+                                        .filter(it -> !it.isBefore(today))
+                                        .min(LocalDate::compareTo)
+                                        .orElse(today),
+                        it -> {
+                            finding = false;
+                            go(it);
+                        });
     }
 
     private void draw() {
-        if (pane.getScene() == null) {
+        if (pane.getScene() == null || finding) {
             return;
         }
         var shown = sheet();

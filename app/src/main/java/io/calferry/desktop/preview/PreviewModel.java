@@ -198,7 +198,6 @@ final class PreviewModel {
         }
         untouched.set(Untouched.READING);
         var planned = prospect.get().uids();
-        var zone = desk.office().clock().getZone();
         desk.background()
                 .start(
                         texts.get("reading.untouched", profile.name()),
@@ -209,8 +208,7 @@ final class PreviewModel {
                                                 profile,
                                                 ends ->
                                                         Untouched.read(
-                                                                ends, planned, UNTOUCHED, zone,
-                                                                watch)),
+                                                                ends, planned, UNTOUCHED, watch)),
                         it -> {
                             untouched.set(
                                     it instanceof Result.Done<Untouched>(var read)

@@ -37,13 +37,13 @@ record Prospect(List<Row> rows, long untouched, Optional<Guard.Finding> finding)
     /// @throws Watch.Cancelled where the watch says so
     static Prospect look(Ends ends, Clock clock, Watch watch) throws StoreException {
         var plan = new Preview(ends, clock).plan(watch);
-        return of(plan, untouched(ends, plan), clock);
+        return of(plan, untouched(ends, plan));
     }
 
-    static Prospect of(Plan plan, long untouched, Clock clock) {
+    static Prospect of(Plan plan, long untouched) {
         var rows = new ArrayList<Row>();
         for (var planned : plan.steps()) {
-            Row.of(planned, clock.getZone()).ifPresent(rows::add);
+            Row.of(planned).ifPresent(rows::add);
         }
         plan.unreadable().forEach(it -> rows.add(Row.of(it)));
         rows.sort(ORDER);

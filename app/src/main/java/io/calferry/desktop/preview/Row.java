@@ -18,7 +18,6 @@ import java.util.Optional;
 /// @param uid empty where it could not even be read
 /// @param side which is written; RIGHT where none is
 /// @param standing whether the guard would hold it
-/// @param when it begins
 /// @param change the fields that differ
 /// @param before what is there; of a clash, what LEFT holds
 /// @param after what would be there; of a clash, what RIGHT holds
@@ -29,31 +28,29 @@ record Row(
         Deed deed,
         Standing standing,
         String title,
-        Optional<Start> when,
         List<FieldChange> change,
         Optional<CalendarObject> before,
         Optional<CalendarObject> after,
         Optional<Parked> parked) {
 
     /// A step of a plan; empty for one that writes nothing and asks nothing.
-    static Optional<Row> of(Planned planned, ZoneId zone) {
+    static Optional<Row> of(Planned planned) {
         return switch (planned.step()) {
-            case Step.Create(_, var to, _) -> Optional.of(of(planned, Deed.CREATE, to, zone));
-            case Step.Update(_, var to, _, _, _) -> Optional.of(of(planned, Deed.UPDATE, to, zone));
-            case Step.Delete(_, var from, _) -> Optional.of(of(planned, Deed.DELETE, from, zone));
-            case Step.Ask _ -> Optional.of(of(planned, Deed.CLASH, Side.RIGHT, zone));
+            case Step.Create(_, var to, _) -> Optional.of(of(planned, Deed.CREATE, to));
+            case Step.Update(_, var to, _, _, _) -> Optional.of(of(planned, Deed.UPDATE, to));
+            case Step.Delete(_, var from, _) -> Optional.of(of(planned, Deed.DELETE, from));
+            case Step.Ask _ -> Optional.of(of(planned, Deed.CLASH, Side.RIGHT));
             case Step.Adopt _, Step.Forget _, Step.Remember _ -> Optional.empty();
         };
     }
 
-    private static Row of(Planned planned, Deed deed, Side side, ZoneId zone) {
+    private static Row of(Planned planned, Deed deed, Side side) {
         return new Row(
                 Optional.of(planned.step().uid()),
                 side,
                 deed,
                 planned.standing(),
                 planned.title(),
-                planned.after().or(planned::before).flatMap(it -> Start.of(it, zone)),
                 planned.change(),
                 planned.before(),
                 planned.after(),
@@ -72,7 +69,6 @@ record Row(
                 Deed.PARKED,
                 Standing.GOES_AHEAD,
                 parked.title(),
-                Optional.empty(),
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),
@@ -80,18 +76,23 @@ record Row(
     }
 
     /// An event of the target that stays as it is.
-    static Row untouched(CalendarObject object, String title, ZoneId zone) {
+    static Row untouched(CalendarObject object, String title) {
         return new Row(
                 Optional.of(object.uid()),
                 Side.RIGHT,
                 Deed.UNTOUCHED,
                 Standing.GOES_AHEAD,
                 title,
-                Start.of(object, zone),
                 List.of(),
                 Optional.of(object),
                 Optional.empty(),
                 Optional.empty());
+    }
+
+    /// When it begins, as somebody in `zone` counts the hours. Read from its text at each call: of
+    /// a long plan, few rows are looked at.
+    Optional<Start> when(ZoneId zone) {
+        return after.or(() -> before).flatMap(it -> Start.of(it, zone));
     }
 
     /// Whether the guard holds it.

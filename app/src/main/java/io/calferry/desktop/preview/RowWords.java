@@ -44,7 +44,7 @@ final class RowWords {
 
     /// When it begins, and that it comes again.
     String when(Row row) {
-        return row.when().map(this::when).orElse("");
+        return row.when(texts.zone()).map(this::when).orElse("");
     }
 
     private String when(Start start) {

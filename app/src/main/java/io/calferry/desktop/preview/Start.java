@@ -34,6 +34,14 @@ record Start(Moment moment, Series series) {
         record Times(int count) implements Series {}
     }
 
+    /// The day on which it begins.
+    LocalDate day() {
+        return switch (moment) {
+            case Moment.Day(var date) -> date;
+            case Moment.Hour(var local) -> local.toLocalDate();
+        };
+    }
+
     /// Of the first component that says when it begins; empty where none does.
     ///
     /// @param zone in which the person lives

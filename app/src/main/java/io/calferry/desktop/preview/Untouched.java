@@ -13,7 +13,6 @@ import io.calferry.sync.Watch;
 import io.calferry.sync.Watch.Phase;
 import io.calferry.sync.Watch.Progress;
 
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -44,7 +43,7 @@ record Untouched(List<Row> rows, Reach reach) {
     ///
     /// @param planned what does not stay as it is
     /// @throws Watch.Cancelled where the watch says so
-    static Untouched read(Ends ends, Set<Uid> planned, int limit, ZoneId zone, Watch watch)
+    static Untouched read(Ends ends, Set<Uid> planned, int limit, Watch watch)
             throws StoreException {
         var store = ends.right();
         var hrefs = hrefs(store.list(Optional.empty()));
@@ -58,7 +57,7 @@ record Untouched(List<Row> rows, Reach reach) {
             for (var answer : store.read(hrefs.subList(from, to))) {
                 if (answer instanceof Answer.Found(var stored)
                         && !planned.contains(stored.object().uid())) {
-                    rows.add(Row.untouched(stored.object(), title(stored.object()), zone));
+                    rows.add(Row.untouched(stored.object(), title(stored.object())));
                 }
             }
             from = to;

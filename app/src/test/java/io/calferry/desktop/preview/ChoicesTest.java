@@ -17,7 +17,6 @@ import io.calferry.sync.Version;
 
 import org.junit.jupiter.api.Test;
 
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,8 +35,7 @@ class ChoicesTest {
                                 List.of(),
                                 standing,
                                 Optional.empty(),
-                                Optional.empty()),
-                        ZoneOffset.UTC)
+                                Optional.empty()))
                 .orElseThrow();
     }
 
