@@ -103,13 +103,14 @@ record Program(Path root, Path folder) {
     /// Builds the program and trains the cache of its window, where that is not done yet.
     ///
     /// @param environment with a display
-    void prepareWindow(Map<String, String> environment) {
+    void prepareWindow(Map<String, String> environment) throws IOException {
+        Files.createDirectories(folder);
         var script = root.resolve("packaging/run").toString();
         var into = folder.resolve("pictures").toString();
         var command = new ArrayList<>(List.of("/usr/bin/env"));
         environment.forEach((name, value) -> command.add(name + "=" + value));
         command.addAll(List.of(script, "screenshots", into));
-        new Child(root).run(command).succeeded("packaging/run screenshots");
+        new Child(folder).run(command).succeeded("packaging/run screenshots");
     }
 
     /// Builds the program and trains its cache, where that is not done yet.

@@ -103,7 +103,7 @@ final class RunsPane {
     private TableView<Optional<PastRun>> table(PagedList<PastRun> runs) {
         var columns = new Columns<PastRun>(texts);
         columns.add("when", 122, words::when);
-        columns.add("profile", 112, it -> words.name(it.profileId()));
+        columns.add("profile", 160, it -> words.name(it.profileId()));
         columns.add("outcome", 108, words::outcome);
         number(columns, "added", Counts::created);
         number(columns, "changed", Counts::updated);
@@ -116,7 +116,7 @@ final class RunsPane {
     private void number(Columns<PastRun> columns, String key, ToLongFunction<Counts> count) {
         columns.add(
                 key,
-                92,
+                80,
                 it -> {
                     long number = count.applyAsLong(it.counts());
                     return number == 0 ? "" : texts.get("number", number);
