@@ -83,6 +83,7 @@ final class Foot {
         }
         var text = texts.get("queued", queued.size(), queued.getFirst().name());
         var line = line(Activity.Queued.class, this::cancelWaiting);
+        line.button().setId("cancel-waiting");
         show(line, text, Optional.empty());
         next.add(line);
     }

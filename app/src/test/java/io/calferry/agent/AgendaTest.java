@@ -516,6 +516,19 @@ class AgendaTest {
     }
 
     @Test
+    void a_run_that_waits_for_its_turn_is_cancelled_before_it_begins() {
+        var world = settled(Some.profile("a"), Some.profile("b"), Some.profile("c"));
+        var c = new ProfileId("c");
+        List.of(A, B, c).forEach(it -> world.tell(asked(it)));
+        assertThat(world.state("c").activity()).isEqualTo(new Activity.Queued());
+        world.tell(new Event.Cancelled(c));
+        assertThat(world.cancelled).isEmpty();
+        assertThat(world.state("c").activity()).isEqualTo(new Activity.Idle());
+        world.pass(MINUTE);
+        assertThat(world.begun()).containsExactly("a", "b");
+    }
+
+    @Test
     void a_profile_that_is_taken_away_is_ended_and_may_come_back() {
         var world = settled(Some.profile("a"), Some.profile("b"));
         world.tell(asked(A));
