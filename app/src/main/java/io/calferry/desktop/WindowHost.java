@@ -2,12 +2,17 @@ package io.calferry.desktop;
 
 import javafx.application.Platform;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /// Has the window: JavaFX is not loaded before somebody wants to see it. From any thread.
 public final class WindowHost implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(WindowHost.class);
 
     private final Office office;
     private final Locale system;
@@ -52,6 +57,10 @@ public final class WindowHost implements AutoCloseable {
             Platform.startup(
                     () -> {
                         Platform.setImplicitExit(false);
+                        // Else it would stand in the terminal of whoever started the program; as
+                        // what comes of a mouse that moves over a window while all ends.
+                        Thread.currentThread()
+                                .setUncaughtExceptionHandler((_, e) -> LOG.error("the window", e));
                         task.run();
                     });
         }
