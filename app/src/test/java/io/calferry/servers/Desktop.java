@@ -3,6 +3,7 @@ package io.calferry.servers;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.util.concurrent.TimeUnit.SECONDS;
 
+import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -21,7 +22,7 @@ import javax.imageio.ImageIO;
 public final class Desktop implements AutoCloseable {
 
     private static final String PACKAGES =
-            "xvfb openbox xfce4-panel xfconf tint2 dbus-daemon xdotool imagemagick"
+            "xvfb openbox xfce4-panel xfconf tint2 dbus-daemon xdotool x11-utils imagemagick"
                     + " fonts-dejavu-core";
 
     /// Of the panel, red, green and blue alike.
@@ -31,7 +32,7 @@ public final class Desktop implements AutoCloseable {
             """
             cd "$1"
             # A number of its own: one that ends takes the socket of the next away.
-            Xvfb ":$(($$ % 50000 + 100))" -displayfd 3 -screen 0 800x600x24 -nolisten tcp 3>display.new &
+            Xvfb ":$(($$ % 50000 + 100))" -displayfd 3 -screen 0 "$2x24" -nolisten tcp 3>display.new &
             until [ -s display.new ]; do kill -0 $! || exit 1; done
             export DISPLAY=":$(cat display.new)"
             dbus-daemon --session --nofork --nopidfile --address="unix:path=$1/bus" \\
@@ -40,7 +41,7 @@ public final class Desktop implements AutoCloseable {
             export DBUS_SESSION_BUS_ADDRESS="unix:path=$1/bus"
             openbox &
             mv display.new display
-            shift
+            shift 2
             exec "$@"
             """;
 
@@ -109,8 +110,20 @@ public final class Desktop implements AutoCloseable {
         this.environment = environment;
     }
 
+    /// Pixels.
+    public record Size(int width, int height) {
+        @Override
+        public String toString() {
+            return width + "x" + height;
+        }
+    }
+
     /// Starts one; its panel may take a moment more.
     public static Desktop start(Panel panel) {
+        return start(panel, new Size(800, 600));
+    }
+
+    public static Desktop start(Panel panel, Size size) {
         for (var program :
                 List.of("Xvfb", "openbox", "xfce4-panel", "tint2", "dbus-daemon", "xdotool")) {
             ServerProcess.needs("/usr/bin/" + program, PACKAGES);
@@ -133,6 +146,7 @@ public final class Desktop implements AutoCloseable {
             var command = new ArrayList<>(List.of("/usr/bin/env", "-i"));
             common(folder).forEach((name, value) -> command.add(name + "=" + value));
             command.addAll(List.of("/bin/sh", "-c", SCRIPT, "desktop", folder.toString()));
+            command.add(size.toString());
             command.addAll(shown);
             var display = folder.resolve("display");
             var process = ServerProcess.start(folder, command, () -> MessageBus.isWhole(display));
@@ -204,6 +218,26 @@ public final class Desktop implements AutoCloseable {
         // Its exit code is 1 where there is none.
         var search = "xdotool search --onlyvisible --name \"$1\" || true";
         return new String(run("sh", "-c", search, "search", title), US_ASCII).lines().toList();
+    }
+
+    /// Where a window is and how large, without what the window manager puts round it.
+    public Rectangle bounds(String window) {
+        // xdotool counts the frame of the window manager twice.
+        var said = new String(run("xwininfo", "-id", window), US_ASCII);
+        return new Rectangle(
+                number(said, "Absolute upper-left X"),
+                number(said, "Absolute upper-left Y"),
+                number(said, "Width"),
+                number(said, "Height"));
+    }
+
+    private static int number(String said, String key) {
+        return said.lines()
+                .map(String::strip)
+                .filter(it -> it.startsWith(key + ":"))
+                .map(it -> Integer.parseInt(it.substring(key.length() + 1).strip()))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no " + key + " in " + said));
     }
 
     private byte[] run(String... command) {
