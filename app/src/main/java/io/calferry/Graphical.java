@@ -69,17 +69,23 @@ final class Graphical implements Windows {
     }
 
     @Override
-    public Shown pictures(Path into) {
+    public Shown pictures(Path into, Variety variety) {
         var platform = Platform.of(surroundings.system(), surroundings.environment());
         if (!Display.isThere(platform)) {
             return new Shown.NoDisplay();
         }
         JavaFxLog.intoOurs();
         try (var sample = SampleHome.in(surroundings.temporary());
+                var nothing = wiring.premises(sample.foldersOfNobody());
                 var premises = wiring.premises(sample.folders())) {
+            nothing.agent().start(List.of());
             sample.live(premises);
             premises.agent().start(sample.profiles());
-            new Pictures(premises, sample.views()).make(into);
+            var albums =
+                    List.of(
+                            new Pictures.Album(nothing, SampleViews.ofNothing()),
+                            new Pictures.Album(premises, SampleViews.of()));
+            new Pictures(albums).make(into, Pictures.Variety.valueOf(variety.name()));
             return new Shown.Over();
         } catch (IOException | UncheckedIOException _) {
             return new Shown.Impossible("The pictures can't be written to " + into + ".");

@@ -1,13 +1,11 @@
 package io.calferry;
 
-import io.calferry.desktop.Place;
 import io.calferry.profile.Folders;
 import io.calferry.profile.Profile;
 import io.calferry.profile.ProfileFile;
 import io.calferry.profile.ProfileId;
 import io.calferry.profile.ProfileText;
 import io.calferry.profile.Reading;
-import io.calferry.sync.Ledger.RunId;
 import io.calferry.sync.Run;
 import io.calferry.sync.Run.Held;
 import io.calferry.sync.Watch;
@@ -18,11 +16,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 
 /// A folder of sample data for pictures: profiles that have run, one that waits for a person, one
 /// that has not run yet, one that is switched off. Thrown away when it is closed.
@@ -34,7 +29,7 @@ record SampleHome(Path home, List<Profile> profiles) implements AutoCloseable {
     private static final String PROFILES = "pictures.json";
 
     /// An event of the sample that both sides change.
-    private static final String CLASHING = "Yoga";
+    static final String CLASHING = "Yoga";
 
     static SampleHome in(Path temporary) throws IOException {
         Files.createDirectories(temporary);
@@ -61,6 +56,11 @@ record SampleHome(Path home, List<Profile> profiles) implements AutoCloseable {
 
     Folders folders() {
         return new Folders(home.resolve("config"), home.resolve("data"));
+    }
+
+    /// Of somebody who has just begun.
+    Folders foldersOfNobody() {
+        return new Folders(home.resolve("nobody/config"), home.resolve("nobody/data"));
     }
 
     /// Lets the profiles run and change, so that there is something to see.
@@ -119,22 +119,6 @@ record SampleHome(Path home, List<Profile> profiles) implements AutoCloseable {
     /// The feed without its events.
     private static String emptied(String feed) {
         return feed.replaceAll("(?s)BEGIN:VEVENT.*END:VEVENT\r?\n", "");
-    }
-
-    /// What there is to see, by the name of its picture.
-    Map<String, Place> views() {
-        var views = new LinkedHashMap<String, Place>();
-        views.put("profiles", new Place.Profiles());
-        views.put("editor", new Place.Editor(Optional.of(new ProfileId("work"))));
-        views.put("editor-new", new Place.Editor(Optional.empty()));
-        views.put("preview", new Place.Preview(new ProfileId("holidays")));
-        views.put("activity", new Place.Activity(Place.Activity.Tab.RUNS));
-        views.put("waiting", new Place.Activity(Place.Activity.Tab.WAITING));
-        views.put("parked", new Place.Activity(Place.Activity.Tab.PARKED));
-        views.put("run", new Place.Run(new RunId(1)));
-        views.put("why", new Place.Why(CLASHING));
-        views.put("settings", new Place.Settings());
-        return views;
     }
 
     @Override

@@ -109,8 +109,8 @@ record Program(Path root, Path folder) {
         var into = folder.resolve("pictures").toString();
         var command = new ArrayList<>(List.of("/usr/bin/env"));
         environment.forEach((name, value) -> command.add(name + "=" + value));
-        command.addAll(List.of(script, "screenshots", into));
-        new Child(folder).run(command).succeeded("packaging/run screenshots");
+        command.addAll(List.of(script, "screenshots", "--few", into));
+        new Child(folder).run(command).succeeded("packaging/run screenshots --few");
     }
 
     /// Builds the program and trains its cache, where that is not done yet.

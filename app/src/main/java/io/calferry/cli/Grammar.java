@@ -30,6 +30,7 @@ final class Grammar {
     static final String FROM = "--from";
     static final String TO = "--to";
     static final String HIDDEN = "--hidden";
+    static final String FEW = "--few";
 
     private final Map<CommandSpec, Verb> verbs = new HashMap<>();
     private final CommandLine line;
@@ -43,7 +44,8 @@ final class Grammar {
                         .addOption(flag(HIDDEN, "Start with the icon alone, without a window."));
         var group = command(Verb.PROFILES, Verb.PROFILES.word());
         var specs = new EnumMap<Verb, CommandSpec>(Verb.class);
-        add(specs, Verb.SCREENSHOTS, word("DIR", "1", "A folder; made where it is missing."));
+        add(specs, Verb.SCREENSHOTS, word("DIR", "1", "A folder; made where it is missing."))
+                .addOption(flag(FEW, "Only in English and in the usual size."));
         add(specs, Verb.DEMO);
         add(specs, Verb.SYNC, profiles)
                 .addOption(flag(DRY_RUN, "Print the plan only; nothing is written."))

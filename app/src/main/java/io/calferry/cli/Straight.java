@@ -14,7 +14,13 @@ import java.util.stream.Stream;
 final class Straight {
 
     private static final Set<String> FLAGS =
-            Set.of(Grammar.JSON, Grammar.VERBOSE, Grammar.DRY_RUN, Grammar.YES, Grammar.HIDDEN);
+            Set.of(
+                    Grammar.JSON,
+                    Grammar.VERBOSE,
+                    Grammar.DRY_RUN,
+                    Grammar.YES,
+                    Grammar.HIDDEN,
+                    Grammar.FEW);
     private static final Set<String> VALUED =
             Set.of(Grammar.CONFIG, Grammar.DATA, Grammar.USER, Grammar.FROM, Grammar.TO);
     private static final Set<String> OF_SOME =
@@ -24,7 +30,8 @@ final class Straight {
                     Grammar.USER,
                     Grammar.FROM,
                     Grammar.TO,
-                    Grammar.HIDDEN);
+                    Grammar.HIDDEN,
+                    Grammar.FEW);
 
     private final List<String> rest;
     private final Map<String, String> options = new HashMap<>();

@@ -98,7 +98,8 @@ public final class Terminal {
         var call = new Call(arguments, surroundings, screen, folders, form, opener);
         return switch (arguments.verb()) {
             case NOTHING -> shown(call, windows.show(folders, start(arguments)));
-            case SCREENSHOTS -> shown(call, windows.pictures(Path.of(arguments.word())));
+            case SCREENSHOTS ->
+                    shown(call, windows.pictures(Path.of(arguments.word()), variety(arguments)));
             case DEMO -> new Demo(call).run();
             case SYNC -> new Sync(call).run();
             case PROFILES, PROFILES_LIST -> Profiles.list(call);
@@ -112,6 +113,10 @@ public final class Terminal {
             case UNDO -> new Undo(call).run();
             case WHY -> new Why(call).run();
         };
+    }
+
+    private static Windows.Variety variety(Arguments arguments) {
+        return arguments.has(Grammar.FEW) ? Windows.Variety.FEW : Windows.Variety.ALL;
     }
 
     private static Windows.Start start(Arguments arguments) {

@@ -10,7 +10,11 @@ enum Verb {
             0,
             0,
             "Carries calendar entries between Exchange, ICS feeds, folders and CalDAV calendars."),
-    SCREENSHOTS("screenshots", 1, 1, "Makes pictures of every view, of sample data."),
+    SCREENSHOTS(
+            "screenshots",
+            1,
+            1,
+            "Makes pictures of every view: light and dark, English and German, wide and narrow."),
     DEMO("demo", 0, 0, "Shows the main job on a sample feed, in a folder of its own."),
     SYNC("sync", 0, Integer.MAX_VALUE, "Runs profiles now; without names, all that are enabled."),
     PROFILES("profiles", 0, 0, "Lists, checks, exports and imports profiles."),
@@ -53,8 +57,8 @@ enum Verb {
             case CALENDARS -> Set.of(Grammar.USER);
             case ROOMS -> Set.of(Grammar.FROM, Grammar.TO);
             case NOTHING -> Set.of(Grammar.HIDDEN);
-            case SCREENSHOTS,
-                    DEMO,
+            case SCREENSHOTS -> Set.of(Grammar.FEW);
+            case DEMO,
                     PROFILES,
                     PROFILES_LIST,
                     PROFILES_CHECK,

@@ -11,10 +11,18 @@ public interface Windows {
     /// quits. Where the program is there already, its window comes up instead.
     Shown show(Folders folders, Start start);
 
-    /// Makes pictures of every view, light and dark, of sample data.
+    /// Makes pictures of every view, of sample data.
     ///
     /// @param into a folder, made where it is missing
-    Shown pictures(Path into);
+    Shown pictures(Path into, Variety variety);
+
+    /// In how many ways each view is pictured.
+    enum Variety {
+        /// Light and dark, English and German, wide and narrow.
+        ALL,
+        /// Light and dark, in English, wide.
+        FEW
+    }
 
     /// How to begin.
     enum Start {

@@ -4,6 +4,8 @@ import io.calferry.desktop.editor.Drafts;
 import io.calferry.settings.Settings;
 
 import javafx.application.Platform;
+import javafx.scene.Group;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.scene.image.WritableImage;
@@ -42,6 +44,7 @@ public final class Window implements AutoCloseable {
     private final Theme theme = new Theme();
     private Locale locale;
     private Frame frame;
+    private boolean closed;
 
     /// @param system whose language it is where the settings name none
     /// @param pages makes the pages that work at a desk
@@ -153,6 +156,9 @@ public final class Window implements AutoCloseable {
     }
 
     private void follow(Settings settings) {
+        if (closed) {
+            return;
+        }
         theme.choose(settings.theme());
         var wanted = settings.language().locale(system);
         if (!wanted.equals(locale)) {
@@ -184,6 +190,18 @@ public final class Window implements AutoCloseable {
         frame.open(place);
     }
 
+    /// Of that size where it is drawn and never shown: then nothing else gives it one.
+    void draw(double width, double height) {
+        stage.getScene().setRoot(new Group());
+        var scene = new Scene(frame.node(), width, height);
+        Theme.dress(scene);
+        stage.setScene(scene);
+    }
+
+    Hand hand() {
+        return new Hand(stage.getScene());
+    }
+
     /// Whether everything that the page was waiting for is shown.
     public boolean isIdle() {
         return background.isIdle();
@@ -191,12 +209,18 @@ public final class Window implements AutoCloseable {
 
     /// What it looks like at the moment, whether it is on a screen or not.
     public WritableImage picture() {
+        // What scrolls is kept as a picture, which goes out of date in a window that is not shown.
+        for (var view : stage.getScene().getRoot().lookupAll(".viewport")) {
+            view.setCache(false);
+            ((Parent) view).getChildrenUnmodifiable().forEach(it -> it.setCache(false));
+        }
         return stage.getScene().snapshot(null);
     }
 
     /// Ends what goes on in it.
     @Override
     public void close() {
+        closed = true;
         stage.close();
         frame.close();
         live.close();
