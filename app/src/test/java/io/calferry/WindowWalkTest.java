@@ -31,6 +31,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.PropertyResourceBundle;
 import java.util.ResourceBundle;
 import java.util.Set;
@@ -98,17 +99,17 @@ class WindowWalkTest {
         // An open menu has the keys to itself.
         var tour =
                 walks.size() > 1
-                        ? new Tour(screen.scene(), List.of(), List.of(), List.of())
-                        : Toolkit.on(() -> Tour.of(screen.scene()));
+                        ? Optional.<Tour>empty()
+                        : Optional.of(Toolkit.on(() -> Tour.of(screen.scene())));
         return new Seen(
                 texts,
                 nameless,
                 cut,
                 pale,
-                walks.size() > 1 ? List.of() : Toolkit.on(tour::unreached),
-                tour.disordered(),
-                tour.unseen(),
-                Toolkit.on(tour::wrongMnemonics));
+                tour.map(it -> Toolkit.on(it::unreached)).orElse(List.of()),
+                tour.map(Tour::disordered).orElse(List.of()),
+                tour.map(Tour::unseen).orElse(List.of()),
+                tour.map(it -> Toolkit.on(it::wrongMnemonics)).orElse(List.of()));
     }
 
     /// Whether there is something else to be seen there than at the top.

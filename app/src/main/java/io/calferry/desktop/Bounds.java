@@ -20,11 +20,22 @@ final class Bounds {
                 stage.isMaximized() ? Settings.Extent.MAXIMISED : Settings.Extent.NORMAL);
     }
 
-    /// Makes a window no smaller than can be used, and no larger than the screen.
+    /// What a window manager puts round a window, at the most; nobody tells before it is shown.
+    private static final double RIM = 48;
+
+    /// Makes a window no smaller than can be used, unless the screen is.
     static void limit(Stage stage, double leastWidth, double leastHeight) {
         var room = Screen.getPrimary().getVisualBounds();
-        stage.setMinWidth(Math.min(leastWidth, room.getWidth()));
-        stage.setMinHeight(Math.min(leastHeight, room.getHeight()));
+        stage.setMinWidth(Math.min(leastWidth, room.getWidth() - RIM));
+        stage.setMinHeight(Math.min(leastHeight, room.getHeight() - RIM));
+    }
+
+    /// A window that was not there before: it fills a screen that has no room for it.
+    static void begin(Stage stage, double width, double height) {
+        var room = Screen.getPrimary().getVisualBounds();
+        if (room.getWidth() < width + RIM || room.getHeight() < height + RIM) {
+            stage.setMaximized(true);
+        }
     }
 
     /// Puts a window where it was, unless that is on no screen any more: then it is only as large,

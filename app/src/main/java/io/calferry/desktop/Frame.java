@@ -24,9 +24,15 @@ import java.util.function.Function;
 /// page, and at the foot what goes on at the moment.
 final class Frame implements Navigator {
 
+    /// Of a page, without the list of places and the foot: what is left of the smallest window on a
+    /// screen that is large enough.
+    private static final double LEAST_WIDTH = Window.LEAST_WIDTH - 190;
+
+    private static final double LEAST_HEIGHT = Window.LEAST_HEIGHT - 100;
+
     private final BorderPane pane = new BorderPane();
     private final Label title = new Label();
-    private final VBox content = new VBox();
+    private final VBox content = new Content();
     private final List<Stop> stops = new ArrayList<>();
     private final Desk desk;
     private final Texts texts;
@@ -37,6 +43,14 @@ final class Frame implements Navigator {
     private Place place = new Place.Profiles();
     private Optional<Page> page = Optional.empty();
 
+    /// A page with its head: as high as all in it needs, at least.
+    private static final class Content extends VBox {
+        @Override
+        protected double computeMinHeight(double width) {
+            return Math.max(LEAST_HEIGHT, super.computeMinHeight(width));
+        }
+    }
+
     /// A place that one can always go to.
     private record Stop(ToggleButton button, Place place) {}
 
@@ -46,11 +60,13 @@ final class Frame implements Navigator {
         this.texts = desk.texts(Frame.class);
         this.pages = pages;
         this.foot = new Foot(desk, texts);
-        this.focus = new PageFocus(content, () -> page);
+        var scroll = scroll();
+        // At once in the scene, which what it scrolls is only when it is drawn.
+        this.focus = new PageFocus(scroll, () -> page);
         title.getStyleClass().add("page-title");
         content.getStyleClass().add("page");
         pane.setLeft(sidebar());
-        pane.setCenter(content);
+        pane.setCenter(scroll);
         pane.setBottom(foot.node());
         desk.live().stateProperty().addListener(badge);
         tellWaiting(desk.live().state());
@@ -59,6 +75,18 @@ final class Frame implements Navigator {
 
     Parent node() {
         return pane;
+    }
+
+    /// Where a screen has less room than a page needs, as at three times the scale, one scrolls to
+    /// the rest of it.
+    private ScrollPane scroll() {
+        content.setMinWidth(LEAST_WIDTH);
+        var scroll = new ScrollPane(content);
+        scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
+        scroll.getStyleClass().add("plain-scroll");
+        scroll.setId("page-scroll");
+        return scroll;
     }
 
     private Region sidebar() {

@@ -69,7 +69,9 @@ public final class Window implements AutoCloseable {
         stage.setScene(scene);
         stage.setTitle("Calferry");
         Bounds.limit(stage, LEAST_WIDTH, LEAST_HEIGHT);
-        settings.window().ifPresent(it -> Bounds.give(stage, it));
+        settings.window()
+                .ifPresentOrElse(
+                        it -> Bounds.give(stage, it), () -> Bounds.begin(stage, WIDTH, HEIGHT));
         stage.setOnCloseRequest(
                 it -> {
                     it.consume();

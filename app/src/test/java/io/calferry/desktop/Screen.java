@@ -94,6 +94,9 @@ public final class Screen implements AutoCloseable {
     public void resize(double width, double height) {
         Toolkit.run(
                 () -> {
+                    // As on a screen that has no room for more.
+                    stage.setMinWidth(Math.min(stage.getMinWidth(), width));
+                    stage.setMinHeight(Math.min(stage.getMinHeight(), height));
                     stage.setWidth(width);
                     stage.setHeight(height);
                 });
