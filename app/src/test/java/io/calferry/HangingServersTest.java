@@ -24,8 +24,7 @@ class HangingServersTest {
     /// Runs are ended within three seconds; the rest is for the process to go.
     private static final Duration END = Duration.ofSeconds(5);
 
-    private static Shell profiles(Path home, Silence silence) {
-        var shell = new Shell(home);
+    private static void profiles(Shell shell, Silence silence) {
         shell.profiles(
                 IntStream.range(0, PROFILES)
                         .mapToObj(
@@ -40,23 +39,24 @@ class HangingServersTest {
                                                 shell.folder("copy" + it),
                                                 "'schedule':{'every':'PT15M'}"))
                         .toArray(String[]::new));
-        return shell;
     }
 
     @Test
     void the_window_opens_its_pages_can_be_used_and_it_ends_soon(@TempDir Path home)
             throws IOException {
+        var shell = new Shell(home);
         try (var silence = Silence.start();
-                var desktop = Desktop.start(Desktop.Panel.XFCE, new Desktop.Size(1280, 800));
-                var program =
-                        Child.start(
-                                desktop.environment(),
-                                Main.class,
-                                List.of(
-                                        "--config",
-                                        profiles(home, silence).config().getParent().toString(),
-                                        "--data",
-                                        new Shell(home).data().toString()))) {
+                var desktop = Desktop.start(Desktop.Panel.XFCE, new Desktop.Size(1280, 800))) {
+            profiles(shell, silence);
+            var config = home.resolve(".config/calferry").toString();
+            var own = List.of("--config", config, "--data", shell.data().toString());
+            opensAndEnds(desktop, silence, own);
+        }
+    }
+
+    private static void opensAndEnds(Desktop desktop, Silence silence, List<String> arguments)
+            throws IOException {
+        try (var program = Child.start(desktop.environment(), Main.class, arguments)) {
             Await.until(() -> "a window", () -> desktop.windows("Calferry").size() == 1);
             Await.until(() -> "one of them asks", () -> silence.calls() > 0);
             var pages = new WindowPictures(desktop, "Calferry");

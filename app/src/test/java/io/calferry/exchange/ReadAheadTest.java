@@ -146,7 +146,7 @@ class ReadAheadTest {
                     }
                 });
         var hrefs = hrefs(list());
-        var before = ground.server.requests().get("GetItem");
+        long before = ground.server.requests().getOrDefault("GetItem", 0L);
 
         store.read(hrefs.subList(0, 50));
         assertThat(ground.server.requests()).containsEntry("GetItem", before);
