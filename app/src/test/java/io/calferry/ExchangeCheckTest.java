@@ -91,8 +91,10 @@ class ExchangeCheckTest {
                 "The password for %s was refused. Correct it in the environment variable PASSWORD."
                         .formatted(host);
 
-        assertThat(check(exchange.url(), "basic", "hunter2 of another", "Calendar")).isEqualTo(sentence);
-        assertThat(check(exchange.url(), "ntlm", "hunter2 of another", "Calendar")).isEqualTo(sentence);
+        assertThat(check(exchange.url(), "basic", "hunter2 of another", "Calendar"))
+                .isEqualTo(sentence);
+        assertThat(check(exchange.url(), "ntlm", "hunter2 of another", "Calendar"))
+                .isEqualTo(sentence);
     }
 
     @Test
@@ -108,7 +110,12 @@ class ExchangeCheckTest {
 
     @Test
     void a_host_that_is_not_there() throws IOException {
-        assertThat(check(URI.create("https://no.invalid/EWS/Exchange.asmx"), "basic", PASSWORD, "Calendar"))
+        assertThat(
+                        check(
+                                URI.create("https://no.invalid/EWS/Exchange.asmx"),
+                                "basic",
+                                PASSWORD,
+                                "Calendar"))
                 .isEqualTo(
                         "There is no no.invalid to be found. Check the address in the profile, and"
                                 + " whether this computer is online.");
