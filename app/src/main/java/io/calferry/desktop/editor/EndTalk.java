@@ -163,7 +163,7 @@ final class EndTalk {
         return switch (result) {
             case Result.Cancelled<T> _ -> new Answer.Silent();
             case Result.Failed<T>(var trouble) ->
-                    last(Outcome.Unconfirmed.class)
+                    first(Outcome.Unconfirmed.class)
                             .filter(_ -> isNothingThere(trouble))
                             .map(it -> troubles.unconfirmed(it.host()))
                             .orElseGet(
@@ -179,12 +179,13 @@ final class EndTalk {
     /// A server that was found is filled in, whatever it said then.
     private void fillInServer() {
         if (form.kind.get() == Kind.EXCHANGE && form.address.get().isBlank()) {
-            last(Outcome.Server.class).ifPresent(it -> form.address.set(it.url().toString()));
+            first(Outcome.Server.class).ifPresent(it -> form.address.set(it.url().toString()));
         }
     }
 
-    private <O extends Outcome> Optional<O> last(Class<O> wanted) {
-        return asker.tried().reversed().stream()
+    /// The best places are tried first.
+    private <O extends Outcome> Optional<O> first(Class<O> wanted) {
+        return asker.tried().stream()
                 .map(Tried::outcome)
                 .filter(wanted::isInstance)
                 .map(wanted::cast)
