@@ -77,4 +77,15 @@ class ChoicesTest {
         assertThat(choices.leave(List.of(ONE, TWO)))
                 .isEqualTo(Map.of(new Uid("one"), Leave.FOR_GOOD));
     }
+
+    @Test
+    void it_is_told_what_becomes_of_every_step() {
+        var all = List.of(SAFE, ONE, TWO);
+        assertThat(choices.tally(all)).isEqualTo(new Tally(1, 0, 2));
+        choices.leaveOut(SAFE, Leave.THIS_TIME);
+        choices.take(ONE);
+        assertThat(choices.tally(all)).isEqualTo(new Tally(1, 1, 1));
+        choices.leaveOut(SAFE, Leave.FOR_GOOD);
+        assertThat(choices.tally(all)).isEqualTo(new Tally(1, 0, 1));
+    }
 }
