@@ -1,5 +1,6 @@
 package io.calferry.desktop.preview;
 
+import com.calendarfx.view.DayEntryView;
 import com.calendarfx.view.DayViewBase;
 import com.calendarfx.view.DetailedWeekView;
 import com.calendarfx.view.WeekDayHeaderView;
@@ -11,8 +12,13 @@ import io.calferry.desktop.preview.Occurrences.Drawn;
 import io.calferry.desktop.preview.Occurrences.Occurrence;
 
 import javafx.application.Platform;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
+
+import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -45,6 +51,8 @@ final class WeekSheet implements Sheet {
     private final Texts texts;
     private final WeekFields weeks;
     private final PlanEntries entries;
+    private final ObservableValue<Node> focused =
+            week.sceneProperty().flatMap(Scene::focusOwnerProperty);
 
     /// The first day of the week that was shown last.
     private Optional<LocalDate> seen = Optional.empty();
@@ -80,6 +88,7 @@ final class WeekSheet implements Sheet {
         hours.heightProperty().addListener((_, _, _) -> Platform.runLater(this::move));
         hours.translateYProperty().addListener((_, _, _) -> scrolled());
         week.skinProperty().addListener((_, _, _) -> name());
+        focused.addListener((_, _, now) -> reveal(now));
     }
 
     private WeekDayHeaderCell headerCell(WeekDayHeaderView header) {
@@ -167,6 +176,20 @@ final class WeekSheet implements Sheet {
         var settled = hours.getHeight() == height && seenOf(hours) == seenHeight;
         if (settled && Math.abs(24 * hours.getHourHeight() - height) < 1) {
             top = (MARGIN - hours.getTranslateY()) / height;
+        }
+    }
+
+    /// Who goes from event to event by keys sees the one that has the focus.
+    private void reveal(@Nullable Node now) {
+        if (!(now instanceof DayEntryView event)) {
+            return;
+        }
+        var hours = week.getWeekView();
+        var at = hours.sceneToLocal(event.localToScene(event.getLayoutBounds()));
+        var seenFrom = -hours.getTranslateY();
+        if (at.getMinY() < seenFrom || at.getMaxY() > seenFrom + seenOf(hours)) {
+            var most = Math.max(0, hours.getHeight() - seenOf(hours));
+            hours.setTranslateY(-Math.clamp(at.getMinY() - MARGIN, 0, most));
         }
     }
 
