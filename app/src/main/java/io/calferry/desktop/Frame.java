@@ -30,6 +30,9 @@ final class Frame implements Navigator {
 
     private static final double LEAST_HEIGHT = Window.LEAST_HEIGHT - 100;
 
+    private static final double TITLE_WIDTH = 110;
+    private static final double TITLE_HEIGHT = 64;
+
     private final BorderPane pane = new BorderPane();
     private final Label title = new Label();
     private final VBox content = new Content();
@@ -64,6 +67,10 @@ final class Frame implements Navigator {
         // At once in the scene, which what it scrolls is only when it is drawn.
         this.focus = new PageFocus(scroll, () -> page);
         title.getStyleClass().add("page-title");
+        // On two lines where there is little room beside its buttons, and no more.
+        title.setWrapText(true);
+        title.setMinWidth(TITLE_WIDTH);
+        title.setMaxHeight(TITLE_HEIGHT);
         content.getStyleClass().add("page");
         pane.setLeft(sidebar());
         pane.setCenter(scroll);

@@ -14,9 +14,9 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import java.time.Period;
@@ -27,6 +27,9 @@ import java.util.Optional;
 public final class SettingsPage implements Page {
 
     private static final int MOST_DAYS = 3650;
+
+    /// Of a hundred parts of the width.
+    private static final double NAMES = 36;
 
     private final Texts texts;
     private final SettingsModel model;
@@ -41,6 +44,9 @@ public final class SettingsPage implements Page {
         this.texts = desk.texts(SettingsPage.class);
         this.model = new SettingsModel(desk.office(), desk.background());
         grid.getStyleClass().add("form");
+        var names = new ColumnConstraints();
+        names.setPercentWidth(NAMES);
+        grid.getColumnConstraints().add(names);
         trouble.setId("trouble");
         trouble.setWrapText(true);
         trouble.getStyleClass().add("wrong");
@@ -118,7 +124,7 @@ public final class SettingsPage implements Page {
     private void add(String key, Node control) {
         var label = new Label(texts.get(key));
         label.setLabelFor(control);
-        label.setMinWidth(Region.USE_PREF_SIZE);
+        label.setWrapText(true);
         GridPane.setHgrow(control, Priority.ALWAYS);
         grid.addRow(row, label, control);
         row++;
