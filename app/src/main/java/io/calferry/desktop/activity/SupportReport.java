@@ -139,6 +139,7 @@ record SupportReport(
                     case Reminders.None _ -> "none";
                     case Reminders.Before(var lead) -> "before, " + lead;
                 });
+        line(out, "working elsewhere", Keys.of(rules.workingElsewhere()));
         line(out, "prefix", rules.titlePrefix().isEmpty() ? "no" : "yes");
     }
 

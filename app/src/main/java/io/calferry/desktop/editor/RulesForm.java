@@ -9,6 +9,7 @@ import io.calferry.shape.Filter;
 import io.calferry.shape.Reminders;
 import io.calferry.shape.Rules;
 import io.calferry.shape.Window;
+import io.calferry.shape.WorkingElsewhere;
 
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.Property;
@@ -52,6 +53,8 @@ final class RulesForm {
     final StringProperty lead = new SimpleStringProperty("10");
 
     final StringProperty prefix = new SimpleStringProperty("");
+    final ObjectProperty<WorkingElsewhere> workingElsewhere =
+            new SimpleObjectProperty<>(Rules.DEFAULT.workingElsewhere());
 
     private Rules base = Rules.DEFAULT;
 
@@ -75,7 +78,8 @@ final class RulesForm {
                 titleNot,
                 reminding,
                 lead,
-                prefix);
+                prefix,
+                workingElsewhere);
     }
 
     void fill(Rules rules) {
@@ -90,6 +94,7 @@ final class RulesForm {
         titleMatches.set(first(Filter.TitleMatches.class, Filter.TitleMatches::expression));
         titleNot.set(first(Filter.TitleNot.class, Filter.TitleNot::expression));
         prefix.set(rules.titlePrefix());
+        workingElsewhere.set(rules.workingElsewhere());
         switch (rules.reminders()) {
             case Reminders.Keep _ -> reminding.set(Reminding.KEEP);
             case Reminders.None _ -> reminding.set(Reminding.NONE);
@@ -142,7 +147,7 @@ final class RulesForm {
                 attendees.get(),
                 reminders,
                 titled.meaning().orElse(""),
-                base.workingElsewhere());
+                workingElsewhere.get());
     }
 
     private Reminders reminders(Map<Field, What> wrong) {

@@ -9,6 +9,7 @@ import io.calferry.profile.Way.Direction;
 import io.calferry.shape.Attendees;
 import io.calferry.shape.Detail;
 import io.calferry.shape.Filter;
+import io.calferry.shape.WorkingElsewhere;
 import io.calferry.sync.Policy.OnClash;
 import io.calferry.sync.Policy.OnDrift;
 import io.calferry.sync.Policy.Others;
@@ -141,6 +142,13 @@ final class WhatView {
                         form.rules.lead,
                         form.rules.reminding.map(it -> it == Reminding.BEFORE)),
                 text(Field.PREFIX, form.rules.prefix),
+                new FieldView(
+                                texts.get("field.working-elsewhere"),
+                                choice(
+                                        "working-elsewhere",
+                                        form.rules.workingElsewhere,
+                                        WorkingElsewhere.values()))
+                        .node(),
                 new FieldView(
                                 texts.get("field.on-drift"),
                                 choice("on-drift", form.onDrift, OnDrift.values()))

@@ -149,6 +149,7 @@ class SupportReportTest {
                           detail: full
                           people: none
                           reminders: kept
+                          working elsewhere: busy
                           prefix: yes
                           guard: 0.2, 5
                           needs: nothing

@@ -12,6 +12,7 @@ import io.calferry.profile.ProfileText;
 import io.calferry.profile.Reading;
 import io.calferry.profile.Way.Direction;
 import io.calferry.shape.Filter;
+import io.calferry.shape.WorkingElsewhere;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,7 +83,8 @@ class ProfileFormTest {
                             { "kind": "category", "not": "Private" }, { "kind": "skip-free" },
                             { "kind": "title", "matches": "b" } ],
                           "shape": { "detail": "title", "attendees": "text",
-                            "reminders": { "before": "PT90S" }, "titlePrefix": "x " },
+                            "reminders": { "before": "PT90S" }, "titlePrefix": "x ",
+                            "workingElsewhere": "free" },
                           "guard": { "share": 0.125, "count": 9 }\
                         """);
         var form = new ProfileForm(profile);
@@ -90,6 +92,7 @@ class ProfileFormTest {
         form.name.set("Other");
         form.rules.titleMatches.set("c");
         form.rules.skips.set(Set.of(new Filter.SkipPrivate()));
+        form.rules.workingElsewhere.set(WorkingElsewhere.BUSY);
         var edited = form.check(NEW).profile().orElseThrow();
         assertThat(edited.rules().filters())
                 .isEqualTo(
@@ -100,6 +103,8 @@ class ProfileFormTest {
                                 new Filter.SkipPrivate()));
         assertThat(edited.guard()).isEqualTo(profile.guard());
         assertThat(edited.rules().reminders()).isEqualTo(profile.rules().reminders());
+        assertThat(profile.rules().workingElsewhere()).isEqualTo(WorkingElsewhere.FREE);
+        assertThat(edited.rules().workingElsewhere()).isEqualTo(WorkingElsewhere.BUSY);
     }
 
     @Test
