@@ -152,20 +152,25 @@ final class EndFields {
         combo.setConverter(Choices.converter(it -> Choices.word(texts, "sign-in", it)));
         combo.getItems().setAll(SignInKind.offered(form.kind.get(), form.signIn.get()));
         combo.valueProperty().bindBidirectional(form.signIn);
-        form.kind.addListener((_, _, now) -> offer(combo, now));
+        form.kind.addListener((_, before, now) -> offer(combo, before, now));
         return new FieldView(texts.get("field.sign-in"), combo)
                 .onlyWhile(form.kind.map(Kind::isRemote))
                 .node();
     }
 
-    /// Another kind signs in in other ways: the first of them where the chosen one is none.
-    private void offer(ComboBox<SignInKind> combo, Kind kind) {
+    /// Another kind signs in in other ways: the first of them where the chosen one is none, or was
+    /// but the first of those before.
+    private void offer(ComboBox<SignInKind> combo, Kind before, Kind kind) {
         var chosen = form.signIn.get();
         var offered = SignInKind.offered(kind, SignInKind.NONE);
-        var next = offered.contains(chosen) ? chosen : offered.getFirst();
+        var usual = SignInKind.offered(before, SignInKind.NONE).getFirst();
+        var next = offered.contains(chosen) && chosen != usual ? chosen : offered.getFirst();
         form.signIn.set(next);
+        // Else it shows what stands in the old place of a value that stays.
+        combo.valueProperty().unbindBidirectional(form.signIn);
+        combo.setValue(null);
         combo.getItems().setAll(SignInKind.offered(kind, next));
-        combo.setValue(next);
+        combo.valueProperty().bindBidirectional(form.signIn);
     }
 
     private Region password() {

@@ -1,5 +1,6 @@
 package io.calferry.desktop.editor;
 
+import javafx.application.Platform;
 import javafx.beans.value.ChangeListener;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
@@ -32,8 +33,10 @@ final class Sections {
 
     private final VBox box = new VBox();
     private final ScrollPane scroll = new ScrollPane(new HBox(box));
-    private final ChangeListener<@Nullable Node> focus =
-            (_, _, now) -> Optional.ofNullable(now).ifPresent(this::reveal);
+    private final ChangeListener<@Nullable Node> focus = (_, _, now) -> wish(now);
+    private final Runnable afterLayout = this::fulfil;
+    private Optional<Node> wanted = Optional.empty();
+    private boolean revealing;
 
     Sections() {
         box.getStyleClass().add("editor");
@@ -41,6 +44,7 @@ final class Sections {
         HBox.setHgrow(box, Priority.ALWAYS);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.vvalueProperty().addListener(_ -> scrolled());
         scroll.sceneProperty().addListener((_, was, now) -> follow(was, now));
     }
 
@@ -72,9 +76,30 @@ final class Sections {
     private void follow(@Nullable Scene was, @Nullable Scene now) {
         if (was != null) {
             was.focusOwnerProperty().removeListener(focus);
+            was.removePostLayoutPulseListener(afterLayout);
         }
         if (now != null) {
             now.focusOwnerProperty().addListener(focus);
+            now.addPostLayoutPulseListener(afterLayout);
+        }
+    }
+
+    private void wish(@Nullable Node node) {
+        wanted = Optional.ofNullable(node);
+        Platform.requestNextPulse();
+    }
+
+    /// Whenever something has another size, such as what is told of the field that was left.
+    private void fulfil() {
+        revealing = true;
+        wanted.ifPresent(this::reveal);
+        revealing = false;
+    }
+
+    /// Who scrolls themselves wants to see something else.
+    private void scrolled() {
+        if (!revealing) {
+            wanted = Optional.empty();
         }
     }
 
@@ -82,7 +107,6 @@ final class Sections {
         if (!isInside(node)) {
             return;
         }
-        scroll.layout();
         var content = box.getLayoutBounds();
         var at = box.sceneToLocal(node.localToScene(node.getLayoutBounds()));
         var view = scroll.getViewportBounds().getHeight();
@@ -91,10 +115,12 @@ final class Sections {
             return;
         }
         var top = scroll.getVvalue() * room;
+        // Of what is higher than the view its beginning.
+        var end = Math.min(at.getMaxY(), at.getMinY() + view - 2 * MARGIN);
         if (at.getMinY() - MARGIN < top) {
             scroll.setVvalue(Math.max(0, (at.getMinY() - MARGIN) / room));
-        } else if (at.getMaxY() + MARGIN > top + view) {
-            scroll.setVvalue(Math.min(1, (at.getMaxY() + MARGIN - view) / room));
+        } else if (end + MARGIN > top + view) {
+            scroll.setVvalue(Math.min(1, (end + MARGIN - view) / room));
         }
     }
 

@@ -13,6 +13,7 @@ import io.calferry.profile.ProfileId;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.TitledPane;
@@ -28,7 +29,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What a person is told of the fields while filling them in, and what fills them in for them.
 class FieldsTest {
@@ -140,6 +143,44 @@ class FieldsTest {
     }
 
     @Test
+    void a_kind_begins_with_its_usual_sign_in_and_the_list_shows_it() {
+        assertThat(shown("FROM-SIGN_IN")).isEqualTo("user and password");
+        choose("FROM-KIND", Kind.FEED);
+        assertThat(shown("FROM-SIGN_IN")).isEqualTo("nothing");
+        assertThat(isThere("FROM-USER")).isFalse();
+        choose("FROM-KIND", Kind.CALDAV);
+        assertThat(shown("FROM-SIGN_IN")).isEqualTo("user and password");
+        assertThat(isThere("FROM-USER")).isTrue();
+    }
+
+    @Test
+    void a_sign_in_that_was_chosen_stays_where_another_kind_has_it_too() {
+        choose("FROM-SIGN_IN", SignInKind.TOKEN);
+        choose("FROM-KIND", Kind.FEED);
+        assertThat(shown("FROM-SIGN_IN")).isEqualTo("a token");
+        choose("FROM-SIGN_IN", SignInKind.PASSWORD);
+        choose("FROM-KIND", Kind.CALDAV);
+        assertThat(shown("FROM-SIGN_IN")).isEqualTo("user and password");
+    }
+
+    private boolean isThere(String id) {
+        var all = Stream.<Node>iterate(field(id), Objects::nonNull, Node::getParent);
+        return Toolkit.on(() -> all.allMatch(Node::isVisible));
+    }
+
+    /// What a closed list says.
+    private String shown(String id) {
+        var combo = stand.find(id, ComboBox.class);
+        return Toolkit.on(
+                () ->
+                        combo.getChildrenUnmodifiable().stream()
+                                .filter(ListCell.class::isInstance)
+                                .map(it -> ((ListCell<?>) it).getText())
+                                .findFirst()
+                                .orElseThrow());
+    }
+
+    @Test
     void a_file_that_is_to_be_written_need_not_be_there_but_its_folder_must() {
         choose("TO-KIND", Kind.FILE);
         type("TO-PATH", home.resolve("new.ics").toString());
@@ -190,12 +231,12 @@ class FieldsTest {
         type("TO-PASSWORD", "hunter2!");
         var test = stand.find("TO-test", Button.class);
         Toolkit.run(test::requestFocus);
-        assertThat(isInView("TO-test")).isTrue();
+        Toolkit.await("the button is in view", () -> isInView("TO-test"));
         Toolkit.run(test::fire);
         stand.settle();
         Toolkit.await("the field has the focus", () -> field("TO-ADDRESS").isFocused());
         assertThat(readOut("TO-ADDRESS")).isPresent();
-        assertThat(isInView("TO-ADDRESS")).isTrue();
+        Toolkit.await("the field is in view", () -> isInView("TO-ADDRESS"));
     }
 
     private boolean isInView(String id) {
