@@ -245,9 +245,12 @@ class StandingsTest {
                         .isEqualTo(
                                 locale == Locale.GERMAN
                                         ? "Work to home, von ICS-Feed nach Ordner, aktuell, vor 4"
-                                                + " Minuten · nächster Lauf in 11 Minuten"
+                                                + " Minuten · nächster Lauf in 11 Minuten, Die"
+                                                + " letzten 30 Läufe: 4 haben etwas geändert, 1 ist"
+                                                + " nicht fertig geworden"
                                         : "Work to home, from ICS feed to folder, up to date, 4"
-                                                + " minutes ago · next in 11 minutes");
+                                                + " minutes ago · next in 11 minutes, The last 30"
+                                                + " runs: 4 changed something, 1 could not finish");
             }
         }
     }
