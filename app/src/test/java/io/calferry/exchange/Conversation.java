@@ -203,8 +203,9 @@ record Conversation(List<Seen> all) {
         told(hints);
         entry.moveTo(ground.ann.calendar().below("Team 2"));
         told(hints);
-        ground.server.endStreams();
+        // In this order: whoever asks again at once is told.
         ground.server.loseSubscriptions();
+        ground.server.endStreams();
         told(hints);
         store.close();
         var client = ground.client();
