@@ -37,7 +37,11 @@ final class Replay {
         credentials = "Basic " + Base64.getEncoder().encodeToString(pair);
     }
 
+    /// Nothing of what the server refuses: that took it no time.
     void remember(Seen seen) {
+        if (seen.status() != 200) {
+            return;
+        }
         (seen.operation().equals(IN_TURN) ? inTurn : together).add(seen.request());
     }
 
