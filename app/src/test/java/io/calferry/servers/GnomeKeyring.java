@@ -38,11 +38,16 @@ public final class GnomeKeyring implements AutoCloseable {
             """;
 
     private final Path home;
+
+    /// Of this session alone: a daemon of an earlier one may not be gone yet.
+    private final Path runtime;
+
     private final Process holder;
     private final String address;
 
-    private GnomeKeyring(Path home, Process holder, String address) {
+    private GnomeKeyring(Path home, Path runtime, Process holder, String address) {
         this.home = home;
+        this.runtime = runtime;
         this.holder = holder;
         this.address = address;
     }
@@ -60,7 +65,7 @@ public final class GnomeKeyring implements AutoCloseable {
             }
         }
         try {
-            var runtime = Files.createDirectories(home.resolve("run"));
+            var runtime = Files.createTempDirectory(home, "run");
             Files.setPosixFilePermissions(runtime, PosixFilePermissions.fromString("rwx------"));
             var config = home.resolve("bus.conf");
             Files.writeString(config, WITHOUT.formatted(runtime));
@@ -76,7 +81,7 @@ public final class GnomeKeyring implements AutoCloseable {
             if (address == null) {
                 throw new AssertionError("no session bus");
             }
-            var session = new GnomeKeyring(home, holder, address);
+            var session = new GnomeKeyring(home, runtime, holder, address);
             switch (begins) {
                 case UNLOCKED -> session.unlock();
                 case LOCKED -> session.begin("boolean true", "", "--start");
@@ -92,7 +97,7 @@ public final class GnomeKeyring implements AutoCloseable {
     public Map<String, String> environment() {
         return Map.of(
                 "HOME", home.toString(),
-                "XDG_RUNTIME_DIR", home.resolve("run").toString(),
+                "XDG_RUNTIME_DIR", runtime.toString(),
                 "DBUS_SESSION_BUS_ADDRESS", address);
     }
 
@@ -103,7 +108,7 @@ public final class GnomeKeyring implements AutoCloseable {
 
     /// Begins a daemon and waits until it says of its default collection whether that is locked: it
     /// is there before what it keeps. Between two of them the bus may begin one for whoever asks,
-    /// before which ours gives way: then ours is begun once more.
+    /// which then answers in the place of ours: it goes, and ours is begun once more.
     private void begin(String locked, String input, String... how) {
         var command = new ArrayList<>(List.of("gnome-keyring-daemon", "--components=secrets"));
         command.addAll(List.of(how));
@@ -115,6 +120,9 @@ public final class GnomeKeyring implements AutoCloseable {
                 throw new AssertionError("the keyring does not begin: " + said);
             }
             if (System.nanoTime() > next) {
+                if (said.contains("boolean")) {
+                    kill();
+                }
                 run(input, command.toArray(String[]::new));
                 next = System.nanoTime() + SECONDS.toNanos(5);
             }
@@ -124,6 +132,7 @@ public final class GnomeKeyring implements AutoCloseable {
                             "dbus-send",
                             "--session",
                             "--print-reply",
+                            "--reply-timeout=3000",
                             "--dest=org.freedesktop.secrets",
                             "/org/freedesktop/secrets/aliases/default",
                             "org.freedesktop.DBus.Properties.Get",
