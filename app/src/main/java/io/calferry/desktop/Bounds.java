@@ -30,10 +30,15 @@ final class Bounds {
         stage.setMinHeight(Math.min(leastHeight, room.getHeight() - RIM));
     }
 
-    /// A window that was not there before: it fills a screen that has no room for it.
+    /// A window that was not there before: it fills a screen that has no room for it. Where no
+    /// window manager does that, it is as large as there is room.
     static void begin(Stage stage, double width, double height) {
         var room = Screen.getPrimary().getVisualBounds();
         if (room.getWidth() < width + RIM || room.getHeight() < height + RIM) {
+            stage.setX(room.getMinX());
+            stage.setY(room.getMinY());
+            stage.setWidth(Math.min(width, room.getWidth() - RIM));
+            stage.setHeight(Math.min(height, room.getHeight() - RIM));
             stage.setMaximized(true);
         }
     }
