@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 /// Waits for what another process or thread does.
 public final class Await {
 
-    private static final Duration LONGEST = Duration.ofSeconds(30);
+    private static final Duration LONGEST = Duration.ofSeconds(90);
     private static final Duration BETWEEN = Duration.ofMillis(5);
 
     private Await() {}
