@@ -65,12 +65,15 @@ public final class EwsSchema {
         }
     }
 
-    /// Watches all that goes over a server from now on.
+    /// Watches all that goes over a server from now on. What the server itself refuses as a whole,
+    /// such as a version that a client tries, need not be in the schema.
     public Validating validating(MemoryExchange server) {
         var faults = new Validating();
         server.watch(
                 seen -> {
-                    faults.note(seen.operation() + " asked: ", faults(seen.request()));
+                    if (seen.status() != 500) {
+                        faults.note(seen.operation() + " asked: ", faults(seen.request()));
+                    }
                     faults.note(seen.operation() + " answered: ", faults(seen.answerText()));
                 });
         return faults;
