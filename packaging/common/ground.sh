@@ -17,11 +17,16 @@ may_install() {
     [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1
 }
 
-# The Debian packages among "$@" that are not installed.
+is_installed() {
+    status=$(dpkg-query -W -f='${Status}' "$1" 2>/dev/null) || status=''
+    [ "$status" = 'install ok installed' ]
+}
+
+# The Debian packages among "$@" that are not installed. Since Debian 13 libraries with times of 64
+# bits have t64 at the end of their name; who installs one may leave that out.
 missing_packages() {
     for package in "$@"; do
-        status=$(dpkg-query -W -f='${Status}' "$package" 2>/dev/null) || status=''
-        [ "$status" = 'install ok installed' ] || printf '%s ' "$package"
+        is_installed "$package" || is_installed "${package}t64" || printf '%s ' "$package"
     done
 }
 
@@ -78,7 +83,8 @@ look_for_jdk() {
 find_jdk() {
     look_for_jdk && return 0
     if may_install; then
-        install_packages openjdk-25-jdk-headless >/dev/null 2>&1 && look_for_jdk && return 0
+        # Not the headless one: without the AWT there is no icon in panels that know no other.
+        install_packages openjdk-25-jdk >/dev/null 2>&1 && look_for_jdk && return 0
     fi
     fail "Calferry needs a JDK 25 or newer, and none was found.
 Get one from https://adoptium.net/temurin/releases/?version=25 (or your package manager) and set JAVA_HOME to its folder."
