@@ -32,7 +32,9 @@ public final class Desktop implements AutoCloseable {
             """
             cd "$1"
             # A number of its own: one that ends takes the socket of the next away.
-            Xvfb ":$(($$ % 50000 + 100))" -displayfd 3 -screen 0 "$2x24" -nolisten tcp 3>display.new &
+            # Nor may it start over when its first client leaves, which may come before the panel.
+            Xvfb ":$(($$ % 50000 + 100))" -displayfd 3 -screen 0 "$2x24" -nolisten tcp \\
+                -noreset 3>display.new &
             until [ -s display.new ]; do kill -0 $! || exit 1; done
             export DISPLAY=":$(cat display.new)"
             dbus-daemon --session --nofork --nopidfile --address="unix:path=$1/bus" \\
