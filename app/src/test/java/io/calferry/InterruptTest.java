@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.calferry.bench.Feeds;
 import io.calferry.bench.MemoryCalDav;
+import io.calferry.tray.Await;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -23,6 +24,11 @@ import java.util.concurrent.TimeUnit;
 @DisabledOnOs(OS.WINDOWS)
 class InterruptTest {
 
+    /// Whoever starts the tests in the background of a shell has them ignore interrupts, and all
+    /// that they start; a JVM then leaves them ignored.
+    private static final List<String> HEARS_INTERRUPTS =
+            OS.LINUX.isCurrentOs() ? List.of("env", "--default-signal=INT") : List.of();
+
     @TempDir private Path home;
 
     @Test
@@ -33,12 +39,11 @@ class InterruptTest {
             Files.write(home.resolve("a.ics"), Feeds.compact(600).text());
             var target = "'kind':'caldav','url':'" + calendar + "'";
             shell.profiles(Shell.profile("work", shell.file("a.ics"), target));
-            server.delay(Duration.ofMillis(20));
+            // So slow that the rest takes many seconds.
+            server.delay(Duration.ofMillis(200));
 
             var process = start("sync", "--json");
-            while (process.isAlive() && server.size(calendar) < 50) {
-                Thread.onSpinWait();
-            }
+            Await.until(() -> "50 are written", () -> server.size(calendar) >= 50);
             new ProcessBuilder("kill", "-INT", "" + process.pid()).start().waitFor();
             assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
 
@@ -61,16 +66,16 @@ class InterruptTest {
     }
 
     private Process start(String... arguments) throws IOException {
-        var command =
-                new ArrayList<>(
-                        List.of(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-XX:TieredStopAtLevel=1",
-                                "--enable-native-access=ALL-UNNAMED",
-                                "-Duser.home=" + home,
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                Main.class.getName()));
+        var command = new ArrayList<>(HEARS_INTERRUPTS);
+        command.addAll(
+                List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-Duser.home=" + home,
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Main.class.getName()));
         command.addAll(List.of(arguments));
         var builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
         builder.environment().keySet().removeIf(name -> name.startsWith("XDG_"));

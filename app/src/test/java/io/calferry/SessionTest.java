@@ -2,6 +2,7 @@ package io.calferry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.calferry.profile.Folders;
 import io.calferry.servers.Desktop;
 import io.calferry.tray.Await;
 import io.calferry.tray.Child;
@@ -14,8 +15,15 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import java.awt.Point;
+import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,6 +31,7 @@ import java.util.List;
 class SessionTest {
 
     private static final String TITLE = "Calferry";
+    private static final Duration KEY = Duration.ofSeconds(12);
 
     private Shell shell;
 
@@ -50,6 +59,23 @@ class SessionTest {
         return Child.start(desktop.environment(), Main.class, arguments);
     }
 
+    private Point firstIcon(PanelHand hand, Child program) {
+        try {
+            return hand.icon(IconState.IDLE);
+        } catch (AssertionError e) {
+            var doing = List.of(program.doing("tray\""), program.doing("main"), program.said());
+            throw new AssertionError(e.getMessage() + " while it is at " + doing + log(), e);
+        }
+    }
+
+    private String log() {
+        try {
+            return ", having noted " + Files.readAllLines(shell.data().resolve("calferry.log"));
+        } catch (IOException e) {
+            return ", having noted " + e;
+        }
+    }
+
     private int copied() {
         return Files.isDirectory(shell.home.resolve("copy")) ? shell.files("copy").size() : 0;
     }
@@ -61,7 +87,7 @@ class SessionTest {
                 var program = start(desktop, "--hidden")) {
             var hand = new PanelHand(desktop, panel);
             desktop.point(400, 500);
-            var at = hand.icon(IconState.IDLE);
+            var at = firstIcon(hand, program);
             assertThat(desktop.windows(TITLE)).isEmpty();
 
             hand.open(at);
@@ -83,14 +109,26 @@ class SessionTest {
                 var program = start(desktop, "--hidden")) {
             var hand = new PanelHand(desktop, Desktop.Panel.XFCE);
             desktop.point(400, 500);
-            hand.icon(IconState.IDLE);
+            firstIcon(hand, program);
             for (var time = 0; time < 2; time++) {
                 try (var second = start(desktop)) {
                     assertThat(second.awaitEnd()).isZero();
                 }
                 Await.until(() -> "a window", () -> desktop.windows(TITLE).size() == 1);
-                desktop.press("alt+F4");
-                Await.until(() -> "no window", () -> desktop.windows(TITLE).isEmpty());
+                // A key that comes before the window has the keyboard is lost.
+                Await.until(
+                        () ->
+                                "no window, but it has "
+                                        + desktop.windows(TITLE)
+                                        + " and the keyboard is in "
+                                        + desktop.focused()
+                                        + ": "
+                                        + program.doing("JavaFX Application Thread")
+                                        + log(),
+                        () -> {
+                            desktop.press("alt+F4");
+                            return Await.within(KEY, () -> desktop.windows(TITLE).isEmpty());
+                        });
             }
             assertThat(program.isAlive()).isTrue();
             hand.icon(IconState.IDLE);

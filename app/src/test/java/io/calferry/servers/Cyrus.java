@@ -79,6 +79,11 @@ public final class Cyrus implements CalDavServer {
         return new Cyrus(process, folder, imap, root, mail);
     }
 
+    /// Where its files are.
+    Path folder() {
+        return folder;
+    }
+
     private static void configure(Path folder, int imap, int http, int smtp) {
         ServerProcess.write(
                 folder,

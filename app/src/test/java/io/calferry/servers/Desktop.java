@@ -222,6 +222,11 @@ public final class Desktop implements AutoCloseable {
         return new String(run("sh", "-c", search, "search", title), US_ASCII).lines().toList();
     }
 
+    /// The window that has the keyboard, by its number in X.
+    public String focused() {
+        return new String(run("xdotool", "getwindowfocus"), US_ASCII).strip();
+    }
+
     /// Where a window is and how large, without what the window manager puts round it.
     public Rectangle bounds(String window) {
         // xdotool counts the frame of the window manager twice.

@@ -22,14 +22,15 @@ public final class Await {
     }
 
     /// The value, as soon as there is one.
-    public static <T> T forValue(String what, Supplier<Optional<T>> value) {
+    public static <T> T forValue(Supplier<String> what, Supplier<Optional<T>> value) {
         var end = System.nanoTime() + LONGEST.toNanos();
         var found = value.get();
         while (found.isEmpty() && System.nanoTime() < end) {
             LockSupport.parkNanos(BETWEEN.toNanos());
             found = value.get();
         }
-        return found.orElseThrow(() -> new AssertionError("it did not come to this: " + what));
+        return found.orElseThrow(
+                () -> new AssertionError("it did not come to this: " + what.get()));
     }
 
     /// Whether `condition` comes to hold within some time.

@@ -10,9 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /// A process of its own, with a window or an icon.
 public final class Child implements AutoCloseable {
+
+    private static final int FRAMES = 12;
 
     private final Process process;
     private final List<String> said = new CopyOnWriteArrayList<>();
@@ -63,6 +66,25 @@ public final class Child implements AutoCloseable {
             lines.lines().forEach(said::add);
         } catch (IOException | UncheckedIOException _) {
             // It has ended; what it said so far stands.
+        }
+    }
+
+    /// What one of its threads does, in one line, as far as it can be found out: it tells one that
+    /// waits from one that hangs.
+    public String doing(String thread) {
+        var jstack = Path.of(System.getProperty("java.home"), "bin", "jstack").toString();
+        try {
+            var asked = new ProcessBuilder(jstack, process.pid() + "").start();
+            try (var lines = asked.inputReader(UTF_8)) {
+                return lines.lines()
+                        .dropWhile(line -> !line.startsWith("\"" + thread))
+                        .takeWhile(line -> !line.isBlank())
+                        .map(String::strip)
+                        .limit(FRAMES)
+                        .collect(Collectors.joining(", "));
+            }
+        } catch (IOException | UncheckedIOException e) {
+            return e.toString();
         }
     }
 

@@ -10,8 +10,11 @@ import java.awt.image.BufferedImage;
 import java.io.File;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 import javax.imageio.ImageIO;
 
@@ -22,10 +25,13 @@ public record PanelHand(Desktop desktop, Desktop.Panel panel) {
     /// A key that comes before the menu has the keyboard is lost; then it is pressed again.
     private static final Duration KEY = Duration.ofSeconds(12);
 
+    private static final int PLACE = 30;
+    private static final int MOST_COLOURS = 10;
+
     /// Waits until the icon is in the panel, in any picture of its movement.
     public Point icon(IconState state) {
         return Await.forValue(
-                "the icon is " + state + " in " + panel,
+                () -> "the icon is " + state + " in " + panel + ", which shows " + colours(),
                 () -> {
                     var screen = desktop.screen();
                     shot("last", screen);
@@ -40,13 +46,26 @@ public record PanelHand(Desktop desktop, Desktop.Panel panel) {
                 });
     }
 
+    /// What is at the place of the first icon tells a panel that did not come from one without an
+    /// icon, and both from one whose icon is another.
+    private List<String> colours() {
+        var screen = desktop.screen();
+        return IntStream.range(0, PLACE * PLACE)
+                .mapToObj(at -> screen.getRGB(at % PLACE, at / PLACE))
+                .map(HexFormat.of()::toHexDigits)
+                .distinct()
+                .sorted()
+                .limit(MOST_COLOURS)
+                .toList();
+    }
+
     /// Opens the menu of the icon that is there.
     public void open(Point icon) {
         var before = desktop.screen();
         desktop.click(icon.x + 12, icon.y + 12, 3);
         var menu =
                 Await.forValue(
-                        "the menu opens",
+                        () -> "the menu opens",
                         () ->
                                 Optional.of(Panels.changed(before, desktop.screen()))
                                         .filter(it -> it.width > 100 && it.height > 100));
