@@ -5,8 +5,10 @@ import io.calferry.settings.Settings;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.layout.HBox;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -32,7 +34,8 @@ public final class Stand implements AutoCloseable {
     private Optional<Page> page = Optional.empty();
 
     private Stand(Office office, Locale locale) {
-        desk = new Desk(office, locale, new Background(), new Live(office.agent()), opened::add);
+        var live = new Live(office.agent());
+        desk = new Desk(office, locale, new Background(), live, opened::add);
         content.getStyleClass().add("page");
         stage = new Stage();
         stage.setScene(new Scene(content, 824, 650));
@@ -138,6 +141,19 @@ public final class Stand implements AutoCloseable {
         var button = find(id, javafx.scene.control.ButtonBase.class);
         Toolkit.run(button::fire);
         settle();
+    }
+
+    /// Puts a text into a field, in place of what was in it.
+    public void type(String id, String text) {
+        var control = find(id, TextInputControl.class);
+        Toolkit.run(() -> control.setText(text));
+    }
+
+    /// Chooses a value in a combo box.
+    @SuppressWarnings("unchecked")
+    public <T> void choose(String id, T value) {
+        var combo = (ComboBox<T>) find(id, ComboBox.class);
+        Toolkit.run(() -> combo.setValue(value));
     }
 
     /// Everything that can be read on the page, from the top to the bottom.

@@ -25,6 +25,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -33,6 +36,12 @@ import java.util.function.Function;
 
 /// Somebody at the window, with profiles and pages, in a folder of a test.
 public final class Visit implements AutoCloseable {
+
+    /// A clock that goes, from that Monday morning on.
+    public static final Clock MONDAY =
+            Clock.offset(
+                    Clock.system(ZoneId.of("Europe/Berlin")),
+                    Duration.between(Instant.now(), Instant.parse("2026-11-23T07:00:00Z")));
 
     private final Offices offices;
     private final Window window;

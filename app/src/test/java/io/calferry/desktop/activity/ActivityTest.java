@@ -28,10 +28,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -41,11 +37,6 @@ import java.util.stream.IntStream;
 /// Somebody looks what happened, and does something about it.
 class ActivityTest {
 
-    /// A clock that goes, from that Monday morning on.
-    private static final Clock MONDAY =
-            Clock.offset(
-                    Clock.system(ZoneId.of("Europe/Berlin")),
-                    Duration.between(Instant.now(), Instant.parse("2026-11-23T07:00:00Z")));
     private static final Way BOTH =
             new Way(
                     Way.Direction.TWO_WAY,
@@ -77,7 +68,7 @@ class ActivityTest {
         var visit =
                 new Visit(
                         home,
-                        MONDAY,
+                        Visit.MONDAY,
                         locale,
                         List.of(profile),
                         desk ->

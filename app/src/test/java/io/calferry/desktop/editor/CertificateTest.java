@@ -12,7 +12,6 @@ import io.calferry.profile.ProfileId;
 import io.calferry.profile.Trust;
 import io.calferry.servers.SelfSigned;
 
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextInputControl;
 
@@ -63,14 +62,14 @@ class CertificateTest {
         offices.office().agent().start(List.of());
         stand = Stand.at(offices.office(), locale);
         stand.show(desk -> new EditorPage(desk, new Drafts(), Optional.empty()));
-        type("name", "Work");
-        choose("TO-KIND", Kind.FOLDER);
-        type("TO-PATH", home.resolve("to").toString());
-        type("FROM-MAILBOX", "ada@example.org");
-        type("FROM-ADDRESS", exchange.url().toString());
-        type("FROM-USER", "ada@example.org");
-        type("FROM-PASSWORD", PASSWORD);
-        type("FROM-CALENDAR", "Calendar");
+        stand.type("name", "Work");
+        stand.choose("TO-KIND", Kind.FOLDER);
+        stand.type("TO-PATH", home.resolve("to").toString());
+        stand.type("FROM-MAILBOX", "ada@example.org");
+        stand.type("FROM-ADDRESS", exchange.url().toString());
+        stand.type("FROM-USER", "ada@example.org");
+        stand.type("FROM-PASSWORD", PASSWORD);
+        stand.type("FROM-CALENDAR", "Calendar");
     }
 
     private void leave() {
@@ -82,17 +81,6 @@ class CertificateTest {
     void close() {
         leave();
         exchange.close();
-    }
-
-    private void type(String id, String text) {
-        var control = stand.find(id, TextInputControl.class);
-        Toolkit.run(() -> control.setText(text));
-    }
-
-    @SuppressWarnings("unchecked")
-    private <T> void choose(String id, T value) {
-        var combo = (ComboBox<T>) stand.find(id, ComboBox.class);
-        Toolkit.run(() -> combo.setValue(value));
     }
 
     private String told() {
@@ -153,7 +141,7 @@ class CertificateTest {
         stand.press("FROM-trust-certificate");
         var other = SelfSigned.make(Files.createDirectories(home.resolve("b")), "ip:127.0.0.1");
         try (var renewed = server(other)) {
-            type("FROM-ADDRESS", renewed.url().toString());
+            stand.type("FROM-ADDRESS", renewed.url().toString());
             stand.press("FROM-test");
             assertThat(stand.texts())
                     .contains(

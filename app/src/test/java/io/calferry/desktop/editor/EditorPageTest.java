@@ -88,29 +88,18 @@ class EditorPageTest {
         return ((BookReading.Read) file().read()).book().profile(new ProfileId(id)).orElseThrow();
     }
 
-    private void type(String id, String text) {
-        var control = stand.find(id, TextInputControl.class);
-        Toolkit.run(() -> control.setText(text));
-    }
-
-    @SuppressWarnings("unchecked")
-    private <T> void choose(String id, T value) {
-        var combo = (ComboBox<T>) stand.find(id, ComboBox.class);
-        Toolkit.run(() -> combo.setValue(value));
-    }
-
     private String told(String id) {
         return stand.find(id, Label.class).getText();
     }
 
     private void fillIn(Account account) {
-        type("name", "Work to home");
-        choose("FROM-KIND", Kind.FOLDER);
-        type("FROM-PATH", home.resolve("from").toString());
-        choose("TO-KIND", Kind.CALDAV);
-        type("TO-ADDRESS", account.calendar().resolve("..").toString());
-        type("TO-USER", account.user());
-        type("TO-PASSWORD", account.password());
+        stand.type("name", "Work to home");
+        stand.choose("FROM-KIND", Kind.FOLDER);
+        stand.type("FROM-PATH", home.resolve("from").toString());
+        stand.choose("TO-KIND", Kind.CALDAV);
+        stand.type("TO-ADDRESS", account.calendar().resolve("..").toString());
+        stand.type("TO-USER", account.user());
+        stand.type("TO-PASSWORD", account.password());
     }
 
     @Test
@@ -155,8 +144,8 @@ class EditorPageTest {
         var account = Radicale.shared().fresh();
         open(Optional.empty());
         fillIn(account);
-        type("TO-ADDRESS", account.calendar().toString());
-        type("TO-PASSWORD", "not hunter2");
+        stand.type("TO-ADDRESS", account.calendar().toString());
+        stand.type("TO-PASSWORD", "not hunter2");
         stand.press("TO-test");
         var refused =
                 "The password for "
@@ -166,7 +155,7 @@ class EditorPageTest {
         assertThat(stand.find("TO-PASSWORD", TextInputControl.class).getAccessibleHelp())
                 .isEqualTo(refused);
         assertThat(stand.texts()).contains(refused);
-        type("TO-PASSWORD", account.password());
+        stand.type("TO-PASSWORD", account.password());
         assertThat(stand.texts()).doesNotContain(refused);
         stand.press("TO-test");
         assertThat(told("TO-answer")).startsWith("✓ ");
@@ -178,7 +167,7 @@ class EditorPageTest {
         open(Optional.empty());
         fillIn(account);
         stand.press("TO-find");
-        type("TO-new-name", "Brand new");
+        stand.type("TO-new-name", "Brand new");
         stand.press("TO-new");
         assertThat(told("TO-answer")).isEqualTo("✓ “Brand new” was made.");
         stand.press("TO-test");
@@ -192,7 +181,7 @@ class EditorPageTest {
         stand.press("save-paused");
         assertThat(stand.texts()).contains("Fill this in.");
         assertThat(stand.find("name", TextInputControl.class).isFocused()).isTrue();
-        type("name", "Work");
+        stand.type("name", "Work");
         stand.press("save-paused");
         assertThat(stand.find("FROM-MAILBOX", TextInputControl.class).isFocused()).isTrue();
         Toolkit.shoot(stand.scene(), "editor-missing");
@@ -203,17 +192,17 @@ class EditorPageTest {
     void whether_a_change_at_the_server_starts_a_run_is_asked_where_a_server_tells() {
         open(Optional.empty());
         assertThat(stand.texts()).contains(ON_CHANGE);
-        choose("schedule", Optional.<Duration>empty());
+        stand.choose("schedule", Optional.<Duration>empty());
         assertThat(stand.texts()).doesNotContain(ON_CHANGE);
-        choose("schedule", Optional.of(Duration.ofHours(1)));
-        choose("FROM-KIND", Kind.FOLDER);
+        stand.choose("schedule", Optional.of(Duration.ofHours(1)));
+        stand.choose("FROM-KIND", Kind.FOLDER);
         assertThat(stand.texts()).doesNotContain(ON_CHANGE);
     }
 
     @Test
     void what_was_typed_is_there_again_after_leaving() {
         var page = open(Optional.empty());
-        type("name", "Half done");
+        stand.type("name", "Half done");
         assertThat(Toolkit.on(page::leave)).isEqualTo(io.calferry.desktop.Page.Leaving.GO);
         open(Optional.empty());
         assertThat(stand.find("name", TextInputControl.class).getText()).isEqualTo("Half done");
@@ -226,7 +215,7 @@ class EditorPageTest {
     @Test
     void cancelling_asks_before_something_is_lost() {
         open(Optional.empty());
-        type("name", "Half done");
+        stand.type("name", "Half done");
         stand.press("editor-cancel");
         stand.press("keep-editing");
         assertThat(stand.opened()).isEmpty();
@@ -247,12 +236,12 @@ class EditorPageTest {
         var password = stand.find("TO-PASSWORD", TextInputControl.class);
         assertThat(password.getText()).isEmpty();
         assertThat(password.getPromptText()).isEqualTo("kept in the keychain");
-        type("name", "Another name");
+        stand.type("name", "Another name");
         stand.press("save-paused");
         assertThat(saved("dav").name()).isEqualTo("Another name");
         assertThat(keychain.read(entry)).contains("hunter2!".toCharArray());
         open(Optional.of(new ProfileId("dav")));
-        type("TO-PASSWORD", "hunter2, new");
+        stand.type("TO-PASSWORD", "hunter2, new");
         stand.press("save-paused");
         assertThat(keychain.read(entry)).contains("hunter2, new".toCharArray());
     }
@@ -261,7 +250,7 @@ class EditorPageTest {
     void an_edit_by_somebody_else_is_not_overwritten_unasked() throws Exception {
         save("https://dav.example.org/me/");
         open(Optional.of(new ProfileId("dav")));
-        type("name", "Mine");
+        stand.type("name", "Mine");
         file().change(it -> it.put(saved("dav").withName("Theirs")));
         stand.press("save-paused");
         assertThat(saved("dav").name()).isEqualTo("Theirs");
@@ -277,16 +266,16 @@ class EditorPageTest {
             stand = Stand.at(office, Locale.ENGLISH);
             save("https://dav.example.org/me/");
             open(Optional.of(new ProfileId("dav")));
-            type("TO-PASSWORD", "hunter2!");
+            stand.type("TO-PASSWORD", "hunter2!");
             stand.press("save-paused");
             assertThat(stand.opened()).isEmpty();
             Toolkit.shoot(stand.scene(), "editor-keeping");
-            type("passphrase", "short");
+            stand.type("passphrase", "short");
             stand.press("keep-file");
             assertThat(told("keeping-wrong"))
                     .isEqualTo("A passphrase of less than 8 characters is soon guessed.");
-            type("passphrase", "hunter2 horse");
-            type("passphrase-again", "hunter2 horse");
+            stand.type("passphrase", "hunter2 horse");
+            stand.type("passphrase-again", "hunter2 horse");
             stand.press("keep-file");
             stand.settle();
             assertThat(stand.opened()).containsExactly(new Place.Profiles());
@@ -304,7 +293,7 @@ class EditorPageTest {
             stand = Stand.at(office, Locale.ENGLISH);
             save("https://dav.example.org/me/");
             open(Optional.of(new ProfileId("dav")));
-            type("TO-PASSWORD", "hunter2!");
+            stand.type("TO-PASSWORD", "hunter2!");
             stand.press("save-paused");
             stand.press("keep-session");
             assertThat(stand.opened()).containsExactly(new Place.Profiles());

@@ -57,12 +57,12 @@ class ExchangeEditorTest {
         offices.office().agent().start(List.of());
         stand = Stand.at(offices.office(), Locale.ENGLISH);
         stand.show(desk -> new EditorPage(desk, new Drafts(), Optional.empty()));
-        type("name", "Work");
-        choose("TO-KIND", Kind.FOLDER);
-        type("TO-PATH", home.resolve("to").toString());
-        type("FROM-MAILBOX", "ada@example.org");
-        type("FROM-ADDRESS", exchange.url().toString());
-        type("FROM-PASSWORD", PASSWORD);
+        stand.type("name", "Work");
+        stand.choose("TO-KIND", Kind.FOLDER);
+        stand.type("TO-PATH", home.resolve("to").toString());
+        stand.type("FROM-MAILBOX", "ada@example.org");
+        stand.type("FROM-ADDRESS", exchange.url().toString());
+        stand.type("FROM-PASSWORD", PASSWORD);
     }
 
     @AfterEach
@@ -71,17 +71,6 @@ class ExchangeEditorTest {
         offices.close();
         exchange.sentToNone();
         exchange.close();
-    }
-
-    private void type(String id, String text) {
-        var control = stand.find(id, TextInputControl.class);
-        Toolkit.run(() -> control.setText(text));
-    }
-
-    @SuppressWarnings("unchecked")
-    private <T> void choose(String id, T value) {
-        var combo = (ComboBox<T>) stand.find(id, ComboBox.class);
-        Toolkit.run(() -> combo.setValue(value));
     }
 
     @SuppressWarnings("unchecked")
@@ -121,8 +110,8 @@ class ExchangeEditorTest {
 
     @Test
     void a_calendar_of_a_windows_domain_is_found_tested_and_saved() {
-        choose("FROM-SIGN_IN", SignInKind.DOMAIN);
-        type("FROM-USER", "EXAMPLE\\ada");
+        stand.choose("FROM-SIGN_IN", SignInKind.DOMAIN);
+        stand.type("FROM-USER", "EXAMPLE\\ada");
         stand.press("FROM-find");
         assertThat(told()).isEqualTo("✓ 2 calendars found");
         chooseFound("Calendar/Team");
@@ -149,7 +138,7 @@ class ExchangeEditorTest {
 
     @Test
     void a_calendar_is_chosen_among_those_found_or_named() {
-        type("FROM-USER", "ada@example.org");
+        stand.type("FROM-USER", "ada@example.org");
         assertThat(stand.texts()).contains("Calendar").doesNotContain("Or by name");
         stand.press("FROM-find");
         assertThat(stand.texts()).containsOnlyOnce("Calendar").containsOnlyOnce("Or by name");
@@ -157,14 +146,14 @@ class ExchangeEditorTest {
         var named = stand.find("FROM-CALENDAR", TextInputControl.class);
         assertThat(named.getText()).isEqualTo("Calendar/Team");
         assertThat(named.getAccessibleText()).isEqualTo("Or by name");
-        type("FROM-CALENDAR", "Calendar/Other");
+        stand.type("FROM-CALENDAR", "Calendar/Other");
         assertThat(stand.find("FROM-found", ComboBox.class).getValue()).isNull();
     }
 
     @Test
     void a_calendar_that_was_named_before_is_chosen_among_those_found() {
-        type("FROM-USER", "ada@example.org");
-        type("FROM-CALENDAR", "Calendar/Team");
+        stand.type("FROM-USER", "ada@example.org");
+        stand.type("FROM-CALENDAR", "Calendar/Team");
         stand.press("FROM-find");
         assertThat(stand.find("FROM-CALENDAR", TextInputControl.class).getText())
                 .isEqualTo("Calendar/Team");
@@ -175,7 +164,7 @@ class ExchangeEditorTest {
     @Test
     void cancelling_a_search_does_not_wait_for_the_server() {
         exchange.delay(Duration.ofMinutes(5));
-        type("FROM-USER", "ada@example.org");
+        stand.type("FROM-USER", "ada@example.org");
         Toolkit.run(stand.find("FROM-find", Button.class)::fire);
         Toolkit.await("it is asked", () -> !exchange.requests().isEmpty());
         Toolkit.run(stand.find("FROM-cancel", Button.class)::fire);
@@ -194,9 +183,9 @@ class ExchangeEditorTest {
                                 LocalDateTime.of(2026, 11, 23, 9, 0),
                                 Duration.ofHours(1),
                                 "UTC"));
-        type("FROM-USER", "ada@example.org");
-        type("FROM-MAILBOX", "bob@example.org");
-        choose("FROM-ACCESS", Endpoint.Access.DELEGATE);
+        stand.type("FROM-USER", "ada@example.org");
+        stand.type("FROM-MAILBOX", "bob@example.org");
+        stand.choose("FROM-ACCESS", Endpoint.Access.DELEGATE);
         stand.press("FROM-find");
         chooseFound("Calendar");
         stand.press("FROM-test");

@@ -72,8 +72,7 @@ class FieldsTest {
     }
 
     private void type(String id, String text) {
-        var control = field(id);
-        Toolkit.run(() -> control.setText(text));
+        stand.type(id, text);
         stand.settle();
     }
 
@@ -81,10 +80,8 @@ class FieldsTest {
         return Optional.ofNullable(Toolkit.on(() -> field(id).getAccessibleHelp()));
     }
 
-    @SuppressWarnings("unchecked")
-    private <T> void choose(String id, T value) {
-        var combo = (ComboBox<T>) stand.find(id, ComboBox.class);
-        Toolkit.run(() -> combo.setValue(value));
+    private void choose(String id, Object value) {
+        stand.choose(id, value);
         stand.settle();
     }
 

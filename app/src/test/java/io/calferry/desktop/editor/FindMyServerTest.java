@@ -20,7 +20,6 @@ import io.calferry.servers.SelfSigned;
 import io.calferry.settings.Proxy;
 
 import javafx.scene.control.Button;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.TitledPane;
@@ -82,9 +81,9 @@ class FindMyServerTest {
         var opened = Stand.at(rooms.office(), locale);
         stand = Optional.of(opened);
         opened.show(desk -> new EditorPage(desk, new Drafts(), Optional.empty()));
-        type("name", "Work");
-        choose("TO-KIND", Kind.FOLDER);
-        type("TO-PATH", home.resolve("to").toString());
+        stand().type("name", "Work");
+        stand().choose("TO-KIND", Kind.FOLDER);
+        stand().type("TO-PATH", home.resolve("to").toString());
         return opened;
     }
 
@@ -92,25 +91,14 @@ class FindMyServerTest {
     private Stand openWithMailbox(Locale locale) {
         exchange.account("ada@example.org", "Ada Lovelace", PASSWORD);
         var opened = open(locale);
-        type("FROM-MAILBOX", "ada@example.org");
-        type("FROM-USER", "ada@example.org");
-        type("FROM-PASSWORD", PASSWORD);
+        stand().type("FROM-MAILBOX", "ada@example.org");
+        stand().type("FROM-USER", "ada@example.org");
+        stand().type("FROM-PASSWORD", PASSWORD);
         return opened;
     }
 
     private Stand stand() {
         return stand.orElseThrow();
-    }
-
-    private void type(String id, String text) {
-        var control = stand().find(id, TextInputControl.class);
-        Toolkit.run(() -> control.setText(text));
-    }
-
-    @SuppressWarnings("unchecked")
-    private <T> void choose(String id, T value) {
-        var combo = (ComboBox<T>) stand().find(id, ComboBox.class);
-        Toolkit.run(() -> combo.setValue(value));
     }
 
     private String typed(String id) {
@@ -162,7 +150,7 @@ class FindMyServerTest {
     void an_address_that_is_typed_is_asked_in_place_of_the_one_that_was_found() {
         openWithMailbox(Locale.ENGLISH);
         stand().press("FROM-find");
-        type("FROM-ADDRESS", "http://127.0.0.1:1/EWS/Exchange.asmx");
+        stand().type("FROM-ADDRESS", "http://127.0.0.1:1/EWS/Exchange.asmx");
         stand().press("FROM-find");
         assertThat(typed("FROM-ADDRESS")).isEqualTo("http://127.0.0.1:1/EWS/Exchange.asmx");
         assertThat(stand().texts())
@@ -174,7 +162,7 @@ class FindMyServerTest {
     @Test
     void a_test_finds_the_server_too() {
         openWithMailbox(Locale.ENGLISH);
-        type("FROM-CALENDAR", "Calendar");
+        stand().type("FROM-CALENDAR", "Calendar");
         stand().press("FROM-test");
         assertThat(told()).startsWith("✓ “Calendar”, Exchange 2019");
         assertThat(typed("FROM-ADDRESS")).isEqualTo(exchange.url().toString());
@@ -233,9 +221,9 @@ class FindMyServerTest {
     @Test
     void a_mailbox_that_nobody_knows_is_told_with_what_was_tried() {
         open(Locale.GERMAN);
-        type("FROM-MAILBOX", "bob@example.org");
-        type("FROM-USER", "bob@example.org");
-        type("FROM-PASSWORD", "hunter2!");
+        stand().type("FROM-MAILBOX", "bob@example.org");
+        stand().type("FROM-USER", "bob@example.org");
+        stand().type("FROM-PASSWORD", "hunter2!");
         exchange.redirect(
                 "bob@example.org",
                 new Redirect.ToUrl(URI.create("http://mail.example.net/autodiscover/x.xml")));
@@ -266,8 +254,8 @@ class FindMyServerTest {
                     .office()
                     .preferences()
                     .change(it -> it.withProxy(new Proxy.At("127.0.0.1", names.port())));
-            choose("FROM-TRUST", TrustKind.PIN);
-            type("FROM-PIN", certificate.pin());
+            stand().choose("FROM-TRUST", TrustKind.PIN);
+            stand().type("FROM-PIN", certificate.pin());
             stand().press("FROM-find");
             assertThat(stand().texts())
                     .contains(
@@ -288,11 +276,11 @@ class FindMyServerTest {
     void a_search_for_calendars_tells_what_it_tried() {
         var account = Radicale.shared().fresh();
         open(Locale.ENGLISH);
-        choose("FROM-KIND", Kind.CALDAV);
+        stand().choose("FROM-KIND", Kind.CALDAV);
         var root = account.calendar().resolve("/");
-        type("FROM-ADDRESS", root.toString());
-        type("FROM-USER", account.user());
-        type("FROM-PASSWORD", account.password());
+        stand().type("FROM-ADDRESS", root.toString());
+        stand().type("FROM-USER", account.user());
+        stand().type("FROM-PASSWORD", account.password());
         stand().press("FROM-find");
         assertThat(told()).matches("✓ \\d+ calendars? found");
         assertThat(tried()).first().asString().startsWith("→ Asked " + root + " for calendars: ");

@@ -20,11 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -33,11 +29,6 @@ import java.util.stream.Stream;
 
 /// Somebody looks at a plan in a week and in a month.
 class CalendarTest {
-
-    private static final Clock MONDAY =
-            Clock.offset(
-                    Clock.system(ZoneId.of("Europe/Berlin")),
-                    Duration.between(Instant.now(), Instant.parse("2026-11-23T07:00:00Z")));
 
     private @TempDir Path home;
     private Optional<Visit> opened = Optional.empty();
@@ -64,7 +55,7 @@ class CalendarTest {
         var visit =
                 new Visit(
                         home,
-                        MONDAY,
+                        Visit.MONDAY,
                         locale,
                         List.of(profile),
                         desk ->

@@ -27,10 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -38,12 +35,6 @@ import java.util.stream.IntStream;
 
 /// Somebody looks what a profile would do, and has it done.
 class PreviewTest {
-
-    /// A clock that goes, from that Monday morning on.
-    private static final Clock MONDAY =
-            Clock.offset(
-                    Clock.system(ZoneId.of("Europe/Berlin")),
-                    Duration.between(Instant.now(), Instant.parse("2026-11-23T07:00:00Z")));
 
     private @TempDir Path home;
     private Optional<Visit> opened = Optional.empty();
@@ -69,7 +60,7 @@ class PreviewTest {
         var visit =
                 new Visit(
                         home,
-                        MONDAY,
+                        Visit.MONDAY,
                         locale,
                         List.of(profile),
                         desk ->
@@ -320,7 +311,7 @@ class PreviewTest {
         var look =
                 visit.office()
                         .errands()
-                        .look(profile, ends -> Prospect.look(ends, MONDAY, Watch.NONE));
+                        .look(profile, ends -> Prospect.look(ends, Visit.MONDAY, Watch.NONE));
         var desk = visit.desk();
         // The best of three: the others have to share the machine.
         var took =
