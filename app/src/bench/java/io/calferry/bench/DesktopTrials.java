@@ -1,6 +1,7 @@
 package io.calferry.bench;
 
 import io.calferry.servers.Desktop;
+import io.calferry.servers.Silence;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -42,14 +43,25 @@ final class DesktopTrials {
         List<Duration> icons = new ArrayList<>();
         List<Duration> windows = new ArrayList<>();
         List<Duration> cold = new ArrayList<>();
+        List<Duration> hanging = new ArrayList<>();
         for (var run = 0; run < options.runs(); run++) {
             icons.add(icon(desktop, program));
-            windows.add(window(desktop, program, Program.Cache.USED));
-            cold.add(window(desktop, program, Program.Cache.UNUSED));
+            windows.add(window(desktop, program, Program.Cache.USED, home(1)));
+            cold.add(window(desktop, program, Program.Cache.UNUSED, home(1)));
+            try (var silence = Silence.start()) {
+                var home = hanging(silence);
+                hanging.add(window(desktop, program, Program.Cache.USED, home));
+            }
         }
         sheet.add(Row.within("start to the icon", Duration.ofSeconds(1), median(icons), ""));
         sheet.add(Row.within("start to the window", Duration.ofMillis(1500), median(windows), ""));
         sheet.add(Row.within("  without the cache", Duration.ofSeconds(3), median(cold), ""));
+        sheet.add(
+                Row.within(
+                        "  with 20 profiles whose servers hang",
+                        Duration.ofMillis(1500),
+                        median(hanging),
+                        ""));
     }
 
     private Duration icon(Desktop desktop, Program program) throws IOException {
@@ -61,9 +73,8 @@ final class DesktopTrials {
         }
     }
 
-    private Duration window(Desktop desktop, Program program, Program.Cache cache)
+    private Duration window(Desktop desktop, Program program, Program.Cache cache, Path home)
             throws IOException {
-        var home = home(1);
         var begun = System.nanoTime();
         try (var running = start(desktop, program.window(home, cache))) {
             running.await("the window", () -> !desktop.windows("Calferry").isEmpty());
@@ -116,24 +127,44 @@ final class DesktopTrials {
         }
     }
 
-    /// A folder with so many profiles, each from a feed into a folder.
+    /// A folder with so many profiles, each from a feed of its own into a folder.
     private Path home(int profiles) throws IOException {
         var home = Files.createDirectories(folder.resolve("home" + ++homes));
-        var all = new ArrayList<String>();
+        var sources = new ArrayList<String>();
         for (var i = 0; i < profiles; i++) {
-            Files.write(home.resolve("feed" + i + ".ics"), Feeds.full(10).text());
+            var feed = home.resolve("feed" + i + ".ics");
+            Files.write(feed, Feeds.full(10).text());
+            sources.add("\"url\": \"" + feed.toUri() + "\"");
+        }
+        return profiles(home, sources);
+    }
+
+    /// A folder with profiles whose server never answers.
+    private Path hanging(Silence silence) throws IOException {
+        var home = Files.createDirectories(folder.resolve("home" + ++homes));
+        var sources = new ArrayList<String>();
+        for (var i = 0; i < PROFILES; i++) {
+            sources.add(
+                    """
+                    "url": "%s", "tls": { "trust": "plain-http", "host": "127.0.0.1" }\
+                    """
+                            .formatted(silence.at("/" + i + ".ics")));
+        }
+        return profiles(home, sources);
+    }
+
+    private static Path profiles(Path home, List<String> sources) throws IOException {
+        var all = new ArrayList<String>();
+        for (var source : sources) {
+            var i = all.size();
             all.add(
                     """
                     { "id": "p%d", "name": "Profile %d",
-                      "source": { "kind": "ics", "url": "%s" },
+                      "source": { "kind": "ics", %s },
                       "target": { "kind": "folder", "path": "%s" },
                       "schedule": { "every": "PT15M" } }\
                     """
-                            .formatted(
-                                    i,
-                                    i,
-                                    home.resolve("feed" + i + ".ics").toUri(),
-                                    home.resolve("copy" + i)));
+                            .formatted(i, i, source, home.resolve("copy" + i)));
         }
         Files.createDirectories(home.resolve("config"));
         Files.createDirectories(home.resolve("data"));
