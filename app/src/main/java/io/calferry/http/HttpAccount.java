@@ -36,7 +36,7 @@ public final class HttpAccount implements AutoCloseable {
             SignIn signIn,
             InstantSource clock,
             Function<HttpClientBuilder, Carrier> carrier) {
-        this.reach = new Reach(named, settings.alsoSignInAt(), settings.plainHosts());
+        this.reach = new Reach(named, settings.plainHosts());
         this.signer = Signer.of(signIn, Hosts.shown(named));
         this.gate = new Gate(settings.parallel(), settings.timeouts().patience(), clock);
         this.wire = new Wire(settings, signer, carrier);

@@ -7,8 +7,6 @@ import java.util.Set;
 ///
 /// @param userAgent such as `Calferry/0.1.0`
 /// @param parallel requests at a time, and connections kept open, at the most
-/// @param alsoSignInAt registrable domains, such as `icloud.com`, that the user allowed by name: a
-///     redirect there, or to a host below, may carry the credentials too, over TLS
 /// @param plainHosts hosts that the user allowed by name to get credentials without TLS; loopback
 ///     needs no permission
 /// @param route by which way servers are reached
@@ -17,7 +15,6 @@ public record HttpSettings(
         int parallel,
         Trust trust,
         Timeouts timeouts,
-        Set<String> alsoSignInAt,
         Set<String> plainHosts,
         Route route) {
 
@@ -29,34 +26,32 @@ public record HttpSettings(
                 new Trust.Platform(),
                 Timeouts.DEFAULT,
                 Set.of(),
-                Set.of(),
                 new Route.OfSystem());
     }
 
+    /// The same, but servers are trusted as `other` says.
     public HttpSettings withTrust(Trust other) {
-        return new HttpSettings(
-                userAgent, parallel, other, timeouts, alsoSignInAt, plainHosts, route);
+        return new HttpSettings(userAgent, parallel, other, timeouts, plainHosts, route);
     }
 
+    /// The same, with other times to wait.
     public HttpSettings withTimeouts(Timeouts other) {
-        return new HttpSettings(userAgent, parallel, trust, other, alsoSignInAt, plainHosts, route);
+        return new HttpSettings(userAgent, parallel, trust, other, plainHosts, route);
     }
 
+    /// The same, with so many requests at a time at the most.
     public HttpSettings withParallel(int other) {
-        return new HttpSettings(userAgent, other, trust, timeouts, alsoSignInAt, plainHosts, route);
+        return new HttpSettings(userAgent, other, trust, timeouts, plainHosts, route);
     }
 
-    public HttpSettings alsoSigningInAt(Set<String> domains) {
-        return new HttpSettings(userAgent, parallel, trust, timeouts, domains, plainHosts, route);
-    }
-
+    /// The same, with these hosts in place of those that may get credentials without TLS.
     public HttpSettings withPlainHosts(Set<String> hosts) {
-        return new HttpSettings(userAgent, parallel, trust, timeouts, alsoSignInAt, hosts, route);
+        return new HttpSettings(userAgent, parallel, trust, timeouts, hosts, route);
     }
 
+    /// The same, by another way.
     public HttpSettings withRoute(Route other) {
-        return new HttpSettings(
-                userAgent, parallel, trust, timeouts, alsoSignInAt, plainHosts, other);
+        return new HttpSettings(userAgent, parallel, trust, timeouts, plainHosts, other);
     }
 
     /// How long to wait.
