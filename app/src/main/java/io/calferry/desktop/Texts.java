@@ -1,9 +1,6 @@
 package io.calferry.desktop;
 
 import java.text.MessageFormat;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -67,33 +64,5 @@ public final class Texts {
     /// A date, as one writes it in a table.
     public String date(LocalDate day) {
         return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(locale).format(day);
-    }
-
-    /// The time of a day, as one writes it in a table.
-    public String time(Instant at) {
-        return DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
-                .withLocale(locale)
-                .format(at.atZone(zone));
-    }
-
-    /// Date and time.
-    public String moment(Instant at) {
-        return date(LocalDate.ofInstant(at, zone)) + " " + time(at);
-    }
-
-    /// The time alone where it is on the day that `clock` shows, else with its date.
-    public String moment(Instant at, Clock clock) {
-        var today = LocalDate.ofInstant(clock.instant(), zone);
-        return LocalDate.ofInstant(at, zone).equals(today) ? time(at) : moment(at);
-    }
-
-    /// How long something took: `0.4 s`, `12 s`, `3 min 20 s`.
-    public String duration(Duration took) {
-        if (took.compareTo(Duration.ofSeconds(10)) < 0) {
-            return String.format(locale, "%.1f s", took.toMillis() / 1000.0);
-        }
-        return took.compareTo(Duration.ofMinutes(1)) < 0
-                ? String.format(locale, "%d s", took.toSeconds())
-                : String.format(locale, "%d min %d s", took.toMinutes(), took.toSecondsPart());
     }
 }

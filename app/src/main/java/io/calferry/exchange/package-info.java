@@ -8,9 +8,9 @@
 /// library's items hold a `Date` where an event has a zone, know no value that is younger than
 /// 2010, and lose a whole batch to one item that is not well-formed.
 ///
-/// The requests, in the words of Microsoft: SyncFolderItems with ids only, GetItem in batches,
-/// FindItem for what changed in series and for a UID, CreateItem, UpdateItem and DeleteItem, which
-/// never send mail.
+/// The requests, in the words of Microsoft: SyncFolderItems with ids only, GetItem in batches and
+/// for what changed in series, FindItem for which items are series, for a range of time and for a
+/// UID, CreateItem, UpdateItem and DeleteItem, which never send mail.
 @NullMarked
 package io.calferry.exchange;
 

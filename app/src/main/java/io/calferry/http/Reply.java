@@ -32,10 +32,12 @@ public final class Reply {
         this.arrived = arrived;
     }
 
+    /// As HTTP has it, such as 207.
     public int status() {
         return status;
     }
 
+    /// Whether the status says so: 200 to 299.
     public boolean ok() {
         return status >= 200 && status < 300;
     }

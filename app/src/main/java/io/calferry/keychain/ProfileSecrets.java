@@ -1,6 +1,6 @@
 package io.calferry.keychain;
 
-/// What becomes of the secrets of a profile when it is copied, gets another id, or goes.
+/// What becomes of the secrets of a profile when it is copied, or goes.
 ///
 /// @param keychain that holds them
 public record ProfileSecrets(Keychain keychain) {
@@ -17,14 +17,6 @@ public record ProfileSecrets(Keychain keychain) {
                     Secrets.wipe(secret.get());
                 }
             }
-        }
-    }
-
-    /// The profile has another id now. Nothing is forgotten before it is kept elsewhere.
-    public void rename(String from, String to) throws KeychainException {
-        if (!Entry.of(from, Entry.Side.SOURCE).equals(Entry.of(to, Entry.Side.SOURCE))) {
-            copy(from, to);
-            forget(from);
         }
     }
 

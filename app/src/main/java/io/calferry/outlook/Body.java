@@ -8,10 +8,12 @@ public record Body(String text, String html) {
 
     public static final Body EMPTY = new Body("", "");
 
+    /// Plain text alone.
     public static Body ofText(String text) {
         return new Body(text, "");
     }
 
+    /// HTML alone.
     public static Body ofHtml(String html) {
         return new Body("", html);
     }

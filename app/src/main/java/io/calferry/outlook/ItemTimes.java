@@ -5,7 +5,6 @@ import io.calferry.ical.When;
 import io.calferry.outlook.EventTime.AllDay;
 import io.calferry.outlook.EventTime.Timed;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -99,10 +98,5 @@ final class ItemTimes {
             case Timed _ -> local.toInstant(zone.rules().getOffset(local));
             case AllDay _ -> local.toInstant(ZoneOffset.UTC);
         };
-    }
-
-    /// How long it lasts; whole days for whole days.
-    Duration length() {
-        return Duration.between(time.start().at(), time.end().at());
     }
 }

@@ -177,10 +177,4 @@ public record ProfileBook(List<Entry> entries) {
         what.added().forEach(it -> changed.add(entry(it)));
         return new Imported(new ProfileBook(changed), what);
     }
-
-    /// Those of these ids, in the order of the book, to be written to another file with
-    /// [ProfileFile#write]. No password is among them.
-    public List<Profile> only(Set<ProfileId> ids) {
-        return profiles().stream().filter(it -> ids.contains(it.id())).toList();
-    }
 }

@@ -6,7 +6,7 @@ import org.freedesktop.dbus.interfaces.DBusInterface;
 import org.freedesktop.dbus.messages.DBusSignal;
 
 /// What a panel asks of an icon (StatusNotifierItem specification of freedesktop.org). Its
-/// properties are answered by [NotifierProperties].
+/// properties are answered by [IconOnBus].
 @DBusInterfaceName(NotifierItem.NAME)
 public interface NotifierItem extends DBusInterface {
 

@@ -232,11 +232,6 @@ class ProfileBookTest {
                 .containsExactly(Map.entry(B.id(), new ProfileId("b-2")));
     }
 
-    @Test
-    void some_go_elsewhere() {
-        assertThat(ABC.only(Set.of(C.id(), A.id()))).containsExactly(A, C);
-    }
-
     @ParameterizedTest
     @CsvSource({
         "Work to home, work-to-home",

@@ -2,6 +2,7 @@ package io.calferry.desktop.editor;
 
 import io.calferry.agent.Workplace.Certificate;
 import io.calferry.desktop.OneLine;
+import io.calferry.desktop.Sentence;
 import io.calferry.desktop.Texts;
 import io.calferry.desktop.editor.Spot.Part;
 
@@ -42,26 +43,19 @@ final class CertificateView {
         box.getStyleClass().add("notice");
         box.getChildren()
                 .setAll(
-                        sentence(texts.get("certificate", OneLine.of(host))),
+                        Sentence.of(texts.get("certificate", OneLine.of(host))),
                         facts(certificate, now));
         if (now.isAfter(certificate.until())) {
-            box.getChildren().add(sentence(texts.get("certificate.expired")));
+            box.getChildren().add(Sentence.of(texts.get("certificate.expired")));
         } else if (now.isBefore(certificate.from())) {
-            box.getChildren().add(sentence(texts.get("certificate.early")));
+            box.getChildren().add(Sentence.of(texts.get("certificate.early")));
         } else {
-            box.getChildren().addAll(sentence(texts.get("certificate.compare")), button(trust));
+            box.getChildren().addAll(Sentence.of(texts.get("certificate.compare")), button(trust));
         }
     }
 
     Region node() {
         return box;
-    }
-
-    private static Label sentence(String text) {
-        var label = new Label(text);
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        return label;
     }
 
     private Button button(Runnable trust) {
@@ -95,7 +89,7 @@ final class CertificateView {
         name.getStyleClass().add("quiet");
         name.setMinWidth(Region.USE_PREF_SIZE);
         GridPane.setValignment(name, javafx.geometry.VPos.TOP);
-        grid.addRow(grid.getRowCount(), name, sentence(value));
+        grid.addRow(grid.getRowCount(), name, Sentence.of(value));
     }
 
     private String day(Instant at) {

@@ -2,11 +2,11 @@ package io.calferry.desktop.editor;
 
 import atlantafx.base.theme.Styles;
 
+import io.calferry.desktop.Sentence;
 import io.calferry.desktop.Texts;
 import io.calferry.desktop.editor.Spot.Part;
 
 import javafx.collections.ListChangeListener;
-import javafx.scene.control.Label;
 import javafx.scene.control.TitledPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -39,19 +39,13 @@ final class TriedView {
     }
 
     private void show() {
-        lines.getChildren().setAll(talk.tried().stream().map(it -> line(words.line(it))).toList());
+        lines.getChildren()
+                .setAll(talk.tried().stream().map(it -> Sentence.of(words.line(it))).toList());
         pane.setVisible(!talk.tried().isEmpty());
         pane.setManaged(pane.isVisible());
     }
 
     private void fold(Answer now) {
         pane.setExpanded(now instanceof Answer.Asking);
-    }
-
-    private static Label line(String text) {
-        var label = new Label(text);
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        return label;
     }
 }

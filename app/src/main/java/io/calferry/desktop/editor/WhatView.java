@@ -2,6 +2,7 @@ package io.calferry.desktop.editor;
 
 import atlantafx.base.theme.Styles;
 
+import io.calferry.desktop.Sentence;
 import io.calferry.desktop.Texts;
 import io.calferry.desktop.editor.RulesForm.Reminding;
 import io.calferry.desktop.editor.Spot.Part;
@@ -107,10 +108,8 @@ final class WhatView {
         why.setId("why-people");
         why.setMinWidth(Region.USE_PREF_SIZE);
         why.setAccessibleText(texts.get("why.people"));
-        var explanation = new Label(texts.get("why.people.answer"));
+        var explanation = Sentence.of(texts.get("why.people.answer"));
         explanation.getStyleClass().add("quiet");
-        explanation.setWrapText(true);
-        explanation.setMinHeight(Region.USE_PREF_SIZE);
         explanation.setVisible(false);
         explanation.managedProperty().bind(explanation.visibleProperty());
         why.setOnAction(_ -> explanation.setVisible(!explanation.isVisible()));
@@ -170,10 +169,8 @@ final class WhatView {
     }
 
     private Label guard() {
-        var explanation = new Label(texts.get("guard"));
+        var explanation = Sentence.of(texts.get("guard"));
         explanation.getStyleClass().add("quiet");
-        explanation.setWrapText(true);
-        explanation.setMinHeight(Region.USE_PREF_SIZE);
         return explanation;
     }
 

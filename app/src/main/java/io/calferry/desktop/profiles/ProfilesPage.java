@@ -5,6 +5,7 @@ import atlantafx.base.theme.Styles;
 import io.calferry.desktop.Desk;
 import io.calferry.desktop.Page;
 import io.calferry.desktop.Place;
+import io.calferry.desktop.Sentence;
 import io.calferry.desktop.Texts;
 import io.calferry.desktop.profiles.ProfilesModel.Shown;
 import io.calferry.profile.Problem;
@@ -15,7 +16,6 @@ import io.calferry.words.Words;
 import javafx.beans.value.ChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.layout.FlowPane;
@@ -139,8 +139,8 @@ public final class ProfilesPage implements Page {
         var box =
                 new VBox(
                         8,
-                        sentence(texts.get("empty.what")),
-                        sentence(texts.get("empty.how")),
+                        Sentence.of(texts.get("empty.what")),
+                        Sentence.of(texts.get("empty.how")),
                         new FlowPane(8, 8, create, sample));
         box.getStyleClass().add("empty");
         return box;
@@ -150,19 +150,14 @@ public final class ProfilesPage implements Page {
         var again = new Button(texts.get("again"));
         again.setId("again");
         again.setOnAction(_ -> acts.read());
-        var box = new VBox(8, sentence(texts.get("refused")));
+        var box = new VBox(8, Sentence.of(texts.get("refused")));
         problems.forEach(
-                it -> box.getChildren().add(sentence(words.problems().sentence(shelf.path(), it))));
-        box.getChildren().addAll(sentence(texts.get("refused.kept")), new HBox(again));
+                it ->
+                        box.getChildren()
+                                .add(Sentence.of(words.problems().sentence(shelf.path(), it))));
+        box.getChildren().addAll(Sentence.of(texts.get("refused.kept")), new HBox(again));
         box.getStyleClass().add("empty");
         return box;
-    }
-
-    private static Label sentence(String text) {
-        var label = new Label(text);
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        return label;
     }
 
     private UnknownRowView.Wishes mending() {

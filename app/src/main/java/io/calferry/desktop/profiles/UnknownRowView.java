@@ -1,6 +1,7 @@
 package io.calferry.desktop.profiles;
 
 import io.calferry.desktop.OneLine;
+import io.calferry.desktop.Sentence;
 import io.calferry.desktop.Texts;
 import io.calferry.profile.ProfileBook.Entry;
 import io.calferry.words.Words;
@@ -44,8 +45,8 @@ final class UnknownRowView implements RowNode {
         var head = new HBox(8, sign.node(), name);
         head.setAlignment(Pos.CENTER_LEFT);
         var lines = new ArrayList<Label>();
-        lines.add(line(texts.get("unreadable")));
-        row.problems().forEach(it -> lines.add(line(words.problems().sentence(file, it))));
+        lines.add(Sentence.of(texts.get("unreadable")));
+        row.problems().forEach(it -> lines.add(Sentence.of(words.problems().sentence(file, it))));
         var again = new Button(texts.get("again"));
         again.setOnAction(_ -> wishes.readAgain());
         again.setId("again");
@@ -69,13 +70,6 @@ final class UnknownRowView implements RowNode {
     private void ask(Button delete, Texts texts, Wishes wishes) {
         delete.setText(texts.get("unreadable.delete.sure"));
         delete.setOnAction(_ -> wishes.delete(entry));
-    }
-
-    private static Label line(String text) {
-        var label = new Label(text);
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        return label;
     }
 
     @Override
