@@ -6,13 +6,17 @@ import io.calferry.ical.Property;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 /// The body of an item, as DESCRIPTION and X-ALT-DESC and back.
 final class Bodies {
 
     private static final String HTML = "X-ALT-DESC";
+
+    /// Sought in the text as it is: a copy in lower case may be longer, as each "İ" becomes two.
+    private static final Pattern END = Pattern.compile("</body>", Pattern.CASE_INSENSITIVE);
 
     private Bodies() {}
 
@@ -69,10 +73,12 @@ final class Bodies {
 
     private static String longer(String html, String more) {
         var paragraph = "<p>" + escape(more).replace("\n", "<br>") + "</p>";
-        int end = html.toLowerCase(Locale.ROOT).lastIndexOf("</body>");
-        return end < 0
-                ? html + paragraph
-                : html.substring(0, end) + paragraph + html.substring(end);
+        int end =
+                END.matcher(html)
+                        .results()
+                        .mapToInt(MatchResult::start)
+                        .reduce(html.length(), (_, last) -> last);
+        return html.substring(0, end) + paragraph + html.substring(end);
     }
 
     private static String escape(String text) {

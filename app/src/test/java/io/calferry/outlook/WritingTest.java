@@ -27,6 +27,7 @@ import io.calferry.sync.CalendarObject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -210,6 +211,20 @@ class WritingTest {
                 .isEqualTo(
                         "<body><p>Hello <b>all</b></p><p>With: Ann &amp; Bob<br>With:"
                                 + " Zoe</p></body>");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"İstanbul'a gidiş", "İİİİİİİİİİİİİİİİİİİİİİİİ", "</BODY> İ"})
+    void no_letter_moves_what_is_put_at_the_end_of_the_html(String words) {
+        var html = "<p>" + words + " <b>all</b></p>";
+
+        assertThat(
+                        plain(
+                                        "DESCRIPTION:" + HtmlText.of(html) + "\\nWith: Zoe",
+                                        "X-ALT-DESC;FMTTYPE=text/html:" + html + "</BODY></html>")
+                                .body()
+                                .html())
+                .isEqualTo(html + "<p>With: Zoe</p></BODY></html>");
     }
 
     @Test
