@@ -15,7 +15,6 @@ import io.calferry.sync.Uid;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -204,11 +203,13 @@ final class AppointmentReader {
 
     /// The value of a property without an element of its own.
     static Optional<String> extended(Element item, Path property) {
-        return item.all("t:ExtendedProperty")
-                .filter(it -> it.child("t:ExtendedFieldURI").filter(property::is).isPresent())
-                .flatMap(it -> it.child("t:Value").stream())
-                .map(Element::text)
-                .findFirst();
+        for (var one : item.children()) {
+            if (one.is("t:ExtendedProperty")
+                    && one.child("t:ExtendedFieldURI").filter(property::is).isPresent()) {
+                return one.child("t:Value").map(Element::text);
+            }
+        }
+        return Optional.empty();
     }
 
     static Instant time(Element in, String name) throws StoreException {
@@ -218,26 +219,7 @@ final class AppointmentReader {
 
     private static Optional<Instant> optionalTime(Element in, String name) throws StoreException {
         var text = in.textOf(name).map(String::strip);
-        return text.isEmpty() ? Optional.empty() : Optional.of(instant(text.get()));
-    }
-
-    /// Without a context of a zone, times without offset are UTC.
-    static Instant instant(String text) throws StoreException {
-        try {
-            return OffsetDateTime.parse(hasOffset(text) ? text : text + "Z").toInstant();
-        } catch (DateTimeParseException _) {
-            throw broken("a time that is none");
-        }
-    }
-
-    /// As in `08:00:00+01:00`; dashes are also in the date.
-    private static boolean hasOffset(String text) {
-        int colon = text.length() - 3;
-        return text.endsWith("Z")
-                || text.endsWith("z")
-                || colon > 3
-                        && text.charAt(colon) == ':'
-                        && "+-".indexOf(text.charAt(colon - 3)) >= 0;
+        return text.isEmpty() ? Optional.empty() : Optional.of(DateTimes.read(text.get()));
     }
 
     private static StoreException broken(String what) {

@@ -97,8 +97,8 @@ final class FreeBusy {
             var details = event.child("t:CalendarEventDetails");
             busy.add(
                     new BusyTime(
-                            AppointmentReader.instant(event.textOf("t:StartTime").orElse("")),
-                            AppointmentReader.instant(event.textOf("t:EndTime").orElse("")),
+                            DateTimes.read(event.textOf("t:StartTime").orElse("")),
+                            DateTimes.read(event.textOf("t:EndTime").orElse("")),
                             StatusReader.busyWord(event.textOf("t:BusyType").orElse("")),
                             details.flatMap(it -> it.textOf("t:Subject")).orElse(""),
                             details.flatMap(it -> it.textOf("t:Location")).orElse("")));

@@ -152,9 +152,7 @@ final class OccurrenceWriter {
         var text =
                 item.flatMap(it -> it.textOf("t:OriginalStart"))
                         .or(() -> item.flatMap(it -> it.textOf("t:Start")));
-        return text.isEmpty()
-                ? Optional.empty()
-                : Optional.of(AppointmentReader.instant(text.get().strip()));
+        return text.isEmpty() ? Optional.empty() : Optional.of(DateTimes.read(text.get().strip()));
     }
 
     // ---- writes

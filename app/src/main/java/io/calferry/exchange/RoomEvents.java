@@ -41,8 +41,8 @@ final class RoomEvents {
                 item.child("t:ItemId").flatMap(it -> it.attribute("Id")).orElse(""),
                 item.textOf("t:Subject").orElse(""),
                 item.textOf("t:Location").orElse(""),
-                AppointmentReader.instant(item.textOf("t:Start").orElse("")),
-                AppointmentReader.instant(item.textOf("t:End").orElse("")),
+                DateTimes.read(item.textOf("t:Start").orElse("")),
+                DateTimes.read(item.textOf("t:End").orElse("")),
                 organizer
                         .flatMap(it -> it.textOf("t:Name").or(() -> it.textOf("t:EmailAddress")))
                         .orElse(""),
