@@ -23,6 +23,10 @@ public final class Rooms implements AutoCloseable {
     /// The most that one answer holds of a room.
     private static final int MOST = 1000;
 
+    /// Of a room in which more takes place in so short a time than one answer holds, something is
+    /// wrong with the server, and asking for less would go on for ever.
+    private static final Duration SHORTEST = Duration.ofHours(1);
+
     /// The longest time that GetUserAvailability takes (Microsoft, "GetUserAvailability").
     private static final Duration LONGEST = Duration.ofDays(42);
 
@@ -145,36 +149,55 @@ public final class Rooms implements AutoCloseable {
                         folders, RoomEvents.PROPERTIES, from.toString(), to.toString(), MOST);
         var messages = client.ask(request).messages();
         var calendars = new ArrayList<RoomCalendar>();
+        boolean refused = messages.size() == 1 && !messages.getFirst().ok();
         for (int i = 0; i < rooms.size(); i++) {
+            var room = rooms.get(i);
             calendars.add(
-                    calendar(
-                            rooms.get(i),
-                            i < messages.size() ? messages.get(i) : messages.getLast(),
-                            from,
-                            to));
+                    refused
+                            ? calendar(room, messages.getFirst(), from, to)
+                            : i < messages.size()
+                                    ? calendar(room, messages.get(i), from, to)
+                                    : unknown(room, bad("no answer for this room")));
         }
         return calendars;
+    }
+
+    private static RoomCalendar unknown(Room room, Fault fault) {
+        return new RoomCalendar(room, List.of(), Optional.of(fault));
+    }
+
+    private static Fault bad(String detail) {
+        return new Fault.Unreadable(Fault.Unreadable.Why.BAD_ANSWER, detail);
     }
 
     private RoomCalendar calendar(Room room, Message message, Instant from, Instant to)
             throws StoreException {
         if (!message.ok()) {
-            var fault = message.fault(room.address(), client.host());
-            return new RoomCalendar(room, List.of(), Optional.of(fault));
+            return unknown(room, message.fault(room.address(), client.host()));
         }
         var root = message.element().child("m:RootFolder").orElse(message.element());
-        boolean all = root.attribute("IncludesLastItemInRange").filter("false"::equals).isEmpty();
-        var middle = from.plus(Duration.between(from, to).dividedBy(2));
-        if (!all && middle.isAfter(from) && middle.isBefore(to)) {
-            return RoomEvents.joined(
-                    together(List.of(room), from, middle).getFirst(),
-                    together(List.of(room), middle, to).getFirst());
+        if (root.attribute("IncludesLastItemInRange").filter("false"::equals).isPresent()) {
+            return halves(room, from, to);
         }
         try {
             return new RoomCalendar(room, RoomEvents.events(root), Optional.empty());
         } catch (StoreException e) {
-            return new RoomCalendar(room, List.of(), Optional.of(e.fault()));
+            return unknown(room, e.fault());
         }
+    }
+
+    /// What one answer does not hold, in two parts; with a fault in one, the other is not asked
+    /// for.
+    private RoomCalendar halves(Room room, Instant from, Instant to) throws StoreException {
+        var length = Duration.between(from, to);
+        if (length.compareTo(SHORTEST) <= 0) {
+            return unknown(room, bad("a listing that never ends"));
+        }
+        var middle = from.plus(length.dividedBy(2));
+        var first = together(List.of(room), from, middle).getFirst();
+        return first.fault().isPresent()
+                ? unknown(room, first.fault().get())
+                : RoomEvents.joined(first, together(List.of(room), middle, to).getFirst());
     }
 
     /// When people are busy whose calendar one need not be allowed to open, in their order: one

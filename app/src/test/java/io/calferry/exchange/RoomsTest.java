@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.calferry.exchange.Rooms.BusyTime;
 import io.calferry.exchange.Rooms.Length;
 import io.calferry.exchange.Rooms.Room;
+import io.calferry.exchange.Rooms.RoomCalendar;
 import io.calferry.exchange.Rooms.RoomEvent;
 import io.calferry.exchange.TinyExchange.Said;
 import io.calferry.http.HttpSettings;
@@ -24,6 +25,32 @@ class RoomsTest {
     private static final Instant TO = Instant.parse("2027-03-02T00:00:00Z");
     private static final Room BLUE = new Room("Blue", "blue@example.com");
     private static final Room RED = new Room("Red", "red@example.com");
+
+    private static final String TALK =
+            """
+            <t:CalendarItem><t:ItemId Id="AAA" ChangeKey="c"/><t:Subject>Talk</t:Subject>
+            <t:Start>2027-03-01T09:00:00Z</t:Start><t:End>2027-03-01T10:00:00Z</t:End>
+            </t:CalendarItem>
+            """;
+
+    private static String said(String messages) {
+        return "<m:FindItemResponse><m:ResponseMessages>"
+                + messages
+                + "</m:ResponseMessages></m:FindItemResponse>";
+    }
+
+    private static String found(String all, String items) {
+        return """
+        <m:FindItemResponseMessage ResponseClass="Success"><m:ResponseCode>NoError</m:ResponseCode>
+        <m:RootFolder TotalItemsInView="1" IncludesLastItemInRange="%s"><t:Items>%s</t:Items></m:RootFolder>
+        </m:FindItemResponseMessage>
+        """
+                .formatted(all, items);
+    }
+
+    private static Optional<Fault> bad(String detail) {
+        return Optional.of(new Fault.Unreadable(Fault.Unreadable.Why.BAD_ANSWER, detail));
+    }
 
     private static Rooms rooms(TinyExchange server) {
         var address =
@@ -103,6 +130,62 @@ class RoomsTest {
             assertThat(server.seen()).hasSize(1);
             assertThat(server.seen().getFirst().body())
                     .contains("blue@example.com", "red@example.com");
+        }
+    }
+
+    @Test
+    void a_room_without_an_answer_gets_nobody_elses_events() throws Exception {
+        var answer = said(found("true", TALK));
+        try (var server = TinyExchange.start(_ -> Said.envelope(answer));
+                var open = rooms(server)) {
+            var calendars = open.events(List.of(BLUE, RED), FROM, TO);
+
+            assertThat(calendars.getFirst().events())
+                    .extracting(RoomEvent::title)
+                    .containsExactly("Talk");
+            assertThat(calendars.getLast())
+                    .isEqualTo(new RoomCalendar(RED, List.of(), bad("no answer for this room")));
+        }
+    }
+
+    @Test
+    void an_answer_about_no_room_is_a_fault_for_each() throws Exception {
+        try (var server = TinyExchange.start(_ -> Said.envelope(said("")));
+                var open = rooms(server)) {
+            assertThat(open.events(List.of(BLUE, RED), FROM, TO))
+                    .containsExactly(
+                            new RoomCalendar(BLUE, List.of(), bad("no answer for this room")),
+                            new RoomCalendar(RED, List.of(), bad("no answer for this room")));
+        }
+    }
+
+    @Test
+    void an_error_that_comes_alone_holds_for_all_rooms() throws Exception {
+        var denied =
+                """
+                <m:FindItemResponseMessage ResponseClass="Error"><m:MessageText>no</m:MessageText>
+                <m:ResponseCode>ErrorAccessDenied</m:ResponseCode></m:FindItemResponseMessage>
+                """;
+        try (var server = TinyExchange.start(_ -> Said.envelope(said(denied)));
+                var open = rooms(server)) {
+            assertThat(open.events(List.of(BLUE, RED), FROM, TO))
+                    .hasSize(2)
+                    .allSatisfy(
+                            it ->
+                                    assertThat(it.fault().orElseThrow())
+                                            .isInstanceOf(Fault.SignIn.class));
+        }
+    }
+
+    @Test
+    void a_listing_that_never_ends_is_given_up_at_one_hour() throws Exception {
+        try (var server = TinyExchange.start(_ -> Said.envelope(said(found("false", TALK))));
+                var open = rooms(server)) {
+            assertThat(open.events(List.of(BLUE), FROM, TO))
+                    .containsExactly(
+                            new RoomCalendar(BLUE, List.of(), bad("a listing that never ends")));
+            // A day, 12 hours, 6, 3, one and a half, and 45 minutes.
+            assertThat(server.seen()).hasSize(6);
         }
     }
 
