@@ -22,16 +22,22 @@ final class EmptySlots {
     /// so that those in between are deleted or moved as well.
     private static final int NEAR = 10;
 
+    private static final String BEYOND_THE_END =
+            "ErrorCalendarOccurrenceIndexIsOutOfRecurrenceRange";
+
     private final ExchangeClient client;
+    private final ItemFetch fetch;
     private final Owner owner;
 
-    EmptySlots(ExchangeClient client, Owner owner) {
+    EmptySlots(ExchangeClient client, ItemFetch fetch, Owner owner) {
         this.client = client;
+        this.fetch = fetch;
         this.owner = owner;
     }
 
     /// The same item with slots in place of what is none. Costs a request for each time that is no
-    /// slot, and none for all other series.
+    /// slot, and none for all other series. Throws where the server does not say of each slot
+    /// whether it is empty: a guess would take a meeting away that takes place.
     Appointment told(String id, Appointment item) throws StoreException {
         var strays = Outlook.strays(item, owner.mailbox());
         if (strays.isEmpty()) {
@@ -63,17 +69,43 @@ final class EmptySlots {
     }
 
     private List<Instant> empty(String id, Map<Integer, Instant> slots) throws StoreException {
-        var indexes = List.copyOf(slots.keySet());
-        var ids = indexes.stream().map(index -> Writes.occurrence(id, index)).toList();
-        var messages = client.ask(Requests.getOccurrences(ids)).messages();
         var empty = new ArrayList<Instant>();
-        for (int i = 0; i < Math.min(indexes.size(), messages.size()); i++) {
-            var slot = slots.get(indexes.get(i));
-            if (slot != null
-                    && messages.get(i).is("ErrorCalendarOccurrenceIsDeletedFromRecurrence")) {
-                empty.add(slot);
+        look(id, List.copyOf(slots.entrySet()), empty);
+        return empty;
+    }
+
+    /// Half of them, and half again, where the server does not come to the end of all.
+    private void look(String id, List<Map.Entry<Integer, Instant>> slots, List<Instant> empty)
+            throws StoreException {
+        var ids = slots.stream().map(slot -> Writes.occurrence(id, slot.getKey())).toList();
+        var messages = client.ask(Requests.getOccurrences(ids)).messages();
+        if (slots.size() > 1 && messages.stream().anyMatch(EmptySlots::leftOut)) {
+            int half = (slots.size() + 1) / 2;
+            look(id, slots.subList(0, half), empty);
+            look(id, slots.subList(half, slots.size()), empty);
+            return;
+        }
+        if (messages.size() != slots.size()) {
+            throw new StoreException(fetch.refusal(lone(messages)));
+        }
+        for (int i = 0; i < slots.size(); i++) {
+            var message = messages.get(i);
+            if (message.is("ErrorCalendarOccurrenceIsDeletedFromRecurrence")) {
+                empty.add(slots.get(i).getValue());
+            } else if (!message.ok() && !message.is(BEYOND_THE_END)) {
+                throw new StoreException(fetch.refusal(message));
             }
         }
-        return empty;
+    }
+
+    private static boolean leftOut(Message message) {
+        return message.is("ErrorTimeoutExpired") || message.is("ErrorBatchProcessingStopped");
+    }
+
+    /// An error that stands alone is about all slots, but says of none whether it is empty.
+    private static Message lone(List<Message> messages) {
+        return messages.size() == 1 && !messages.getFirst().ok()
+                ? messages.getFirst()
+                : Message.NOTHING;
     }
 }

@@ -154,17 +154,22 @@ final class ItemFetch {
                 || message.is("ErrorCalendarOccurrenceIsDeletedFromRecurrence")) {
             return new Fetched.NotThere();
         }
+        return new Fetched.Failed(refusal(message));
+    }
+
+    /// Why the server does not give one item. Throws where it would give no other either.
+    Fault refusal(Message message) throws StoreException {
         var fault = message.fault(what, client.host());
-        if (fault instanceof Fault.SignIn && message.is("ErrorAccessDenied")) {
-            // A private item in another's calendar, for one.
-            return new Fetched.Failed(bad(message.shown()));
+        if (message.is("ErrorAccessDenied") || message.is("ErrorItemNotFound")) {
+            // A private item in another's calendar, for one, or one that goes at this moment.
+            return bad(message.shown());
         }
         if (fault.endsRun()
                 && !(fault instanceof Fault.Unreadable)
                 && !(fault instanceof Fault.Offline)) {
             throw new StoreException(fault);
         }
-        return new Fetched.Failed(bad(message.shown()));
+        return bad(message.shown());
     }
 
     private static Fault bad(String detail) {

@@ -84,7 +84,7 @@ record Message(String code, String text, Optional<Duration> backOff, Element ele
     /// The code with the server's words, short, for a fault.
     String shown() {
         var words = text.strip();
-        var all = words.isEmpty() ? code : code + " (" + words + ")";
+        var all = code.isEmpty() ? words : words.isEmpty() ? code : code + " (" + words + ")";
         return all.length() <= WORDS ? all : all.substring(0, WORDS - 1) + "…";
     }
 

@@ -42,7 +42,7 @@ final class ObjectReader {
         this.client = client;
         this.fetch = fetch;
         this.owner = owner;
-        this.slots = new EmptySlots(client, owner);
+        this.slots = new EmptySlots(client, fetch, owner);
     }
 
     /// What an item is to both worlds.
@@ -235,7 +235,15 @@ final class ObjectReader {
         if (mime.isEmpty() && !Outlook.zoneIsKnown(item, owner.mailbox())) {
             return Optional.empty();
         }
-        var told = slots.told(id, mime.isEmpty() ? item : named(item, id));
+        Appointment told;
+        try {
+            told = slots.told(id, mime.isEmpty() ? item : named(item, id));
+        } catch (StoreException e) {
+            if (e.fault().endsRun()) {
+                throw e;
+            }
+            return Optional.of(new Outcome.Failed(e.fault()));
+        }
         var title = told.details().subject();
         return switch (Outlook.object(told, owner.mailbox())) {
             case Mapped.Fit<CalendarObject>(var object) -> {
