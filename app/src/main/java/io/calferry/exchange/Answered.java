@@ -25,6 +25,20 @@ record Answered(Element body) {
         return messages.isEmpty() ? Message.NOTHING : messages.getFirst();
     }
 
+    /// The message about one of the things that were asked for. An error that stands alone is about
+    /// all of them.
+    ///
+    /// @param index the place of that thing among them
+    Message message(int index) {
+        var messages = messages();
+        if (index < messages.size()) {
+            return messages.get(index);
+        }
+        return messages.size() == 1 && !messages.getFirst().ok()
+                ? messages.getFirst()
+                : Message.NOTHING;
+    }
+
     /// The first message in which the server asks for patience.
     Optional<Message> busy() {
         for (var message : messages()) {

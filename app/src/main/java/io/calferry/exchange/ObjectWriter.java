@@ -51,7 +51,7 @@ final class ObjectWriter {
         this.reader = reader;
         this.owner = owner;
         this.search = new UidSearch(client, folder);
-        this.occurrences = new OccurrenceWriter(client, owner);
+        this.occurrences = new OccurrenceWriter(client, folder, owner);
     }
 
     // ---- create

@@ -30,10 +30,12 @@ final class OccurrenceWriter {
     private static final int BATCH = 20;
 
     private final ExchangeClient client;
+    private final CalendarFolder folder;
     private final Owner owner;
 
-    OccurrenceWriter(ExchangeClient client, Owner owner) {
+    OccurrenceWriter(ExchangeClient client, CalendarFolder folder, Owner owner) {
         this.client = client;
+        this.folder = folder;
         this.owner = owner;
     }
 
@@ -131,9 +133,9 @@ final class OccurrenceWriter {
                     part.stream()
                             .map(slot -> Writes.occurrence(href.value(), indexOf(slot, indexes)))
                             .toList();
-            var messages = client.ask(Requests.getOccurrences(ids)).messages();
+            var answered = client.ask(Requests.getOccurrences(ids));
             for (int i = 0; i < part.size(); i++) {
-                var message = i < messages.size() ? messages.get(i) : Message.NOTHING;
+                var message = answered.message(i);
                 if (!message.ok() || !slotOf(message).equals(Optional.of(part.get(i)))) {
                     throw refused(
                             message.ok() || message == Message.NOTHING
@@ -166,13 +168,14 @@ final class OccurrenceWriter {
                     part.stream()
                             .map(slot -> Writes.occurrence(href.value(), indexOf(slot, indexes)))
                             .toList();
-            for (var message : client.ask(Writes.delete(ids, Invitations.NEVER_SENT)).messages()) {
+            var answered = client.ask(Writes.delete(ids, Invitations.NEVER_SENT));
+            for (int i = 0; i < part.size(); i++) {
+                var message = answered.message(i);
                 boolean gone =
                         message.is("ErrorCalendarOccurrenceIsDeletedFromRecurrence")
                                 || WriteFaults.isGone(message);
                 if (!message.ok() && !gone) {
-                    throw new StoreException(
-                            WriteFaults.of(href, message, href.value(), client.host()));
+                    throw fault(href, message);
                 }
             }
         }
@@ -191,9 +194,9 @@ final class OccurrenceWriter {
             var refusal = Message.NOTHING;
             for (int from = 0; from < left.size(); from += BATCH) {
                 var part = left.subList(from, Math.min(left.size(), from + BATCH));
-                var messages = client.ask(update(href, part, changes, indexes)).messages();
+                var answered = client.ask(update(href, part, changes, indexes));
                 for (int i = 0; i < part.size(); i++) {
-                    var message = messages.get(Math.min(i, messages.size() - 1));
+                    var message = answered.message(i);
                     if (!message.ok()) {
                         again.add(part.get(i));
                         refusal = message;
@@ -201,8 +204,7 @@ final class OccurrenceWriter {
                 }
             }
             if (again.size() == left.size()) {
-                throw new StoreException(
-                        WriteFaults.of(href, refusal, href.value(), client.host()));
+                throw fault(href, refusal);
             }
             left = again;
         }
@@ -233,6 +235,10 @@ final class OccurrenceWriter {
             throw new IllegalStateException("a slot without index");
         }
         return index;
+    }
+
+    private StoreException fault(Href href, Message message) {
+        return new StoreException(WriteFaults.of(href, message, folder.shown(), client.host()));
     }
 
     private static StoreException refused(String detail) {
