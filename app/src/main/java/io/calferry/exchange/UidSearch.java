@@ -1,6 +1,8 @@
 package io.calferry.exchange;
 
+import io.calferry.exchange.ItemFetch.Fetched;
 import io.calferry.outlook.GlobalObjectId;
+import io.calferry.sync.Fault;
 import io.calferry.sync.Href;
 import io.calferry.sync.StoreException;
 import io.calferry.sync.Uid;
@@ -18,13 +20,16 @@ final class UidSearch {
 
     private final ExchangeClient client;
     private final CalendarFolder folder;
+    private final ItemFetch fetch;
 
     UidSearch(ExchangeClient client, CalendarFolder folder) {
         this.client = client;
         this.folder = folder;
+        this.fetch = new ItemFetch(client, folder.shown(), HITS);
     }
 
-    /// One request, and a second where something is found.
+    /// One request, and a second where something is found. Throws where what is found can't be
+    /// looked at and nothing else is it: it may be the very item.
     Optional<Href> find(Uid uid) throws StoreException {
         var id = Base64.getEncoder().encodeToString(GlobalObjectId.of(uid).bytes());
         var where =
@@ -49,14 +54,22 @@ final class UidSearch {
     }
 
     private Optional<Href> that(List<ItemKey> keys, Uid uid) throws StoreException {
-        var messages = client.ask(Requests.getItem(keys, Properties.IDENTITY)).messages();
-        return messages.stream()
-                .filter(Message::ok)
-                .flatMap(it -> it.element().child("m:Items").stream())
-                .flatMap(all -> all.children().stream())
-                .filter(it -> AppointmentReader.identity(it).uid().filter(uid::equals).isPresent())
-                .flatMap(it -> it.child("t:ItemId").stream())
-                .map(it -> ItemKey.of(it).href())
-                .findFirst();
+        var failed = Optional.<Fault>empty();
+        for (var one :
+                fetch.fetch(keys, it -> Requests.getItem(it, Properties.IDENTITY)).values()) {
+            switch (one) {
+                case Fetched.Item(var item) -> {
+                    if (AppointmentReader.identity(item).uid().filter(uid::equals).isPresent()) {
+                        return item.child("t:ItemId").map(it -> ItemKey.of(it).href());
+                    }
+                }
+                case Fetched.NotThere() -> {}
+                case Fetched.Failed(var fault) -> failed = Optional.of(fault);
+            }
+        }
+        if (failed.isPresent()) {
+            throw new StoreException(failed.get());
+        }
+        return Optional.empty();
     }
 }
