@@ -35,6 +35,12 @@ final class AutodiscoverSearch {
     private final Deque<URI> next = new ArrayDeque<>();
     private final Set<String> asked = new HashSet<>();
     private @Nullable StoreException worst;
+
+    /// The first place that could not be reached, and whether any other one gave an answer: where
+    /// none did, nobody has said that there is no such mailbox.
+    private @Nullable StoreException unreached;
+
+    private boolean answered;
     private volatile @Nullable HttpAccount open;
     private volatile boolean ended;
 
@@ -68,6 +74,9 @@ final class AutodiscoverSearch {
         }
         if (worst != null) {
             throw worst;
+        }
+        if (unreached != null && !answered) {
+            throw unreached;
         }
         throw new StoreException(new Fault.Missing(mailbox));
     }
@@ -117,6 +126,7 @@ final class AutodiscoverSearch {
             var told = account.sendOnce(request, ANSWER, AutodiscoverAnswers::told);
             var outcome = outcome(request.uri(), told);
             tell(asking.with(outcome));
+            answered |= endsThere(outcome);
             return told instanceof Told.Elsewhere && !(outcome instanceof Outcome.Leads)
                     ? new Told.Dismissed()
                     : told;
@@ -148,6 +158,11 @@ final class AutodiscoverSearch {
         };
     }
 
+    /// Whoever leads on leaves the answer to another one.
+    private static boolean endsThere(Outcome outcome) {
+        return !(outcome instanceof Outcome.Leads);
+    }
+
     private Optional<URI> follow(URI at, Told told) throws StoreException {
         switch (told) {
             case Told.Ews(var url) -> {
@@ -168,6 +183,7 @@ final class AutodiscoverSearch {
         var outcome = going(from, place);
         boolean may = outcome instanceof Outcome.Leads;
         if (!may) {
+            answered = true;
             tell(asking(Question.SERVER, place).with(outcome));
         }
         return may;
@@ -213,6 +229,7 @@ final class AutodiscoverSearch {
                                             .flatMap(it -> Locations.resolve(at, it)));
             var outcome = to.map(it -> going(at, it)).orElseGet(Outcome.Nothing::new);
             tell(asking.with(outcome));
+            answered |= endsThere(outcome);
             return to.filter(_ -> outcome instanceof Outcome.Leads);
         } catch (StoreException e) {
             tell(asking.with(new Outcome.Failed(e.fault())));
@@ -225,31 +242,24 @@ final class AutodiscoverSearch {
 
     /// A refused password says more than a host that is not there.
     private void keep(StoreException e) {
-        var says =
-                switch (e.fault()) {
-                    case Fault.SignIn _ -> true;
-                    case Fault.Busy _ -> worst == null;
-                    case Fault.Offline(_, var why) ->
-                            switch (why) {
-                                case UNTRUSTED_CERTIFICATE, OTHER_CERTIFICATE -> worst == null;
-                                case UNKNOWN_HOST,
-                                        REFUSED,
-                                        TIMED_OUT,
-                                        BROKEN_OFF,
-                                        TLS_FAILED,
-                                        SERVER_ERROR ->
-                                        false;
-                            };
-                    case Fault.Missing _,
-                            Fault.Stale _,
-                            Fault.Refused _,
-                            Fault.Unreadable _,
-                            Fault.ReadOnly _,
-                            Fault.Bug _ ->
-                            false;
-                };
-        if (says) {
-            worst = e;
+        switch (e.fault()) {
+            case Fault.SignIn _ -> worst = e;
+            case Fault.Busy _ -> worst = worst == null ? e : worst;
+            case Fault.Offline(_, var why) -> {
+                switch (why) {
+                    case UNTRUSTED_CERTIFICATE, OTHER_CERTIFICATE ->
+                            worst = worst == null ? e : worst;
+                    case UNKNOWN_HOST, REFUSED, TIMED_OUT, BROKEN_OFF, TLS_FAILED, SERVER_ERROR ->
+                            unreached = unreached == null ? e : unreached;
+                }
+            }
+            case Fault.Missing _,
+                    Fault.Stale _,
+                    Fault.Refused _,
+                    Fault.Unreadable _,
+                    Fault.ReadOnly _,
+                    Fault.Bug _ ->
+                    answered = true;
         }
     }
 }

@@ -3,6 +3,7 @@ package io.calferry.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.calferry.bench.ews.Redirect;
+import io.calferry.exchange.CalendarAddress.Access;
 import io.calferry.exchange.TinyExchange.Said;
 import io.calferry.http.HttpSettings;
 import io.calferry.http.SignIn;
@@ -16,6 +17,8 @@ import io.calferry.sync.Tried.Question;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -169,6 +172,31 @@ class AutodiscoverTest {
     }
 
     @Test
+    void ews_may_be_on_any_host_and_nobody_signs_in_to_one_without_tls() throws Exception {
+        var answer =
+                """
+                <Autodiscover><Response><Account><Protocol><Type>EXPR</Type>
+                <EwsUrl>http://mail.hoster.example/EWS/Exchange.asmx</EwsUrl>
+                </Protocol></Account></Response></Autodiscover>
+                """;
+        try (var server = TinyExchange.start(_ -> Said.of(200, answer))) {
+            var at = server.at("/autodiscover/autodiscover.xml");
+
+            var found = search(Ground.basic("ann"), Optional.empty(), at).find(Ground.ANN);
+
+            assertThat(found).isEqualTo(URI.create("http://mail.hoster.example/EWS/Exchange.asmx"));
+            assertThat(confirmed).isEmpty();
+            var address =
+                    new CalendarAddress(
+                            new CalendarAddress.Server.At(found), Ground.ANN, "", Access.OWN);
+            assertThat(Ground.faultOf(ground.store(address, Ground.basic("ann"))::check))
+                    .isEqualTo(
+                            new Fault.SignIn(
+                                    "mail.hoster.example", Fault.SignIn.Why.NOT_OVER_PLAIN_HTTP));
+        }
+    }
+
+    @Test
     void a_refused_password_is_said_and_not_that_nothing_was_found() {
         var wrong = new SignIn.Basic("ann", () -> Optional.of("not hunter2".toCharArray()));
 
@@ -177,6 +205,60 @@ class AutodiscoverTest {
                                 search(wrong, Optional.empty(), ground.server.autodiscoverUrl()),
                                 Ground.ANN))
                 .isInstanceOf(Fault.SignIn.class);
+    }
+
+    /// Where nothing listens.
+    private static URI nowhere() throws Exception {
+        try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return URI.create("http://127.0.0.1:" + free.getLocalPort() + "/autodiscover.xml");
+        }
+    }
+
+    @Test
+    void where_nobody_can_be_reached_nobody_has_said_that_there_is_no_such_mailbox()
+            throws Exception {
+        var first = nowhere();
+        var refused = new Fault.Offline(first.getAuthority(), Fault.Offline.Why.REFUSED);
+        var unknown = URI.create("http://nowhere.invalid/autodiscover.xml");
+
+        assertThat(
+                        faultOf(
+                                search(
+                                        Ground.basic("ann"),
+                                        Optional.of(nowhere()),
+                                        first,
+                                        nowhere()),
+                                Ground.ANN))
+                .isEqualTo(refused);
+        assertThat(faultOf(search(new SignIn.None(), Optional.of(unknown), first), Ground.ANN))
+                .isEqualTo(refused);
+    }
+
+    @Test
+    void one_that_is_there_and_knows_nothing_says_that_there_is_no_such_mailbox() throws Exception {
+        try (var server = TinyExchange.start(_ -> Said.of(404, ""))) {
+            var silent = nowhere();
+
+            assertThat(
+                            faultOf(
+                                    search(
+                                            Ground.basic("ann"),
+                                            Optional.of(silent),
+                                            silent,
+                                            server.at("/autodiscover.xml")),
+                                    Ground.ANN))
+                    .isEqualTo(new Fault.Missing(Ground.ANN));
+        }
+    }
+
+    @Test
+    void where_one_leads_on_to_a_server_that_is_not_there_the_mailbox_is_not_missing()
+            throws Exception {
+        var gone = nowhere();
+        ground.server.redirect("old@example.com", new Redirect.ToUrl(gone));
+
+        assertThat(faultOf(search(), "old@example.com"))
+                .isEqualTo(new Fault.Offline(gone.getAuthority(), Fault.Offline.Why.REFUSED));
     }
 
     @Test
