@@ -49,6 +49,8 @@ public sealed interface Misbehaviour {
         TOKEN_FAILS,
         /// Every sync token is answered with the full list, without tombstones, as DAViCal does.
         TOKEN_IGNORED,
+        /// A sync token counts in whichever calendar, as the mere numbers of sabre/dav do.
+        TOKEN_OF_ANY_CALENDAR,
         /// The first sync-collection carries tombstones of earlier deletions, as radicale's does.
         TOMBSTONES_AT_FIRST,
         /// No sync-collection report and no token, as in old sabre/dav.

@@ -41,7 +41,8 @@ record Reports(
         if (given.isPresent() && manners.show(Kind.TOKEN_FAILS)) {
             return Reply.empty(500);
         }
-        var token = given.flatMap(text -> Token.of(text, calendar));
+        boolean any = manners.show(Kind.TOKEN_OF_ANY_CALENDAR);
+        var token = given.flatMap(it -> any ? Token.ofAny(it) : Token.of(it, calendar));
         if (given.isPresent() && token.isEmpty()) {
             return Reply.refusal(403, "valid-sync-token");
         }

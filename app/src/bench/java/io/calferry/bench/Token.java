@@ -22,4 +22,12 @@ record Token(long change) {
         var token = new Token(Long.parseLong(text.substring(prefix.length())));
         return token.change <= calendar.changes() ? Optional.of(token) : Optional.empty();
     }
+
+    /// Taken from whichever calendar.
+    static Optional<Token> ofAny(String text) {
+        var number = text.substring(text.lastIndexOf('-') + 1);
+        return number.matches("\\d{1,18}")
+                ? Optional.of(new Token(Long.parseLong(number)))
+                : Optional.empty();
+    }
 }

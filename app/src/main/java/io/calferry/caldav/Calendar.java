@@ -9,11 +9,18 @@ import java.net.URI;
 /// the user typed.
 final class Calendar {
 
+    private final String named;
     private volatile URI at;
 
     /// @param at with or without the slash at its end
     Calendar(URI at) {
         this.at = slashed(at);
+        this.named = Hosts.shown(at) + this.at.getRawPath();
+    }
+
+    /// Host and path as the user gave them, wherever the server has moved it. No spaces in it.
+    String named() {
+        return named;
     }
 
     URI at() {

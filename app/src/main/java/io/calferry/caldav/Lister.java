@@ -44,7 +44,7 @@ final class Lister {
 
     Listing list(Optional<SyncToken> since) throws StoreException {
         var now = clock.instant();
-        var known = since.flatMap(token -> DatedToken.of(token, now));
+        var known = since.flatMap(token -> DatedToken.of(token, calendar.named(), now));
         if (known.isPresent()) {
             // Whatever a server says to a token, it can be that it no longer knows it: 400, 403,
             // 409, 410 and 500 have all been seen.
@@ -180,7 +180,7 @@ final class Lister {
         }
 
         Optional<SyncToken> next(Instant whole) {
-            return token.map(it -> new DatedToken(whole, it).text());
+            return token.map(it -> new DatedToken(whole, calendar.named(), it).text());
         }
 
         boolean found() {

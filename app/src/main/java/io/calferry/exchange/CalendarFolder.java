@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /// Where the calendar is. The default one needs no search; another is looked for by its name or its
-/// path, once.
+/// path, once, and again where what was found is gone.
 final class CalendarFolder {
 
     private static final String DEFAULT = "calendar";
@@ -63,6 +63,12 @@ final class CalendarFolder {
         if (!isDefault()) {
             found = new FolderKey.Known(id);
         }
+    }
+
+    /// Forgets it, so that it is looked for again. False where there was nothing to look for.
+    synchronized boolean forget() {
+        found = null;
+        return !isDefault();
     }
 
     private boolean isDefault() {

@@ -57,7 +57,7 @@ final class FolderSync {
                     if (aboutSyncing(message)) {
                         return new Synced.Refused(message);
                     }
-                    throw new StoreException(message.fault(folder.shown(), client.host()));
+                    throw new StoreException(fault(message));
                 }
                 var before = changes.state;
                 var its = changes.take(message.element());
@@ -73,6 +73,13 @@ final class FolderSync {
         } finally {
             syncing.unlock();
         }
+    }
+
+    /// An id that the server does not even understand is one of another server, from before a move.
+    private Fault fault(Message message) {
+        return message.is("ErrorInvalidId") || message.is("ErrorInvalidIdMalformed")
+                ? new Fault.Missing(folder.shown())
+                : message.fault(folder.shown(), client.host());
     }
 
     private static boolean isLast(Element message) {

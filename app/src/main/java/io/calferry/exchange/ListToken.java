@@ -18,16 +18,25 @@ import java.util.zip.InflaterInputStream;
 /// with its version then. Packed, for the ids of one folder have most of their letters in common.
 ///
 /// @param state SyncState
+/// @param calendar what the calendar was called that was listed ([CalendarFolder#shown]): the state
+///     and the ids are of no use for another one
 /// @param folder the folder's id, where it had to be looked up
 /// @param next which of the series is looked at next
-record ListToken(String state, Optional<String> folder, int next, Map<String, String> series) {
+record ListToken(
+        String state,
+        String calendar,
+        Optional<String> folder,
+        int next,
+        Map<String, String> series) {
 
-    private static final String FORM = "x1.";
+    /// An earlier one did not say which calendar it is of.
+    private static final String FORM = "x2.";
     private static final int LARGEST = 32 << 20;
 
     SyncToken token() {
         var lines = new StringBuilder();
         lines.append(state).append('\n');
+        lines.append(calendar).append('\n');
         lines.append(folder.orElse("")).append('\n');
         lines.append(next).append('\n');
         series.forEach((id, version) -> lines.append(id).append('\t').append(version).append('\n'));
@@ -40,7 +49,7 @@ record ListToken(String state, Optional<String> folder, int next, Map<String, St
         return new SyncToken(FORM + Base64.getEncoder().encodeToString(out.toByteArray()));
     }
 
-    /// Empty for what no listing of ours left.
+    /// Empty for what no listing of ours left, or one of an earlier form.
     static Optional<ListToken> parse(SyncToken token) {
         if (!token.value().startsWith(FORM)) {
             return Optional.empty();
@@ -51,12 +60,13 @@ record ListToken(String state, Optional<String> folder, int next, Map<String, St
                     new InflaterInputStream(new ByteArrayInputStream(packed)).readNBytes(LARGEST);
             var lines = new String(bytes, StandardCharsets.UTF_8).split("\n", -1);
             var series = new LinkedHashMap<String, String>();
-            for (int i = 3; i < lines.length - 1; i++) {
+            for (int i = 4; i < lines.length - 1; i++) {
                 var tab = lines[i].indexOf('\t');
                 series.put(lines[i].substring(0, tab), lines[i].substring(tab + 1));
             }
-            var folder = Optional.of(lines[1]).filter(it -> !it.isEmpty());
-            return Optional.of(new ListToken(lines[0], folder, Integer.parseInt(lines[2]), series));
+            var folder = Optional.of(lines[2]).filter(it -> !it.isEmpty());
+            int next = Integer.parseInt(lines[3]);
+            return Optional.of(new ListToken(lines[0], lines[1], folder, next, series));
         } catch (IOException | RuntimeException _) {
             return Optional.empty();
         }

@@ -3,6 +3,7 @@ package io.calferry.exchange;
 import io.calferry.exchange.FolderSync.Changes;
 import io.calferry.exchange.FolderSync.Synced;
 import io.calferry.exchange.ItemFetch.Fetched;
+import io.calferry.sync.Fault;
 import io.calferry.sync.Href;
 import io.calferry.sync.Listing;
 import io.calferry.sync.Place;
@@ -61,12 +62,16 @@ final class Lister {
     }
 
     Listing list(Optional<SyncToken> since) throws StoreException {
-        var token = since.flatMap(ListToken::parse);
+        var token =
+                since.flatMap(ListToken::parse).filter(it -> it.calendar().equals(folder.shown()));
         if (token.isPresent()) {
-            token.get().folder().ifPresent(folder::isAt);
-            if (sync.sync(Optional.of(token.get().state()), _ -> {})
-                    instanceof Synced.Whole(var changes)) {
-                return delta(changes, token.get());
+            try {
+                return since(token.get());
+            } catch (StoreException e) {
+                if (!(e.fault() instanceof Fault.Missing) || !folder.forget()) {
+                    throw e;
+                }
+                // The folder of then is gone; by its name there may be another one.
             }
         }
         if (since.isPresent() || wanted.isPresent()) {
@@ -76,6 +81,15 @@ final class Lister {
         try (var along = ahead.begin()) {
             return along.inTurns(whole(along::listed));
         }
+    }
+
+    /// By the id that the folder had then: whoever renames it means the same calendar.
+    private Listing since(ListToken token) throws StoreException {
+        token.folder().ifPresent(folder::isAt);
+        return switch (sync.sync(Optional.of(token.state()), _ -> {})) {
+            case Synced.Whole(var changes) -> delta(changes, token);
+            case Synced.Refused _ -> whole(_ -> {});
+        };
     }
 
     private Listing.Full whole(Consumer<List<ItemKey>> each) throws StoreException {
@@ -95,8 +109,7 @@ final class Lister {
                                 .filter(it -> changes.there().containsKey(it.id()))
                                 .toList());
         var places = places(wanted(changes.there().values(), masters), seen);
-        var token = new ListToken(changes.state(), folder.id(), 0, versionsOfSeries(seen));
-        return new Listing.Full(places, Optional.of(token.token()));
+        return new Listing.Full(places, Optional.of(token(changes, 0, versionsOfSeries(seen))));
     }
 
     private Listing delta(Changes changes, ListToken before) throws StoreException {
@@ -127,11 +140,14 @@ final class Lister {
                 before.series().isEmpty()
                         ? 0
                         : (before.next() + turn.size()) % before.series().size();
-        var token = new ListToken(changes.state(), folder.id(), next, known);
         return new Listing.Delta(
                 places(changed.values(), seen),
                 gone.stream().map(Href::new).toList(),
-                token.token());
+                token(changes, next, known));
+    }
+
+    private SyncToken token(Changes changes, int next, Map<String, String> series) {
+        return new ListToken(changes.state(), folder.shown(), folder.id(), next, series).token();
     }
 
     /// Series first: read next to each other, they have their changed occurrences fetched together.

@@ -135,7 +135,8 @@ class MisbehaviourTest {
 
         var store = store();
         assertThat(places(store.list(Optional.empty()))).isEqualTo(expected);
-        var old = Optional.of(new DatedToken(NOW, "of yesterday").text());
+        var named = new Calendar(calendar).named();
+        var old = Optional.of(new DatedToken(NOW, named, "of yesterday").text());
         assertThat(places(store.list(old))).isEqualTo(expected);
     }
 
@@ -170,6 +171,17 @@ class MisbehaviourTest {
         server.misbehave(Kind.TOKEN_IGNORED);
 
         assertThat(((Listing.Delta) store.list(token)).changed()).hasSize(3);
+    }
+
+    @Test
+    void a_token_of_another_calendar_is_not_shown_to_a_server_that_would_take_it()
+            throws Exception {
+        fill(3);
+        var other = storeOf(server.calendar("me", "home"), NOW);
+        var token = other.list(Optional.empty()).nextToken();
+        server.misbehave(Kind.TOKEN_OF_ANY_CALENDAR);
+
+        assertThat(((Listing.Full) store().list(token)).places()).hasSize(3);
     }
 
     @Test
@@ -571,6 +583,10 @@ class MisbehaviourTest {
     }
 
     private CalDavStore storeAt(Instant now) {
+        return storeOf(calendar, now);
+    }
+
+    private CalDavStore storeOf(URI calendar, Instant now) {
         server.user("me", PASSWORD);
         return open(CalDavStore.open(calendar, settings(), signIn(), InstantSource.fixed(now)));
     }
