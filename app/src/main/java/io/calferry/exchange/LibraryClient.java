@@ -113,12 +113,16 @@ final class LibraryClient implements ExchangeClient {
             if (busy.isEmpty()) {
                 return answered;
             }
-            var until = clock.instant().plus(busy.get().backOff().orElse(BACK_OFF));
-            account.pause(until);
+            var until = pause(busy.get());
             if (pauses == PAUSES) {
                 throw new StoreException(new Fault.Busy(host(), Optional.of(until)));
             }
         }
+    }
+
+    /// Leaves the account alone for as long as the server wants, within reason.
+    private Instant pause(Message busy) {
+        return account.pause(busy.backOff().orElse(BACK_OFF));
     }
 
     /// A server may close a connection between two requests; what only reads goes out once more.
@@ -179,7 +183,13 @@ final class LibraryClient implements ExchangeClient {
                         Replies.demandEnvelope(reply);
                         var parts = new Envelopes(reply.body());
                         for (var part = parts.next(); part.isPresent(); part = parts.next()) {
-                            each.heard(answered(part.get()));
+                            var answered = answered(part.get());
+                            var busy = answered.busy();
+                            if (busy.isPresent()) {
+                                var until = Optional.of(pause(busy.get()));
+                                throw new StoreException(new Fault.Busy(host(), until));
+                            }
+                            each.heard(answered);
                         }
                         return Boolean.TRUE;
                     });

@@ -9,6 +9,7 @@ import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -122,11 +123,13 @@ public final class HttpAccount implements AutoCloseable {
         }
     }
 
-    /// Lets no request out until then: a server asked for patience in words that HTTP does not
-    /// know. A request that comes meanwhile waits, or throws `Busy` where that is longer than our
-    /// patience.
-    public void pause(Instant until) {
+    /// Lets no request out for so long, but for an hour at the most, and gives back until when: a
+    /// server asked for patience in words that HTTP does not know. A request that comes meanwhile
+    /// waits, or throws `Busy` where that is longer than our patience.
+    public Instant pause(Duration asked) {
+        var until = clock.instant().plus(RetryAfter.believed(asked));
         gate.close(until);
+        return until;
     }
 
     /// Requests sent so far, repeats after redirects and challenges included.

@@ -18,8 +18,13 @@ final class RetryAfter {
     /// When to come again, between `now` and [#CAP] later; empty where the header says nothing.
     static Optional<Instant> parse(String value, Instant now) {
         return wait(value.strip(), now)
-                .map(wait -> wait.compareTo(CAP) > 0 ? CAP : wait)
+                .map(RetryAfter::believed)
                 .map(wait -> wait.isNegative() ? now : now.plus(wait));
+    }
+
+    /// No more than [#CAP].
+    static Duration believed(Duration wait) {
+        return wait.compareTo(CAP) > 0 ? CAP : wait;
     }
 
     private static Optional<Duration> wait(String value, Instant now) {

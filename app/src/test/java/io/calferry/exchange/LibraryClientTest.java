@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.calferry.exchange.CalendarAddress.Access;
 import io.calferry.exchange.TinyExchange.Said;
 import io.calferry.http.Hosts;
+import io.calferry.http.HttpSettings;
 import io.calferry.sync.Fault;
 import io.calferry.sync.StoreException;
 
@@ -20,6 +21,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 class LibraryClientTest {
+
+    private static final Said BUSY =
+            Said.fault("ErrorServerBusy", "<t:Value Name=\"BackOffMilliseconds\">297749</t:Value>");
 
     private static final Element ROOM_LISTS = Element.of("m:GetRoomLists");
 
@@ -122,11 +126,7 @@ class LibraryClientTest {
     @Test
     void a_long_back_off_ends_as_busy_and_nothing_goes_out_meanwhile() throws Exception {
         var now = Instant.parse("2026-11-21T08:00:00Z");
-        var busy =
-                Said.fault(
-                        "ErrorServerBusy",
-                        "<t:Value Name=\"BackOffMilliseconds\">297749</t:Value>");
-        try (var server = TinyExchange.start(_ -> busy);
+        try (var server = TinyExchange.start(_ -> BUSY);
                 var client = server.client(Access.OWN, InstantSource.fixed(now))) {
             var expected =
                     new Fault.Busy(
@@ -135,6 +135,23 @@ class LibraryClientTest {
             assertThat(faultOf(client, ROOM_LISTS)).isEqualTo(expected);
             assertThat(faultOf(client, ROOM_LISTS)).isEqualTo(expected);
             assertThat(server.seen()).hasSize(1);
+        }
+    }
+
+    @Test
+    void a_server_that_asks_for_days_is_left_alone_for_an_hour() throws Exception {
+        var now = Instant.parse("2026-11-21T08:00:00Z");
+        var busy =
+                Said.fault(
+                        "ErrorServerBusy",
+                        "<t:Value Name=\"BackOffMilliseconds\">999999999</t:Value>");
+        try (var server = TinyExchange.start(_ -> busy);
+                var client = server.client(Access.OWN, InstantSource.fixed(now))) {
+            assertThat(faultOf(client, ROOM_LISTS))
+                    .isEqualTo(
+                            new Fault.Busy(
+                                    Hosts.shown(server.at("/")),
+                                    Optional.of(now.plusSeconds(3600))));
         }
     }
 
