@@ -5,6 +5,7 @@ import io.calferry.caldav.CalDavStore;
 import io.calferry.exchange.Autodiscover;
 import io.calferry.exchange.CalendarAddress;
 import io.calferry.exchange.ExchangeStore;
+import io.calferry.exchange.FoundServers;
 import io.calferry.exchange.TimeRange;
 import io.calferry.http.HttpSettings;
 import io.calferry.http.Route;
@@ -35,12 +36,15 @@ import java.util.function.Supplier;
 /// @param temporary a folder for files that are gone when a store is closed
 /// @param proxy by which way servers are reached, asked when a store is made
 /// @param places where a domain is asked for its Exchange server while a profile is filled in
+/// @param servers where the Exchange servers of mailboxes were found by runs before, and what
+///     stores of one account share there
 record Stores(
         Folders folders,
         Path temporary,
         Passwords passwords,
         Supplier<Proxy> proxy,
         Autodiscover.Places places,
+        FoundServers servers,
         Clock clock) {
 
     /// Which asks where Microsoft says.
@@ -50,7 +54,14 @@ record Stores(
             Passwords passwords,
             Supplier<Proxy> proxy,
             Clock clock) {
-        this(folders, temporary, passwords, proxy, Autodiscover.Places.OF_MICROSOFT, clock);
+        this(
+                folders,
+                temporary,
+                passwords,
+                proxy,
+                Autodiscover.Places.OF_MICROSOFT,
+                new FoundServers(),
+                clock);
     }
 
     /// What came of it.
@@ -63,12 +74,16 @@ record Stores(
 
     /// The same, for one side of `profile`.
     Stores on(Profile profile, Side side) {
-        return new Stores(folders, temporary, passwords.of(profile, side), proxy, places, clock);
+        return with(passwords.of(profile, side));
     }
 
     /// The same, with a password that goes before the one that a profile names.
     Stores with(Optional<char[]> password) {
-        return new Stores(folders, temporary, passwords.with(password), proxy, places, clock);
+        return with(passwords.with(password));
+    }
+
+    private Stores with(Passwords others) {
+        return new Stores(folders, temporary, others, proxy, places, servers, clock);
     }
 
     /// The store of one side of a profile, behind the gate that keeps mail from being sent.
@@ -111,6 +126,7 @@ record Stores(
                                         address(endpoint),
                                         settings(endpoint.trust()),
                                         it,
+                                        servers,
                                         clock));
     }
 

@@ -4,6 +4,7 @@ import io.calferry.agent.Network;
 import io.calferry.desktop.LoginStart;
 import io.calferry.desktop.Office;
 import io.calferry.exchange.Autodiscover;
+import io.calferry.exchange.FoundServers;
 import io.calferry.keychain.FileKeychain;
 import io.calferry.keychain.Keychain;
 import io.calferry.keychain.Keychains;
@@ -79,6 +80,7 @@ public final class Offices implements AutoCloseable {
                         passwords,
                         () -> preferences.now().proxy(),
                         places,
+                        new FoundServers(),
                         clock);
         var workplace =
                 new Workshop(folders, stores, keychains, () -> preferences.now().keepUndo(), clock);

@@ -55,6 +55,11 @@ class StoresTest {
     }
 
     @Test
+    void where_a_server_was_found_is_known_whoever_signs_in() {
+        assertThat(stores.with(Optional.empty()).servers()).isSameAs(stores.servers());
+    }
+
+    @Test
     void servers_are_reached_by_the_way_that_is_wanted_now() {
         var plain = HttpSettings.of("Calferry/" + Version.current());
 

@@ -16,12 +16,18 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 
 /// Finds out from an e-mail address where EWS is: in plain XML (MS-OXDSCLI), then over SOAP
 /// (MS-OXWSADISC), at the addresses that Microsoft names ("Autodiscover for Exchange"). Has twenty
-/// seconds for all of it. A password goes over TLS only, and to a host that another one named only
-/// where that is confirmed.
-public final class Autodiscover {
+/// seconds for all of it.
+///
+/// While it searches, a password goes over TLS only, and to a host that another one named only
+/// where that is confirmed. The address of EWS itself may be on any host and is not confirmed:
+/// whoever tells it was reached by these rules and has the sign-in already, and a hoster's server
+/// seldom lies under the domain of the mailbox. That address has to be https all the same, or no
+/// client signs in there.
+public final class Autodiscover implements DiscoveringClient.Search {
 
     private static final Duration DEADLINE = Duration.ofSeconds(20);
     private static final String PATH = "/autodiscover/autodiscover.xml";
@@ -33,6 +39,7 @@ public final class Autodiscover {
                     Duration.ofSeconds(1));
 
     private final Ground ground;
+    private final AtomicLong requests = new AtomicLong();
 
     public Autodiscover(
             HttpSettings settings, SignIn signIn, InstantSource clock, Confirmation confirmation) {
@@ -97,9 +104,11 @@ public final class Autodiscover {
                 };
     }
 
-    /// The address of `Exchange.asmx`. Throws `SignIn` where the sign-in was refused, `Missing`
-    /// where no server of the domain knows the mailbox, `Offline(TIMED_OUT)` where it takes longer
-    /// than twenty seconds.
+    /// The address of `Exchange.asmx`, as it was told: [io.calferry.http.HttpAccount] sends no
+    /// password to one without TLS. Throws `SignIn` where the sign-in was refused, `Missing`
+    /// where no server of the domain knows the mailbox, `Offline` where none can be reached,
+    /// `Offline(TIMED_OUT)` where it takes longer than twenty seconds.
+    @Override
     public URI find(String mailbox) throws StoreException {
         var found = new CompletableFuture<URI>();
         var search = new AutodiscoverSearch(ground, mailbox);
@@ -132,7 +141,14 @@ public final class Autodiscover {
         } finally {
             search.end();
             worker.interrupt();
+            requests.addAndGet(search.requests());
         }
+    }
+
+    /// Requests sent so far, repeats after challenges included.
+    @Override
+    public long requests() {
+        return requests.get();
     }
 
     static String domain(String mailbox) {

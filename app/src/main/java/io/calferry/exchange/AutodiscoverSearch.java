@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /// One search for the server of a mailbox, on a thread of its own.
 final class AutodiscoverSearch {
@@ -42,6 +43,7 @@ final class AutodiscoverSearch {
 
     private boolean answered;
     private volatile @Nullable HttpAccount open;
+    private final List<HttpAccount> opened = new CopyOnWriteArrayList<>();
     private volatile boolean ended;
 
     /// @param ground with what it searches
@@ -90,6 +92,11 @@ final class AutodiscoverSearch {
         return ground.places().signed(domain);
     }
 
+    /// Sent until now.
+    long requests() {
+        return opened.stream().mapToLong(HttpAccount::requests).sum();
+    }
+
     void end() {
         ended = true;
         var account = open;
@@ -103,6 +110,7 @@ final class AutodiscoverSearch {
         try (var account =
                 HttpAccount.open(at, ground.settings(), ground.signIn(), ground.clock())) {
             open = account;
+            opened.add(account);
             var plain = AutodiscoverAnswers.plain(at, mailbox);
             var told = told(account, Question.SERVER, plain);
             if (told instanceof Told.Nothing) {
@@ -220,6 +228,7 @@ final class AutodiscoverSearch {
         try (var account =
                 HttpAccount.open(at, ground.settings(), new SignIn.None(), ground.clock())) {
             open = account;
+            opened.add(account);
             var to =
                     account.sendOnce(
                             Request.get(at),

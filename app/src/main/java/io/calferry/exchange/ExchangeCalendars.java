@@ -22,7 +22,7 @@ public final class ExchangeCalendars {
     public static List<ExchangeCalendar> find(
             CalendarAddress address, HttpSettings settings, SignIn signIn, InstantSource clock)
             throws StoreException {
-        try (var client = Clients.open(address, settings, signIn, clock)) {
+        try (var client = Clients.open(address, settings, signIn, new FoundServers(), clock)) {
             var folders = new Folders(client, CalendarFolder.ofMailbox(address));
             var calendars = new ArrayList<ExchangeCalendar>();
             for (var folder : all(folders)) {

@@ -40,7 +40,7 @@ interface ExchangeClient extends AutoCloseable {
     /// The host, for faults.
     String host();
 
-    /// Requests sent so far, handshakes and repeats included.
+    /// Requests sent so far, handshakes, repeats and the search for the server included.
     long requests();
 
     @Override

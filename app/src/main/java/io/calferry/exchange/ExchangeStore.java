@@ -69,17 +69,21 @@ public final class ExchangeStore implements Store {
     ///     measured how long a write takes
     public static ExchangeStore open(
             CalendarAddress address, HttpSettings settings, SignIn signIn, Clock clock) {
-        return openWithin(Optional.empty(), address, settings, signIn, clock);
+        return openWithin(Optional.empty(), address, settings, signIn, new FoundServers(), clock);
     }
 
     /// The same, of which a full listing may leave out single items beyond a range of time.
+    ///
+    /// @param servers where a server is known from that need not be searched for, and with whose
+    ///     other stores of the same account this one takes turns
     public static ExchangeStore openWithin(
             Optional<TimeRange> wanted,
             CalendarAddress address,
             HttpSettings settings,
             SignIn signIn,
+            FoundServers servers,
             Clock clock) {
-        var client = Clients.open(address, settings, signIn, clock);
+        var client = Clients.open(address, settings, signIn, servers, clock);
         return new ExchangeStore(client, address, clock, wanted);
     }
 

@@ -79,6 +79,7 @@ final class LibraryClient implements ExchangeClient {
             Optional<String> impersonated,
             HttpSettings settings,
             SignIn signIn,
+            FoundServers servers,
             InstantSource clock) {
         this.url = url;
         this.anchor = anchor;
@@ -92,17 +93,21 @@ final class LibraryClient implements ExchangeClient {
     }
 
     /// Opens an account at the address of its `Exchange.asmx`; sends nothing yet.
+    ///
+    /// @param servers with whose other clients of the same account this one takes turns
     static ExchangeClient open(
             URI url,
             CalendarAddress address,
             HttpSettings settings,
             SignIn signIn,
+            FoundServers servers,
             InstantSource clock) {
         var impersonated =
                 address.access() == CalendarAddress.Access.IMPERSONATION
                         ? Optional.of(address.mailbox())
                         : Optional.<String>empty();
-        return new LibraryClient(url, address.mailbox(), impersonated, settings, signIn, clock);
+        return new LibraryClient(
+                url, address.mailbox(), impersonated, settings, signIn, servers, clock);
     }
 
     @Override

@@ -41,7 +41,7 @@ public final class Rooms implements AutoCloseable {
     /// @param address of the account's own mailbox; its calendar's name counts for nothing
     public static Rooms open(
             CalendarAddress address, HttpSettings settings, SignIn signIn, InstantSource clock) {
-        return new Rooms(Clients.open(address, settings, signIn, clock));
+        return new Rooms(Clients.open(address, settings, signIn, new FoundServers(), clock));
     }
 
     /// A room, or a list of rooms.

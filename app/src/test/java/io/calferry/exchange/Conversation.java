@@ -146,6 +146,7 @@ record Conversation(List<Seen> all) {
                         ground.address(Ground.ANN, "", Access.OWN),
                         HttpSettings.of("test"),
                         Ground.basic(Ground.ANN),
+                        new FoundServers(),
                         Clock.systemUTC())) {
             some.list(Optional.empty());
         }

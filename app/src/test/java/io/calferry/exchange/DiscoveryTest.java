@@ -23,10 +23,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Autodiscovery at the addresses that Microsoft names, over TLS, from the first question to the
@@ -51,7 +53,7 @@ class DiscoveryTest {
                 SelfSigned.make(
                         keys,
                         "dns:autodiscover.example.com,dns:example.com,dns:mail.hoster.net,"
-                                + "dns:autodiscover.hoster.net");
+                                + "dns:autodiscover.hoster.net,dns:localhost,ip:127.0.0.1");
         var unused = certificate.pem(keys.resolve("ca.pem"));
     }
 
@@ -261,6 +263,41 @@ class DiscoveryTest {
                         "http://autodiscover.example.com/autodiscover/autodiscover.xml");
 
         assertThat(search("mail.hoster.net").find(OLD)).isEqualTo(hoster.url());
+    }
+
+    /// Opens the calendar, as each run does, and gives what the run sent.
+    private long run(FoundServers servers) throws Exception {
+        var address =
+                new CalendarAddress(
+                        new CalendarAddress.Server.Discovered(),
+                        ANN,
+                        "",
+                        CalendarAddress.Access.OWN);
+        var settings =
+                names.on(HttpSettings.of("test"))
+                        .withTrust(new Trust.Authorities(keys.resolve("ca.pem")));
+        try (var store =
+                ExchangeStore.openWithin(
+                        Optional.empty(),
+                        address,
+                        settings,
+                        Ground.basic("ann"),
+                        servers,
+                        Clock.systemUTC())) {
+            store.check();
+            return store.requests();
+        }
+    }
+
+    @Test
+    void a_second_run_goes_where_the_first_one_found_the_server() throws Exception {
+        names.with("autodiscover.example.com", own.url());
+        var servers = new FoundServers();
+
+        assertThat(run(servers)).isGreaterThan(1);
+        names.close();
+        assertThat(run(servers)).isEqualTo(1);
+        assertThat(own.requests()).isEqualTo(Map.of("Autodiscover", 1L, "GetFolder", 2L));
     }
 
     @Test

@@ -82,6 +82,7 @@ final class Ground implements AutoCloseable {
                         address,
                         HttpSettings.of("test"),
                         basic(ANN),
+                        new FoundServers(),
                         Clock.systemUTC());
         opened.add(client);
         return client;

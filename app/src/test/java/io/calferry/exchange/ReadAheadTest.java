@@ -95,6 +95,7 @@ class ReadAheadTest {
                         address,
                         HttpSettings.of("test"),
                         signIn,
+                        new FoundServers(),
                         Clock.systemUTC())) {
             return Ground.everything(other);
         }

@@ -52,12 +52,23 @@ final class TinyExchange implements AutoCloseable {
     }
 
     ExchangeClient client(CalendarAddress.Access access, InstantSource clock) {
-        var url = at("/EWS/Exchange.asmx");
-        var address =
-                new CalendarAddress(
-                        new CalendarAddress.Server.At(url), "ann@example.com", "", access);
+        return client(access, new FoundServers(), clock);
+    }
+
+    ExchangeClient client(
+            CalendarAddress.Access access, FoundServers servers, InstantSource clock) {
         var signIn = new SignIn.Basic("ann", () -> Optional.of("hunter2 of ada".toCharArray()));
-        return LibraryClient.open(url, address, HttpSettings.of("test"), signIn, clock);
+        return LibraryClient.open(
+                url(), address(access), HttpSettings.of("test"), signIn, servers, clock);
+    }
+
+    CalendarAddress address(CalendarAddress.Access access) {
+        return new CalendarAddress(
+                new CalendarAddress.Server.At(url()), "ann@example.com", "", access);
+    }
+
+    private URI url() {
+        return at("/EWS/Exchange.asmx");
     }
 
     List<Seen> seen() {
