@@ -7,6 +7,7 @@ import io.calferry.exchange.CalendarAddress;
 import io.calferry.exchange.Confirmation;
 import io.calferry.exchange.ExchangeCalendar;
 import io.calferry.exchange.ExchangeCalendars;
+import io.calferry.exchange.FoundServers;
 import io.calferry.http.HttpSettings;
 import io.calferry.http.SignIn;
 import io.calferry.sync.Fault;
@@ -18,7 +19,9 @@ import java.util.List;
 import java.util.Optional;
 
 /// An account on an Exchange server of which no profile tells in which way it signs in.
-record ExchangeAccount(HttpSettings settings, Clock clock) {
+///
+/// @param servers with whose stores of the same account it takes turns
+record ExchangeAccount(HttpSettings settings, FoundServers servers, Clock clock) {
 
     /// Its calendars, where EWS is at `url`.
     ///
@@ -36,7 +39,7 @@ record ExchangeAccount(HttpSettings settings, Clock clock) {
                 user,
                 password,
                 signIn ->
-                        ExchangeCalendars.find(address, settings, signIn, clock).stream()
+                        ExchangeCalendars.find(address, settings, signIn, servers, clock).stream()
                                 .map(it -> found(url, it))
                                 .toList());
     }

@@ -98,7 +98,11 @@ record ProfileAccount(Stores stores, Endpoint endpoint, Inquiry inquiry, Clock c
                         .made(
                                 () ->
                                         ExchangeCalendars.find(
-                                                address, settings, signIn(exchange), clock),
+                                                address,
+                                                settings,
+                                                signIn(exchange),
+                                                stores.servers(),
+                                                clock),
                                 it -> new Outcome.Calendars(it.size()));
         return calendars.stream().map(it -> ExchangeAccount.found(url, it)).toList();
     }

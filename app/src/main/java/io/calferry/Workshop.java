@@ -171,7 +171,8 @@ final class Workshop implements Workplace {
         }
         var signIn = stores.on(profile, side).signIn(exchange.signIn()).orElse(new SignIn.None());
         var settings = stores.settings(exchange.trust());
-        try (var rooms = Rooms.open(Stores.address(exchange), settings, signIn, clock)) {
+        try (var rooms =
+                Rooms.open(Stores.address(exchange), settings, signIn, stores.servers(), clock)) {
             return ExchangeRooms.of(rooms, from, until);
         }
     }
@@ -212,10 +213,10 @@ final class Workshop implements Workplace {
                 }
             }
             case Account.Ews(var url) ->
-                    new ExchangeAccount(settings, clock)
+                    new ExchangeAccount(settings, stores.servers(), clock)
                             .calendars(url, user.filter(it -> it.contains("@")), user, password);
             case Account.Mailbox(var address) ->
-                    new ExchangeAccount(settings, clock)
+                    new ExchangeAccount(settings, stores.servers(), clock)
                             .calendars(address, user.orElse(address), password);
         };
     }

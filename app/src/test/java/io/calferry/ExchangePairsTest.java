@@ -8,6 +8,7 @@ import io.calferry.bench.ews.Draft;
 import io.calferry.bench.ews.Entry;
 import io.calferry.bench.ews.Field;
 import io.calferry.bench.ews.MemoryExchange;
+import io.calferry.bench.ews.Right;
 import io.calferry.bench.ews.Seeds;
 
 import org.junit.jupiter.api.AfterEach;
@@ -77,6 +78,22 @@ class ExchangePairsTest {
         assertThat(bob.calendar().size()).isEqualTo((int) first.count("created"));
         assertThat(user.run("sync").count("updated")).isZero();
         assertThat(bob.calendar().size()).isEqualTo((int) first.count("created"));
+    }
+
+    @Test
+    void one_sign_in_for_both_sides_asks_no_more_of_the_server_than_one_account_may()
+            throws IOException {
+        bob.grant(ada, Right.WRITE);
+        Seeds.many(ada.calendar(), 300);
+        Seeds.many(bob.calendar(), 300);
+        var asAda =
+                of(bob).replace("\"username\": \"bob@", "\"username\": \"ada@")
+                        .replace("\"calendar\"", "\"access\": \"delegate\", \"calendar\"");
+        exchange.delay(Duration.ofMillis(20));
+
+        user(of(ada), asAda, "").run("sync").ended(0);
+
+        assertThat(exchange.crowds()).isEmpty();
     }
 
     @Test

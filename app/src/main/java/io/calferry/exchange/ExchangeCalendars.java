@@ -19,10 +19,15 @@ public final class ExchangeCalendars {
     /// mailbox, `SignIn(FORBIDDEN)` where nothing of it is open to us.
     ///
     /// @param address whose calendar name counts for nothing
+    /// @param servers with whose stores of the same account it takes turns
     public static List<ExchangeCalendar> find(
-            CalendarAddress address, HttpSettings settings, SignIn signIn, InstantSource clock)
+            CalendarAddress address,
+            HttpSettings settings,
+            SignIn signIn,
+            FoundServers servers,
+            InstantSource clock)
             throws StoreException {
-        try (var client = Clients.open(address, settings, signIn, new FoundServers(), clock)) {
+        try (var client = Clients.open(address, settings, signIn, servers, clock)) {
             var folders = new Folders(client, CalendarFolder.ofMailbox(address));
             var calendars = new ArrayList<ExchangeCalendar>();
             for (var folder : all(folders)) {

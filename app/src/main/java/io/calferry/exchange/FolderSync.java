@@ -10,11 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
-/// Asks SyncFolderItems what a calendar holds, ids only, page by page to the end, one of these
-/// requests at a time.
+/// Asks SyncFolderItems what a calendar holds, ids only, page by page to the end.
 final class FolderSync {
 
     /// The most that one answer of SyncFolderItems holds.
@@ -25,9 +23,6 @@ final class FolderSync {
 
     private final ExchangeClient client;
     private final CalendarFolder folder;
-
-    /// Exchange lets an account have only few of these requests at a time.
-    private final ReentrantLock syncing = new ReentrantLock();
 
     FolderSync(ExchangeClient client, CalendarFolder folder) {
         this.client = client;
@@ -47,32 +42,27 @@ final class FolderSync {
     /// @param each is told the items of every page behind which there is another
     Synced sync(Optional<String> since, Consumer<List<ItemKey>> each) throws StoreException {
         var key = folder.key();
-        syncing.lock();
-        try {
-            var changes = new Changes(since.orElse(""));
-            for (int page = 0; page < PAGES; page++) {
-                var state = Optional.of(changes.state).filter(it -> !it.isEmpty());
-                var message = client.ask(Requests.sync(key, state, PAGE)).message();
-                if (!message.ok()) {
-                    if (aboutSyncing(message)) {
-                        return new Synced.Refused(message);
-                    }
-                    throw new StoreException(fault(message));
+        var changes = new Changes(since.orElse(""));
+        for (int page = 0; page < PAGES; page++) {
+            var state = Optional.of(changes.state).filter(it -> !it.isEmpty());
+            var message = client.ask(Requests.sync(key, state, PAGE)).message();
+            if (!message.ok()) {
+                if (aboutSyncing(message)) {
+                    return new Synced.Refused(message);
                 }
-                var before = changes.state;
-                var its = changes.take(message.element());
-                if (isLast(message.element())) {
-                    return new Synced.Whole(changes);
-                }
-                if (changes.state.equals(before)) {
-                    throw unreadable("a listing that does not go on");
-                }
-                each.accept(its);
+                throw new StoreException(fault(message));
             }
-            throw unreadable("a listing without end");
-        } finally {
-            syncing.unlock();
+            var before = changes.state;
+            var its = changes.take(message.element());
+            if (isLast(message.element())) {
+                return new Synced.Whole(changes);
+            }
+            if (changes.state.equals(before)) {
+                throw unreadable("a listing that does not go on");
+            }
+            each.accept(its);
         }
+        throw unreadable("a listing without end");
     }
 
     /// An id that the server does not even understand is one of another server, from before a move.

@@ -14,10 +14,11 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.Lock;
 
-/// EWS through ews-java-api, over one account with one pool of connections and one throttle gate.
-/// Each request has a service object of the library for itself; there are never more than requests
-/// at a time.
+/// EWS through ews-java-api, over one account with one pool of connections, at the throttle gate of
+/// the account. Each request has a service object of the library for itself; there are never more
+/// than requests at a time.
 final class LibraryClient implements ExchangeClient {
 
     static {
@@ -68,6 +69,7 @@ final class LibraryClient implements ExchangeClient {
     private final Optional<String> impersonated;
     private final HttpAccount account;
     private final HttpAccount listening;
+    private final Lock syncing;
     private final InstantSource clock;
     private final ConcurrentLinkedQueue<EwsService> idle = new ConcurrentLinkedQueue<>();
     private volatile Optional<ServerVersion> server = Optional.empty();
@@ -86,10 +88,16 @@ final class LibraryClient implements ExchangeClient {
         this.impersonated = impersonated;
         this.clock = clock;
         var few = settings.withParallel(Math.min(PARALLEL, settings.parallel()));
-        this.account = HttpAccount.open(url, few, signIn, clock);
+        var shared = servers.at(url, signIn, few, clock);
+        this.syncing = shared.syncing();
+        this.account = HttpAccount.open(url, few, signIn, shared.gate(), clock);
         this.listening =
                 HttpAccount.open(
-                        url, settings.withParallel(1).withTimeouts(LISTENING), signIn, clock);
+                        url,
+                        settings.withParallel(1).withTimeouts(LISTENING),
+                        signIn,
+                        shared.gate().beside(1),
+                        clock);
     }
 
     /// Opens an account at the address of its `Exchange.asmx`; sends nothing yet.
@@ -112,6 +120,23 @@ final class LibraryClient implements ExchangeClient {
 
     @Override
     public Answered ask(Element operation) throws StoreException {
+        if (!operation.is("m:SyncFolderItems")) {
+            return asked(operation);
+        }
+        try {
+            syncing.lockInterruptibly();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            throw new StoreException(new Fault.Offline(host(), Fault.Offline.Why.BROKEN_OFF));
+        }
+        try {
+            return asked(operation);
+        } finally {
+            syncing.unlock();
+        }
+    }
+
+    private Answered asked(Element operation) throws StoreException {
         for (int pauses = 0; ; pauses++) {
             var answered = answered(sent(operation));
             var busy = answered.busy();

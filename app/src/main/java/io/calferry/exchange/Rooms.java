@@ -39,9 +39,14 @@ public final class Rooms implements AutoCloseable {
     /// Opens the account that may look; sends nothing yet.
     ///
     /// @param address of the account's own mailbox; its calendar's name counts for nothing
+    /// @param servers with whose stores of the same account it takes turns
     public static Rooms open(
-            CalendarAddress address, HttpSettings settings, SignIn signIn, InstantSource clock) {
-        return new Rooms(Clients.open(address, settings, signIn, new FoundServers(), clock));
+            CalendarAddress address,
+            HttpSettings settings,
+            SignIn signIn,
+            FoundServers servers,
+            InstantSource clock) {
+        return new Rooms(Clients.open(address, settings, signIn, servers, clock));
     }
 
     /// A room, or a list of rooms.

@@ -35,11 +35,12 @@ public final class HttpAccount implements AutoCloseable {
             URI named,
             HttpSettings settings,
             SignIn signIn,
+            Gate gate,
             InstantSource clock,
             Function<HttpClientBuilder, Carrier> carrier) {
         this.reach = new Reach(named, settings.plainHosts());
         this.signer = Signer.of(signIn, Hosts.shown(named));
-        this.gate = new Gate(settings.parallel(), settings.timeouts().patience(), clock);
+        this.gate = gate;
         this.wire = new Wire(settings, signer, carrier);
         this.clock = clock;
     }
@@ -50,6 +51,12 @@ public final class HttpAccount implements AutoCloseable {
         return open(named, settings, signIn, clock, PlainCarrier::new);
     }
 
+    /// The same, at a gate that others may share.
+    public static HttpAccount open(
+            URI named, HttpSettings settings, SignIn signIn, Gate gate, InstantSource clock) {
+        return open(named, settings, signIn, gate, clock, PlainCarrier::new);
+    }
+
     /// The same, over the client that `carrier` builds.
     public static HttpAccount open(
             URI named,
@@ -57,10 +64,21 @@ public final class HttpAccount implements AutoCloseable {
             SignIn signIn,
             InstantSource clock,
             Function<HttpClientBuilder, Carrier> carrier) {
+        var gate = new Gate(settings.parallel(), settings.timeouts().patience(), clock);
+        return open(named, settings, signIn, gate, clock, carrier);
+    }
+
+    private static HttpAccount open(
+            URI named,
+            HttpSettings settings,
+            SignIn signIn,
+            Gate gate,
+            InstantSource clock,
+            Function<HttpClientBuilder, Carrier> carrier) {
         if (named.getHost() == null) {
             throw new IllegalArgumentException("an address without a host");
         }
-        return new HttpAccount(named, settings, signIn, clock, carrier);
+        return new HttpAccount(named, settings, signIn, gate, clock, carrier);
     }
 
     /// Sends a request and reads its answer, following up to five redirects with the same method,

@@ -204,6 +204,7 @@ class AccessTest {
                         ground.address(Ground.ANN, "", Access.OWN),
                         HttpSettings.of("test"),
                         Ground.basic("ann"),
+                        new FoundServers(),
                         Clock.systemUTC());
 
         assertThat(found)

@@ -40,6 +40,7 @@ class AvailabilityTest {
                         ground.address(Ground.ANN, "", Access.OWN),
                         HttpSettings.of("test"),
                         Ground.basic(Ground.ANN),
+                        new FoundServers(),
                         InstantSource.system())) {
             return rooms.availability(List.of(addresses), FROM, until);
         }

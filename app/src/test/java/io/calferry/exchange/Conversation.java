@@ -171,6 +171,7 @@ record Conversation(List<Seen> all) {
                 ground.address(Ground.ANN, "", Access.OWN),
                 HttpSettings.of("test"),
                 Ground.basic("ann"),
+                new FoundServers(),
                 Clock.systemUTC());
     }
 
@@ -184,6 +185,7 @@ record Conversation(List<Seen> all) {
                         ground.address(Ground.ANN, "", Access.OWN),
                         HttpSettings.of("test"),
                         Ground.basic(Ground.ANN),
+                        new FoundServers(),
                         InstantSource.system())) {
             var all = new ArrayList<Rooms.Room>();
             for (var list : rooms.lists()) {

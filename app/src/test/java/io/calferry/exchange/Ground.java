@@ -67,6 +67,25 @@ final class Ground implements AutoCloseable {
         return store;
     }
 
+    /// Stores on the mailbox, as the two sides of one profile would have them.
+    List<ExchangeStore> sides() {
+        var servers = new FoundServers();
+        var sides = new ArrayList<ExchangeStore>();
+        for (int i = 0; i < 2; i++) {
+            var side =
+                    ExchangeStore.openWithin(
+                            Optional.empty(),
+                            address(ANN, "", Access.OWN),
+                            HttpSettings.of("test"),
+                            basic(ANN),
+                            servers,
+                            Clock.systemUTC());
+            opened.add(side);
+            sides.add(side);
+        }
+        return sides;
+    }
+
     /// The same once a week, so many times.
     static Draft onMondays(Draft first, int times) {
         return first.repeating(

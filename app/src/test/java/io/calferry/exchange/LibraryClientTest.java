@@ -156,6 +156,48 @@ class LibraryClientTest {
     }
 
     @Test
+    void who_signs_in_to_the_same_account_is_held_back_too_and_so_are_the_hints() throws Exception {
+        var now = InstantSource.fixed(Instant.parse("2026-11-21T08:00:00Z"));
+        var listening = Element.of("m:GetStreamingEvents");
+        var servers = new FoundServers();
+        try (var server = TinyExchange.start(_ -> BUSY);
+                var hints = server.client(Access.OWN, servers, now);
+                var other = server.client(Access.DELEGATE, servers, now)) {
+            assertThat(Ground.faultOf(() -> hints.listen(listening, _ -> {})))
+                    .isInstanceOf(Fault.Busy.class);
+
+            assertThat(faultOf(other, ROOM_LISTS)).isInstanceOf(Fault.Busy.class);
+            assertThat(Ground.faultOf(() -> other.listen(listening, _ -> {})))
+                    .isInstanceOf(Fault.Busy.class);
+            assertThat(server.seen()).hasSize(1);
+        }
+    }
+
+    @Test
+    void who_looks_for_calendars_or_rooms_is_held_back_as_well() throws Exception {
+        var now = InstantSource.fixed(Instant.parse("2026-11-21T08:00:00Z"));
+        var servers = new FoundServers();
+        try (var server = TinyExchange.start(_ -> BUSY);
+                var client = server.client(Access.OWN, servers, now)) {
+            assertThat(faultOf(client, ROOM_LISTS)).isInstanceOf(Fault.Busy.class);
+
+            var address = server.address(Access.OWN);
+            var settings = HttpSettings.of("test");
+            var ann = Ground.basic("ann");
+            assertThat(
+                            Ground.faultOf(
+                                    () ->
+                                            ExchangeCalendars.find(
+                                                    address, settings, ann, servers, now)))
+                    .isInstanceOf(Fault.Busy.class);
+            try (var rooms = Rooms.open(address, settings, ann, servers, now)) {
+                assertThat(Ground.faultOf(rooms::lists)).isInstanceOf(Fault.Busy.class);
+            }
+            assertThat(server.seen()).hasSize(1);
+        }
+    }
+
+    @Test
     void busy_in_the_words_of_http_is_busy_too() throws Exception {
         try (var server = TinyExchange.start(_ -> Said.of(503, "").with("Retry-After", "120"));
                 var client = server.client()) {

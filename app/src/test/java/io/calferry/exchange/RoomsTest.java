@@ -60,7 +60,11 @@ class RoomsTest {
                         "",
                         CalendarAddress.Access.OWN);
         return Rooms.open(
-                address, HttpSettings.of("test"), Ground.basic("ann"), InstantSource.system());
+                address,
+                HttpSettings.of("test"),
+                Ground.basic("ann"),
+                new FoundServers(),
+                InstantSource.system());
     }
 
     @Test

@@ -24,7 +24,7 @@ final class Line {
         /// Waits as long as each answer is to be held back.
         void delay() throws InterruptedException;
 
-        /// The answer has left.
+        /// The answer is about to leave.
         void done(Request request);
     }
 
@@ -59,27 +59,29 @@ final class Line {
     private boolean exchange(Request request, OutputStream out)
             throws IOException, InterruptedException {
         var manners = clerk.manners(request);
+        Answer answer;
         try {
-            var answer = clerk.answer(request, this);
+            answer = clerk.answer(request, this);
             if (manners.show(Kind.HANGS)) {
                 Thread.sleep(Long.MAX_VALUE);
             }
             clerk.delay();
-            if (manners.show(Kind.DONE_BUT_NOT_SAID)) {
-                return false;
-            }
-            return switch (answer) {
-                case Answer.Whole whole -> write(request, whole, manners, out);
-                case Answer.Streamed(var headers, var script) -> {
-                    out.write(Answer.head(200, headers, "Transfer-Encoding: chunked"));
-                    out.flush();
-                    script.play(new Answer.Stage(out));
-                    yield true;
-                }
-            };
         } finally {
+            // Before anybody has the answer, and asks for the next thing.
             clerk.done(request);
         }
+        if (manners.show(Kind.DONE_BUT_NOT_SAID)) {
+            return false;
+        }
+        return switch (answer) {
+            case Answer.Whole whole -> write(request, whole, manners, out);
+            case Answer.Streamed(var headers, var script) -> {
+                out.write(Answer.head(200, headers, "Transfer-Encoding: chunked"));
+                out.flush();
+                script.play(new Answer.Stage(out));
+                yield true;
+            }
+        };
     }
 
     private static boolean write(
