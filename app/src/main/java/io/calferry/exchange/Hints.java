@@ -24,6 +24,9 @@ public interface Hints extends AutoCloseable {
         OFF,
         CONNECTING,
         LISTENING,
+        /// It has ended, and goes on only where it is opened anew: once a run has come through,
+        /// whatever stood in the way may be gone.
+        STOPPED,
         /// The server does not tell; one has to look from time to time.
         GIVEN_UP
     }

@@ -62,7 +62,8 @@ final class LibraryClient implements ExchangeClient {
                     "m:GetRooms",
                     "m:GetUserAvailabilityRequest",
                     "m:GetUserConfiguration",
-                    "m:Subscribe");
+                    "m:Subscribe",
+                    "m:Unsubscribe");
 
     private final URI url;
     private final String anchor;

@@ -37,6 +37,7 @@ record Manners(List<Misbehaviour> faults) {
             case Misbehaviour.StopsBatchAt stop -> Optional.of(stop);
             case Misbehaviour.BreaksBodyOf broken -> Optional.of(broken);
             case Misbehaviour.CannotGet hidden -> Optional.of(hidden);
+            case Misbehaviour.RefusesSubscription refuses -> Optional.of(refuses);
             case Misbehaviour.SwitchedOff off -> Optional.of(off);
             case Misbehaviour.RedirectsTo redirect -> Optional.of(redirect);
             case Misbehaviour.PagesOf pages -> Optional.of(pages);
@@ -56,6 +57,7 @@ record Manners(List<Misbehaviour> faults) {
                     Misbehaviour.StopsBatchAt _,
                     Misbehaviour.BreaksBodyOf _,
                     Misbehaviour.CannotGet _,
+                    Misbehaviour.RefusesSubscription _,
                     Misbehaviour.SwitchedOff _,
                     Misbehaviour.RedirectsTo _,
                     Misbehaviour.PagesOf _ ->

@@ -92,6 +92,9 @@ public sealed interface Misbehaviour {
     /// The item of that subject is listed, but GetItem says that way that it can't be had.
     record CannotGet(String subject, String code) implements Misbehaviour {}
 
+    /// Subscribe is refused with that code.
+    record RefusesSubscription(String code) implements Misbehaviour {}
+
     /// EWS is switched off for the tenant or the mailbox: that status for everything.
     record SwitchedOff(int status) implements Misbehaviour {}
 

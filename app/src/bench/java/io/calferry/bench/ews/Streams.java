@@ -85,6 +85,10 @@ final class Streams {
                                 "ErrorInvalidSubscriptionRequest",
                                 "The subscription request is invalid.");
                     }
+                    var refuses = call.manners().find(Misbehaviour.RefusesSubscription.class);
+                    if (refuses.isPresent()) {
+                        throw new Refusal(refuses.get().code(), "No subscription now.");
+                    }
                     Set<Folder> folders = new HashSet<>();
                     for (var id : asked.get().childrenAt("FolderIds")) {
                         folders.add(call.folder(id));
@@ -175,6 +179,12 @@ final class Streams {
                 say(stage, status("OK"));
                 var until = System.nanoTime() + length.toNanos();
                 while (System.nanoTime() < until && before == ended) {
+                    var gone = ids.stream().filter(it -> !subscriptions.containsKey(it)).toList();
+                    if (!gone.isEmpty()) {
+                        say(stage, notFound(gone));
+                        stage.end();
+                        return;
+                    }
                     var told = next();
                     say(stage, notifications(told));
                     if (manners.show(Kind.STREAM_CUT) && !told.isEmpty()) {
@@ -200,7 +210,8 @@ final class Streams {
                 for (var id : ids) {
                     var subscription = subscriptions.get(id);
                     if (subscription == null) {
-                        continue;
+                        // Given back meanwhile.
+                        return told;
                     }
                     var first = subscription.events().poll(20, TimeUnit.MILLISECONDS);
                     if (first != null) {
