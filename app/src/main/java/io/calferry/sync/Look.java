@@ -111,7 +111,7 @@ final class Look {
     private List<Sight> list(Extent extent) throws StoreException {
         var tokens = ends.ledger().tokens();
         var sights = new HashMap<Side, Sight>();
-        try (var lanes = new Lanes(2)) {
+        try (var lanes = Lanes.asking(2)) {
             for (var side : Side.values()) {
                 lanes.go(
                         () -> {

@@ -48,7 +48,7 @@ public final class Preview {
                                 ? Standing.HELD
                                 : Standing.GOES_AHEAD;
         var steps = Collections.synchronizedList(new ArrayList<Planned>());
-        try (var lanes = new Lanes(LANES)) {
+        try (var lanes = Lanes.asking(LANES)) {
             for (var batch : Sight.batches(sink.works, Writer.BATCH)) {
                 var contents = Contents.read(ends, batch);
                 lanes.go(

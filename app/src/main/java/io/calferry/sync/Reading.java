@@ -54,7 +54,7 @@ final class Reading {
     /// Reads what is new on a side.
     void readAll(Sight sight, Then then) throws StoreException {
         var traits = ends.store(sight.side).traits();
-        try (var lanes = new Lanes(traits.parallel())) {
+        try (var lanes = Lanes.asking(traits.parallel())) {
             for (var batch : sight.batches(traits.batch())) {
                 lanes.go(() -> then.accept(readBatch(sight, batch)));
             }
@@ -193,7 +193,7 @@ final class Reading {
     /// word that it is gone counts.
     void readMissing(Sight sight) throws StoreException {
         var traits = ends.store(sight.side).traits();
-        try (var lanes = new Lanes(traits.parallel())) {
+        try (var lanes = Lanes.asking(traits.parallel())) {
             for (var batch : Sight.batches(List.copyOf(sight.missing.keySet()), traits.batch())) {
                 lanes.go(() -> askForMissing(sight, batch));
             }
