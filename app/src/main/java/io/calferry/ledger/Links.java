@@ -5,8 +5,13 @@ import io.calferry.sync.Link;
 import io.calferry.sync.Made;
 import io.calferry.sync.Side;
 import io.calferry.sync.Uid;
+import io.calferry.sync.Version;
 
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -15,6 +20,9 @@ final class Links {
 
     private static final int PAGE = 500;
 
+    /// How many UIDs one question has.
+    private static final int MANY = 100;
+
     private static final String COLUMNS =
             """
             SELECT uid, left_href, left_version, left_print,
@@ -22,6 +30,7 @@ final class Links {
             """;
     private static final String AFTER = COLUMNS + " AND uid > ? ORDER BY uid LIMIT " + PAGE;
     private static final String BY_UID = COLUMNS + " AND uid = ?";
+    private static final String BY_UIDS = COLUMNS + " AND uid IN (" + "?, ".repeat(MANY - 1) + "?)";
     private static final String BY_LEFT = COLUMNS + " AND left_href = ? LIMIT 1";
     private static final String BY_RIGHT = COLUMNS + " AND right_href = ? LIMIT 1";
     private static final String PUT =
@@ -58,6 +67,21 @@ final class Links {
 
     Optional<Link> of(long profile, Uid uid) {
         return database.first(BY_UID, Args.of(profile, uid.value()), Links::link);
+    }
+
+    /// Each question has the same text, which is prepared once: the last UID fills it up.
+    Map<Uid, Link> of(long profile, Collection<Uid> uids) {
+        var found = new HashMap<Uid, Link>();
+        var all = List.copyOf(uids);
+        for (var from = 0; from < all.size(); from += MANY) {
+            var some = all.subList(from, Math.min(from + MANY, all.size()));
+            var args = Args.of(profile);
+            for (var i = 0; i < MANY; i++) {
+                args.text(some.get(Math.min(i, some.size() - 1)).value());
+            }
+            database.list(BY_UIDS, args, Links::link).forEach(it -> found.put(it.uid(), it));
+        }
+        return found;
     }
 
     Optional<Link> at(long profile, Side side, Href href) {

@@ -12,7 +12,9 @@ import io.calferry.sync.Uid;
 
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -64,6 +66,11 @@ final class SqliteLedger implements Ledger {
     @Override
     public Optional<Link> link(Uid uid) {
         return links.of(profile, uid);
+    }
+
+    @Override
+    public Map<Uid, Link> links(Collection<Uid> uids) {
+        return links.of(profile, uids);
     }
 
     @Override

@@ -1,7 +1,9 @@
 package io.calferry.sync;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -17,6 +19,9 @@ public interface Ledger {
     void links(Consumer<Link> each);
 
     Optional<Link> link(Uid uid);
+
+    /// The links of these UIDs, as far as there are such: one question for many.
+    Map<Uid, Link> links(Collection<Uid> uids);
 
     /// The link whose object lies, or lay, at `href` on `side`.
     Optional<Link> linkAt(Side side, Href href);

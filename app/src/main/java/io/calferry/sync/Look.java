@@ -216,20 +216,22 @@ final class Look {
     private void emit(List<Met> batch, Sight left, Sight right, Reading reading)
             throws StoreException {
         var pairs = new ArrayList<Met>();
+        // Nobody changes the link of what is yet to be met.
+        var links = ends.ledger().links(batch.stream().map(it -> it.encounter().uid()).toList());
         synchronized (reading) {
             for (var half : batch) {
-                pair(half, left, right).ifPresent(pairs::add);
+                pair(half, links, left, right).ifPresent(pairs::add);
             }
         }
         sink.met(pairs);
     }
 
-    private Optional<Met> pair(Met half, Sight left, Sight right) {
+    private Optional<Met> pair(Met half, Map<Uid, Link> links, Sight left, Sight right) {
         var uid = half.encounter().uid();
         if (!met.add(uid) || left.unclear.contains(uid) || right.unclear.contains(uid)) {
             return Optional.empty();
         }
-        var link = ends.ledger().link(uid);
+        var link = Optional.ofNullable(links.get(uid));
         var encounter =
                 new Encounter(
                         uid,

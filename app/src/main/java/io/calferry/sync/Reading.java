@@ -66,26 +66,38 @@ final class Reading {
     private List<Met> readBatch(Sight sight, List<Href> hrefs) throws StoreException {
         watch.stopIfCancelled();
         var answers = ends.store(sight.side).read(hrefs);
-        var found = new ArrayList<Met>();
+        var found = new ArrayList<Stored>();
         for (var answer : answers) {
             switch (answer) {
-                case Answer.Found(var stored) -> {
-                    var shaped = ends.shaping().view(sight.side, stored.object());
-                    take(sight, stored, shaped).ifPresent(found::add);
-                }
+                case Answer.Found(var stored) -> found.add(stored);
                 case Answer.Gone(var href) -> goneWhileLooking(sight, href);
                 case Answer.Unread unread -> unreadable(sight, unread);
             }
         }
+        var met = take(sight, found);
         watch.progress(new Progress(Phase.READING, read.addAndGet(hrefs.size()), toRead));
-        return found;
+        return met;
     }
 
-    /// Notes what was read. The result is a half-done [Met], with neither link nor other side yet.
-    private synchronized Optional<Met> take(Sight sight, Stored stored, Shaped shaped) {
+    /// Notes what was read. The result are half-done [Met]s, with neither link nor other side yet.
+    private List<Met> take(Sight sight, List<Stored> found) {
+        var shaped =
+                found.stream().map(it -> ends.shaping().view(sight.side, it.object())).toList();
+        var links = ends.ledger().links(found.stream().map(it -> it.object().uid()).toList());
+        var met = new ArrayList<Met>();
+        synchronized (this) {
+            for (int i = 0; i < found.size(); i++) {
+                var link = Optional.ofNullable(links.get(found.get(i).object().uid()));
+                take(sight, found.get(i), shaped.get(i), link).ifPresent(met::add);
+            }
+        }
+        return met;
+    }
+
+    private Optional<Met> take(Sight sight, Stored stored, Shaped shaped, Optional<Link> link) {
         var uid = stored.object().uid();
         var place = stored.place();
-        if (twice(sight, uid, place)) {
+        if (twice(sight, uid, place, link)) {
             var detail = "the same UID is also at another place of this calendar";
             var fault = new Fault.Unreadable(Fault.Unreadable.Why.BAD_OBJECT, detail);
             park(
@@ -126,7 +138,7 @@ final class Reading {
     }
 
     /// Whether this side holds `uid` at another place as well, one that is still there.
-    private boolean twice(Sight sight, Uid uid, Place place) {
+    private boolean twice(Sight sight, Uid uid, Place place, Optional<Link> link) {
         var href = place.href();
         boolean metElsewhere =
                 switch (sight.states.get(uid)) {
@@ -138,9 +150,7 @@ final class Reading {
         if (metElsewhere) {
             return true;
         }
-        return ends.ledger()
-                .link(uid)
-                .flatMap(l -> l.on(sight.side))
+        return link.flatMap(l -> l.on(sight.side))
                 .map(s -> s.place().href())
                 .filter(linked -> !linked.equals(href) && !sight.missing.containsKey(linked))
                 .isPresent();
@@ -203,14 +213,15 @@ final class Reading {
 
     private void askForMissing(Sight sight, List<Href> batch) throws StoreException {
         watch.stopIfCancelled();
+        var found = new ArrayList<Stored>();
         for (var answer : ends.store(sight.side).read(batch)) {
             switch (answer) {
                 case Answer.Gone(var href) -> gone(sight, href);
-                case Answer.Found(var stored) ->
-                        take(sight, stored, ends.shaping().view(sight.side, stored.object()));
+                case Answer.Found(var stored) -> found.add(stored);
                 case Answer.Unread unread -> unreadable(sight, unread);
             }
         }
+        take(sight, found);
     }
 
     private synchronized void gone(Sight sight, Href href) {

@@ -1,7 +1,9 @@
 package io.calferry.sync;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -21,6 +23,11 @@ record DyingLedger(Ledger ledger, MemoryStore.Life life) implements Ledger {
     @Override
     public Optional<Link> link(Uid uid) {
         return alive().link(uid);
+    }
+
+    @Override
+    public Map<Uid, Link> links(Collection<Uid> uids) {
+        return alive().links(uids);
     }
 
     @Override

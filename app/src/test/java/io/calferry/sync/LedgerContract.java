@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /// What every ledger keeps to.
@@ -64,6 +65,24 @@ public abstract class LedgerContract extends HistoryContract {
         assertThat(links(ledger)).containsExactlyInAnyOrderElementsOf(all);
         assertThat(all).allSatisfy(l -> assertThat(ledger.link(l.uid())).contains(l));
         assertThat(ledger.link(new Uid("other"))).isEmpty();
+    }
+
+    @Test
+    void the_links_of_many_uids_are_found_together() throws Exception {
+        var all =
+                IntStream.range(0, 250)
+                        .mapToObj(i -> link("it's %d, \"ö\"".formatted(i), "" + i, Bond.AGREED))
+                        .toList();
+        all.forEach(this::note);
+        later();
+        var asked = new ArrayList<>(all.subList(3, 230).stream().map(Link::uid).toList());
+        asked.add(7, new Uid("other"));
+        assertThat(ledger.links(asked))
+                .isEqualTo(
+                        all.subList(3, 230).stream()
+                                .collect(Collectors.toMap(Link::uid, it -> it)));
+        assertThat(ledger.links(List.of())).isEmpty();
+        assertThat(ledgers.of("another").links(asked)).isEmpty();
     }
 
     @Test

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedSet;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
@@ -67,6 +69,13 @@ public final class MemoryLedger implements Ledger {
     @Override
     public synchronized Optional<Link> link(Uid uid) {
         return Optional.ofNullable(links.get(uid));
+    }
+
+    @Override
+    public synchronized Map<Uid, Link> links(Collection<Uid> uids) {
+        var found = new HashMap<>(links);
+        found.keySet().retainAll(Set.copyOf(uids));
+        return found;
     }
 
     @Override
