@@ -27,7 +27,7 @@ final class Steps {
                         "uid", planned.step().uid(),
                         "title", planned.title(),
                         "fields",
-                                planned.change().stream()
+                                planned.changes().fields().stream()
                                         .map(
                                                 it ->
                                                         JsonText.object(
@@ -65,7 +65,7 @@ final class Steps {
                         : head);
         // What goes, goes whole; and what comes is called what it is called.
         if (!(step instanceof Step.Delete)) {
-            planned.change().stream()
+            planned.changes().fields().stream()
                     .filter(it -> !it.to().equals(planned.title()) || !it.from().isEmpty())
                     .forEach(it -> lines.add(line(it)));
         }

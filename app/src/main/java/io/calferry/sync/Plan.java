@@ -12,14 +12,14 @@ public record Plan(List<Planned> steps, Optional<Guard.Finding> finding, List<Pa
 
     /// A step, with the fields in which both sides differ.
     ///
-    /// @param change what it changes where it writes: before and after
+    /// @param changes what it changes where it writes: before and after
     /// @param standing whether the guard would hold it
     /// @param before what it replaces or deletes; what LEFT holds where a person is to be asked
     /// @param after what it writes; what RIGHT holds where a person is to be asked
     public record Planned(
             Step step,
             String title,
-            List<Shaping.FieldChange> change,
+            Changes changes,
             Standing standing,
             Optional<CalendarObject> before,
             Optional<CalendarObject> after) {}

@@ -4,7 +4,6 @@ import io.calferry.sync.Contents.Image;
 import io.calferry.sync.Contents.Source;
 import io.calferry.sync.Plan.Planned;
 import io.calferry.sync.Plan.Standing;
-import io.calferry.sync.Shaping.FieldChange;
 
 import java.time.Clock;
 import java.util.ArrayList;
@@ -99,11 +98,8 @@ public final class Preview {
             }
             case Step.Adopt _, Step.Forget _, Step.Remember _ -> {}
         }
-        List<FieldChange> change =
-                before.isEmpty() && after.isEmpty()
-                        ? List.of()
-                        : ends.shaping().differences(before, after);
-        return new Planned(work.step(), title, change, standing, before, after);
+        var changes = Changes.between(ends.shaping(), before, after);
+        return new Planned(work.step(), title, changes, standing, before, after);
     }
 
     private static Optional<CalendarObject> object(Optional<Image> image) {

@@ -190,7 +190,7 @@ class LeavingOutTest {
 
     private static List<String> said(Plan plan) {
         return plan.steps().stream()
-                .map(p -> p.step().getClass().getSimpleName() + " " + p.step().uid() + p.change())
+                .map(p -> p.step().getClass().getSimpleName() + " " + p.step().uid() + p.changes())
                 .toList();
     }
 

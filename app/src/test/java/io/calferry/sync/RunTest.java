@@ -528,7 +528,7 @@ class RunTest {
         var tokens = twins.ledger.tokens();
         var plan = twins.plan();
         assertThat(plan.steps())
-                .extracting(p -> p.step().uid() + " " + p.title() + " " + p.change())
+                .extracting(p -> p.step().uid() + " " + p.title() + " " + p.changes())
                 .containsExactly(
                         "u0 body0 [FieldChange[name=body, from=body0, to=]]",
                         "u1 after [FieldChange[name=body, from=body1, to=after]]",

@@ -23,6 +23,7 @@ import io.calferry.profile.Way;
 import io.calferry.shape.Filter;
 import io.calferry.shape.Rules;
 import io.calferry.sync.CalendarObject;
+import io.calferry.sync.Changes;
 import io.calferry.sync.Counts;
 import io.calferry.sync.Deciding;
 import io.calferry.sync.Explanation.Finding;
@@ -350,7 +351,7 @@ class EveryCaseTest {
                         new Planned(
                                 step,
                                 "Lunch",
-                                List.of(),
+                                Changes.NONE,
                                 standing,
                                 Optional.empty(),
                                 Optional.empty());

@@ -29,12 +29,9 @@ enum Filter {
 
     /// Whether `row` has `text` somewhere, in any case.
     static boolean has(Row row, String text) {
-        if (text.isBlank()) {
-            return true;
-        }
         var needle = text.strip().toLowerCase(Locale.ROOT);
         return row.title().toLowerCase(Locale.ROOT).contains(needle)
-                || row.change().stream()
+                || row.changes().fields().stream()
                         .anyMatch(
                                 it ->
                                         it.from().toLowerCase(Locale.ROOT).contains(needle)

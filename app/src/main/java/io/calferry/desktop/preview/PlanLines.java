@@ -1,5 +1,7 @@
 package io.calferry.desktop.preview;
 
+import io.calferry.desktop.Background;
+
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -8,22 +10,34 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The rows that a filter and a search let through. On the JavaFX thread alone.
 final class PlanLines {
 
+    private final Background background;
     private final Supplier<Stream<Row>> rows;
     private final ObjectProperty<Filter> filter = new SimpleObjectProperty<>(Filter.ALL);
     private final StringProperty search = new SimpleStringProperty("");
     private final ObservableList<Line> lines = FXCollections.observableArrayList();
 
+    /// What the search finds; empty where nothing is searched for.
+    private Optional<Set<Row>> found = Optional.empty();
+
+    private long asked;
+
     /// @param rows of the plan, in the order of their groups
-    PlanLines(Supplier<Stream<Row>> rows) {
+    PlanLines(Background background, Supplier<Stream<Row>> rows) {
+        this.background = background;
         this.rows = rows;
-        filter.addListener((_, _, _) -> draw());
+        filter.addListener((_, _, _) -> fill());
         search.addListener((_, _, _) -> draw());
     }
 
@@ -46,16 +60,45 @@ final class PlanLines {
         var wanted = filter.get();
         return rows.get()
                 .filter(it -> wanted == Filter.ALL || wanted.shows(it))
-                .filter(it -> Filter.has(it, search.get()))
+                .filter(this::isFound)
                 .toList();
     }
 
-    /// Takes what the rows are by now.
+    /// Takes what the rows are by now. What a search finds comes a moment later: the fields of a
+    /// long plan are not known before somebody searches in them.
     void draw() {
-        var shown =
-                rows.get()
-                        .filter(it -> filter.get().shows(it) && Filter.has(it, search.get()))
-                        .toList();
+        long turn = ++asked;
+        var text = search.get();
+        if (text.isBlank()) {
+            found = Optional.empty();
+            fill();
+            return;
+        }
+        var all = rows.get().toList();
+        background.fetch(
+                () -> found(all, text),
+                it -> {
+                    if (turn == asked) {
+                        found = Optional.of(it);
+                        fill();
+                    }
+                });
+    }
+
+    private static Set<Row> found(List<Row> rows, String text) {
+        return rows.parallelStream()
+                .filter(it -> Filter.has(it, text))
+                .collect(
+                        Collectors.toCollection(
+                                () -> Collections.newSetFromMap(new IdentityHashMap<>())));
+    }
+
+    private boolean isFound(Row row) {
+        return found.isEmpty() || found.get().contains(row);
+    }
+
+    private void fill() {
+        var shown = rows.get().filter(it -> filter.get().shows(it) && isFound(it)).toList();
         lines.setAll(grouped(shown));
     }
 

@@ -36,7 +36,7 @@ final class PreviewModel {
     private final Texts texts;
     private final ReadOnlyObjectWrapper<Stage> stage =
             new ReadOnlyObjectWrapper<>(new Stage.Looking());
-    private final PlanLines lines = new PlanLines(this::rows);
+    private final PlanLines lines;
     private final ReadOnlyObjectWrapper<Tally> tally = new ReadOnlyObjectWrapper<>(Tally.NOTHING);
     private final ReadOnlyObjectWrapper<Untouched> untouched =
             new ReadOnlyObjectWrapper<>(Untouched.NOT_READ);
@@ -82,6 +82,7 @@ final class PreviewModel {
         this.profile = profile;
         this.texts = desk.texts(PreviewModel.class);
         this.runs = new Runs(desk.live(), profile.id());
+        this.lines = new PlanLines(desk.background(), this::rows);
         desk.live().stateProperty().addListener(live);
     }
 

@@ -1,16 +1,15 @@
 package io.calferry.desktop.preview;
 
 import io.calferry.sync.CalendarObject;
+import io.calferry.sync.Changes;
 import io.calferry.sync.Parked;
 import io.calferry.sync.Plan.Planned;
 import io.calferry.sync.Plan.Standing;
-import io.calferry.sync.Shaping.FieldChange;
 import io.calferry.sync.Side;
 import io.calferry.sync.Step;
 import io.calferry.sync.Uid;
 
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Optional;
 
 /// One event of a plan, as a person sees it.
@@ -18,7 +17,7 @@ import java.util.Optional;
 /// @param uid empty where it could not even be read
 /// @param side which is written; RIGHT where none is
 /// @param standing whether the guard would hold it
-/// @param change the fields that differ
+/// @param changes the fields that differ
 /// @param before what is there; of a clash, what LEFT holds
 /// @param after what would be there; of a clash, what RIGHT holds
 /// @param parked why it can't be carried
@@ -28,7 +27,7 @@ record Row(
         Deed deed,
         Standing standing,
         String title,
-        List<FieldChange> change,
+        Changes changes,
         Optional<CalendarObject> before,
         Optional<CalendarObject> after,
         Optional<Parked> parked) {
@@ -51,7 +50,7 @@ record Row(
                 deed,
                 planned.standing(),
                 planned.title(),
-                planned.change(),
+                planned.changes(),
                 planned.before(),
                 planned.after(),
                 Optional.empty());
@@ -69,7 +68,7 @@ record Row(
                 Deed.PARKED,
                 Standing.GOES_AHEAD,
                 parked.title(),
-                List.of(),
+                Changes.NONE,
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(parked));
@@ -83,7 +82,7 @@ record Row(
                 Deed.UNTOUCHED,
                 Standing.GOES_AHEAD,
                 title,
-                List.of(),
+                Changes.NONE,
                 Optional.of(object),
                 Optional.empty(),
                 Optional.empty());

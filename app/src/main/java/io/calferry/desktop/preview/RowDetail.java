@@ -53,9 +53,11 @@ final class RowDetail {
         title.getStyleClass().add("detail-title");
         box.getChildren().add(title);
         row.parked().ifPresent(it -> stuck(row, it));
-        if (!row.change().isEmpty()) {
+        if (!row.changes().fields().isEmpty()) {
             box.getChildren()
-                    .add(new FieldGrid(words.fields(), before(row), after(row)).of(row.change()));
+                    .add(
+                            new FieldGrid(words.fields(), before(row), after(row))
+                                    .of(row.changes().fields()));
         }
     }
 

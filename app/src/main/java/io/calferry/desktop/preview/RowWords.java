@@ -67,7 +67,7 @@ final class RowWords {
         var what =
                 switch (row.deed()) {
                     case UPDATE, CLASH ->
-                            row.change().stream()
+                            row.changes().fields().stream()
                                     .map(this::change)
                                     .collect(Collectors.joining(", "));
                     case CREATE, DELETE, PARKED, UNTOUCHED -> "";

@@ -2,6 +2,7 @@ package io.calferry.desktop.preview;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.calferry.sync.Changes;
 import io.calferry.sync.Fingerprint;
 import io.calferry.sync.Href;
 import io.calferry.sync.Place;
@@ -32,7 +33,7 @@ class ChoicesTest {
                         new Planned(
                                 new Step.Delete(new Uid(uid), Side.RIGHT, seen),
                                 uid,
-                                List.of(),
+                                Changes.NONE,
                                 standing,
                                 Optional.empty(),
                                 Optional.empty()))
