@@ -46,6 +46,11 @@ final class Links {
     private static final String MADE = "SELECT made FROM link WHERE profile = ? AND uid = ?";
     private static final String REMOVE = "DELETE FROM link WHERE profile = ? AND uid = ?";
 
+    private static final String LEFT_MOVED =
+            "UPDATE link SET left_version = ? WHERE profile = ? AND left_href IS NOT NULL";
+    private static final String RIGHT_MOVED =
+            "UPDATE link SET right_version = ? WHERE profile = ? AND right_href IS NOT NULL";
+
     private final Database database;
 
     Links(Database database) {
@@ -97,6 +102,11 @@ final class Links {
         var args = Args.of(profile, link.uid().value());
         args.seen(link.left()).seen(link.right()).name(link.bond()).name(made);
         database.run(PUT, args);
+    }
+
+    void moved(long profile, Side side) {
+        var sql = side == Side.LEFT ? LEFT_MOVED : RIGHT_MOVED;
+        database.run(sql, new Args().text(Version.ELSEWHERE.value()).number(profile));
     }
 
     void remove(long profile, Uid uid) {

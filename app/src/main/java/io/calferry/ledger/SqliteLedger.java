@@ -32,6 +32,7 @@ final class SqliteLedger implements Ledger {
             "SELECT left_token, right_token, key FROM profile WHERE id = ?";
     private static final String PUT_TOKENS =
             "UPDATE profile SET left_token = ?, right_token = ?, key = ? WHERE id = ?";
+    private static final String PUT_KEY = "UPDATE profile SET key = ? WHERE id = ?";
 
     private final String name;
     private final Database database;
@@ -86,6 +87,16 @@ final class SqliteLedger implements Ledger {
     @Override
     public Tokens tokens() {
         return database.first(TOKENS, Args.of(profile), SqliteLedger::tokens).orElse(Tokens.NONE);
+    }
+
+    @Override
+    public void key(String key) {
+        database.run(PUT_KEY, new Args().text(key).number(profile));
+    }
+
+    @Override
+    public void moved(Side side) {
+        links.moved(profile, side);
     }
 
     @Override

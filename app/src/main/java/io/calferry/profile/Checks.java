@@ -5,7 +5,6 @@ import io.calferry.profile.Way.Direction;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -24,7 +23,7 @@ public final class Checks {
         var broken = new LinkedHashMap<String, Rule>();
         if (target instanceof Endpoint.Ics feed && feed.file().isEmpty()) {
             broken.put("target", Rule.TARGET_FEED_MUST_BE_A_FILE);
-        } else if (place(source).equals(place(target))) {
+        } else if (Address.place(source).equals(Address.place(target))) {
             broken.put("target", Rule.SAME_CALENDAR);
         } else if (isInside(source, target) || isInside(target, source)) {
             broken.put("target", Rule.ONE_INSIDE_THE_OTHER);
@@ -33,25 +32,6 @@ public final class Checks {
             broken.put("direction", Rule.TWO_WAY_NEEDS_WRITABLE_SOURCE);
         }
         return broken;
-    }
-
-    /// Equal for two sides that are the same calendar, as far as their names tell.
-    private static String place(Endpoint endpoint) {
-        return switch (endpoint) {
-            case Endpoint.Folder(var path) -> "file:" + path.normalize();
-            case Endpoint.Ics feed ->
-                    feed.file()
-                            .map(file -> "file:" + file.normalize())
-                            .orElseGet(() -> Address.place(feed.url()));
-            case Endpoint.CalDav(var url, _, _) -> Address.place(url);
-            case Endpoint.Exchange(_, var mailbox, var calendar, _, _, _) ->
-                    "exchange:" + fold(mailbox) + "/" + fold(calendar);
-            case Endpoint.Graph(var signIn, _) -> "graph:" + signIn;
-        };
-    }
-
-    private static String fold(String name) {
-        return name.toLowerCase(Locale.ROOT);
     }
 
     private static boolean isInside(Endpoint inner, Endpoint outer) {

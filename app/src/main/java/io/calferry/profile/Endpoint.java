@@ -19,6 +19,12 @@ public sealed interface Endpoint {
         };
     }
 
+    /// A word that is equal for two endpoints that are the same calendar, as far as their names
+    /// tell, however one signs in there. Nobody can tell from it where that is.
+    default String word() {
+        return Address.word(this);
+    }
+
     /// An ICS feed.
     ///
     /// @param url http, https, webcal or file

@@ -32,6 +32,13 @@ public interface Ledger {
     /// Where to go on from; [Tokens#NONE] before the first run.
     Tokens tokens();
 
+    /// Notes another key beside the cursors, which stay as they are.
+    void key(String key);
+
+    /// Notes that `side` is another calendar from now on. What every link says of that side stays;
+    /// where it lay is [Place#isElsewhere] until the link is noted anew.
+    void moved(Side side);
+
     /// Everything that is parked, oldest first, without what is [#forgotten].
     List<Parked> parked();
 
@@ -94,7 +101,8 @@ public interface Ledger {
         CANCELLED
     }
 
-    /// The cursors of both sides, and the [Shaping#key] under which the links were made.
+    /// The cursors of both sides, and what tells whether they and the links may be trusted: the
+    /// [Shaping#key] under which the links were made, and the [Whereabouts] of the calendars.
     record Tokens(Optional<SyncToken> left, Optional<SyncToken> right, String key) {
         public static final Tokens NONE = new Tokens(Optional.empty(), Optional.empty(), "");
 

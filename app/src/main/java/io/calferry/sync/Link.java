@@ -10,6 +10,24 @@ public record Link(Uid uid, Optional<Seen> left, Optional<Seen> right, Bond bond
         return side == Side.LEFT ? left : right;
     }
 
+    /// What `side` held, where that is a place in the calendar that the side is now.
+    Optional<Seen> here(Side side) {
+        return on(side).filter(seen -> !seen.place().isElsewhere());
+    }
+
+    /// The same, where `side` is another calendar by now: what was agreed stays, where it lay is
+    /// elsewhere.
+    Link straying(Side side) {
+        return switch (side) {
+            case LEFT -> new Link(uid, left.map(Link::strayed), right, bond);
+            case RIGHT -> new Link(uid, left, right.map(Link::strayed), bond);
+        };
+    }
+
+    private static Seen strayed(Seen seen) {
+        return new Seen(new Place(seen.place().href(), Version.ELSEWHERE), seen.fingerprint());
+    }
+
     /// What a link means.
     public enum Bond {
         /// Both sides said the same, and are to go on so.

@@ -5,6 +5,10 @@ package io.calferry.sync;
 /// nothing.
 public record Version(String value) {
 
+    /// Of what lay in another calendar than the one that a side is now. No store gives it: it is
+    /// neither quoted nor a ChangeKey.
+    public static final Version ELSEWHERE = new Version("in another calendar");
+
     @Override
     public String toString() {
         return value;

@@ -46,6 +46,16 @@ record DyingLedger(Ledger ledger, MemoryStore.Life life) implements Ledger {
     }
 
     @Override
+    public void key(String key) {
+        alive().key(key);
+    }
+
+    @Override
+    public void moved(Side side) {
+        alive().moved(side);
+    }
+
+    @Override
     public List<Parked> parked() {
         return alive().parked();
     }

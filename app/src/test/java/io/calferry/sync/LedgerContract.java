@@ -233,6 +233,44 @@ public abstract class LedgerContract extends HistoryContract {
     }
 
     @Test
+    void another_key_leaves_the_tokens_as_they_are() throws Exception {
+        var left = Optional.of(new SyncToken("sync-1"));
+        var right = Optional.of(new SyncToken("sync-2"));
+        var tokens = new Tokens(left, right, "key");
+        ledger.finish(run, TEN, Outcome.DONE, Counts.NONE, Optional.of(tokens));
+        ledger.key("another\nkey");
+        later();
+        assertThat(ledger.tokens()).isEqualTo(new Tokens(left, right, "another\nkey"));
+    }
+
+    @Test
+    void what_was_linked_in_a_calendar_that_is_another_one_now_lies_elsewhere() throws Exception {
+        var both = link("both", "1", Bond.AGREED);
+        var left =
+                new Link(
+                        new Uid("left"),
+                        Optional.of(seen("/l", "1")),
+                        Optional.empty(),
+                        Bond.ALONE);
+        List.of(both, left).forEach(this::note);
+        ledgers.of("another").moved(Side.LEFT);
+        assertThat(ledger.link(both.uid())).as("another profile's").contains(both);
+        ledger.moved(Side.RIGHT);
+        later();
+        assertThat(ledger.link(left.uid())).contains(left);
+        var strayed = ledger.link(both.uid()).orElseThrow();
+        assertThat(strayed).isEqualTo(both.straying(Side.RIGHT)).isNotEqualTo(both);
+        assertThat(strayed.here(Side.LEFT)).isEqualTo(both.left());
+        assertThat(strayed.here(Side.RIGHT)).isEmpty();
+        assertThat(strayed.right().map(Seen::fingerprint))
+                .isEqualTo(both.right().map(Seen::fingerprint));
+        assertThat(ledger.linkAt(Side.RIGHT, both.right().orElseThrow().place().href()))
+                .contains(strayed);
+        note(both);
+        assertThat(ledger.link(both.uid())).as("noted anew").contains(both);
+    }
+
+    @Test
     void what_is_parked_is_given_back_oldest_first() throws Exception {
         var young = parked("young", FAULT, TEN, 1);
         var old = parked("old", FAULT, NINE, 3);

@@ -94,6 +94,16 @@ public final class MemoryLedger implements Ledger {
     }
 
     @Override
+    public synchronized void key(String key) {
+        tokens = new Tokens(tokens.left(), tokens.right(), key);
+    }
+
+    @Override
+    public synchronized void moved(Side side) {
+        links.replaceAll((_, link) -> link.straying(side));
+    }
+
+    @Override
     public synchronized List<Parked> parked() {
         return parked.values().stream().sorted(Comparator.comparing(Parked::since)).toList();
     }
