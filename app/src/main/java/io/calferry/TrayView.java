@@ -114,10 +114,21 @@ record TrayView(Set<String> succeeded, List<PastRun> results) {
                                     case Guard.Finding.TooMany(var deletions, var takeOvers, _) ->
                                             new Overview.Need.Held(deletions, takeOvers);
                                     case Guard.Finding.Emptied _ -> new Overview.Need.Held(all, 0);
+                                    case Guard.Finding.Moved _ -> moved(state, all);
                                     case Guard.Finding.FirstRun(var takeOvers) ->
                                             new Overview.Need.Held(0, takeOvers);
                                 })
                 .orElse(new Overview.Need.Held(all, 0));
+    }
+
+    /// What is held and lies on one side only is to go from there.
+    private static Overview.Need moved(ProfileState state, long all) {
+        var deletions =
+                state.waiting().stream()
+                        .filter(TrayView::isHeld)
+                        .filter(it -> it.left().isEmpty() || it.right().isEmpty())
+                        .count();
+        return new Overview.Need.Held(deletions, all - deletions);
     }
 
     private static boolean isHeld(Parked parked) {

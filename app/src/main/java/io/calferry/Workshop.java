@@ -17,11 +17,13 @@ import io.calferry.shape.Owner;
 import io.calferry.shape.ProfileShaping;
 import io.calferry.shape.Window;
 import io.calferry.sync.Ends;
+import io.calferry.sync.Ledger;
 import io.calferry.sync.Ledgers;
 import io.calferry.sync.Policy;
 import io.calferry.sync.Side;
 import io.calferry.sync.Store;
 import io.calferry.sync.StoreException;
+import io.calferry.sync.Whereabouts;
 
 import java.net.URI;
 import java.time.Clock;
@@ -65,7 +67,23 @@ final class Workshop implements Workplace {
 
     @Override
     public Opening open(Profile profile) {
-        return open(profile, profile.rules().window().map(this::range));
+        return open(profile, wanted(profile));
+    }
+
+    /// Another calendar than before is listed whole: what its listing leaves out is not in it.
+    private Optional<TimeRange> wanted(Profile profile) {
+        return profile.rules()
+                .window()
+                .filter(_ -> whereabouts(profile).movedSince(ledger(profile)).isEmpty())
+                .map(this::range);
+    }
+
+    private Whereabouts whereabouts(Profile profile) {
+        return new Whereabouts(word(profile.source()), word(profile.target()));
+    }
+
+    private Ledger ledger(Profile profile) {
+        return ledgers().of(profile.id().value());
     }
 
     @Override
@@ -119,7 +137,21 @@ final class Workshop implements Workplace {
                         clock,
                         clock.getZone());
         return new Ends(
-                id, source, target, ledgers().of(id), profile.policy(), shaping, profile.guard());
+                id,
+                source,
+                target,
+                whereabouts(profile),
+                ledger(profile),
+                profile.policy(),
+                shaping,
+                profile.guard());
+    }
+
+    /// A path says the same, relative or not.
+    private String word(Endpoint endpoint) {
+        return endpoint instanceof Endpoint.Folder(var path)
+                ? new Endpoint.Folder(folders.resolve(path)).word()
+                : endpoint.word();
     }
 
     /// What of an entry a calendar of that kind can hold.

@@ -138,6 +138,38 @@ class ExchangePairsTest {
         nothingToDo(user);
     }
 
+    /// What was carried from the one is gone, as far as the other tells; a person is asked.
+    @Test
+    void another_calendar_of_the_mailbox_is_carried_and_nothing_of_the_first_is_deleted_unasked()
+            throws IOException {
+        var one = ada.calendar().below("Team A");
+        var other = ada.calendar().below("Team B");
+        List.of("A 1", "A 2", "A 3").forEach(it -> one.add(atNine(it)));
+        List.of("B 1", "B 2").forEach(it -> other.add(atNine(it)));
+        try (var caldav = MemoryCalDav.start()) {
+            var copies = caldav.calendar("me", "work");
+            user(of(ada).replace("\"Calendar\"", "\"Team A\""), User.calendar(copies), "")
+                    .run("sync")
+                    .ended(0);
+            var before = caldav.held(copies);
+
+            var user =
+                    user(of(ada).replace("\"Calendar\"", "\"Team B\""), User.calendar(copies), "");
+            var told = user.run("sync").ended(1);
+
+            assertThat(told.count("created")).isEqualTo(2);
+            assertThat(told.count("deleted")).isZero();
+            assertThat(told.count("held")).isEqualTo(3);
+            assertThat(caldav.held(copies)).hasSize(5).containsAllEntriesOf(before);
+            other.entry("B 1").edit(Field.LOCATION, "Kitchen");
+            assertThat(user.run("sync").ended(1).count("updated")).isEqualTo(1);
+            assertThat(caldav.held(copies)).hasSize(5);
+
+            assertThat(user.run("sync", "--yes").ended(0).count("deleted")).isEqualTo(3);
+            nothingToDo(user);
+        }
+    }
+
     private static void put(URI calendar, String name, String title, String more) {
         var text =
                 """

@@ -162,13 +162,7 @@ class ExchangeSyncTest {
         calendar.add(
                 day("Each day", today.minusYears(1))
                         .repeating(new Pattern.Daily(1), new Recurrence.Range.NoEnd()));
-        var user =
-                User.with(
-                        folder.resolve("window"),
-                        ada(),
-                        User.calendar(target, "CALDAV"),
-                        ", \"window\": { \"past\": \"P30D\", \"future\": \"P30D\" }",
-                        Map.of("EXCHANGE", PASSWORD, "CALDAV", target.password()));
+        var user = windowed(ada(), target);
 
         assertThat(user.run("sync").ended(0).count("created")).isEqualTo(2);
 
@@ -182,6 +176,35 @@ class ExchangeSyncTest {
         calendar.entry("Long ago 8")
                 .moveTo(today.plusDays(5).atStartOfDay().toInstant(ZoneOffset.UTC));
         assertThat(user.run("sync").ended(0).count("created")).isEqualTo(1);
+    }
+
+    @Test
+    void another_calendar_is_listed_whole_so_that_nothing_beyond_the_window_seems_gone()
+            throws IOException {
+        var target = Radicale.shared().fresh();
+        var today = LocalDate.now(ZoneOffset.UTC);
+        var bob = exchange.account("bob@example.org", "Bob Bell", PASSWORD);
+        var soon = calendar.add(day("Soon", today.plusDays(3)));
+        bob.calendar()
+                .add(day("Long ago", today.minusYears(1)).with(Field.UID, soon.text(Field.UID)));
+        bob.calendar().add(day("Tomorrow", today.plusDays(1)));
+        assertThat(windowed(ada(), target).run("sync").ended(0).count("created")).isOne();
+
+        var moved = windowed(User.exchange(bob, exchange.url(), "EXCHANGE"), target);
+
+        var told = moved.run("sync").ended(0);
+        assertThat(told.count("created")).isOne();
+        assertThat(told.count("held")).isZero();
+        assertThat(target.client().members(target.calendar())).hasSize(2);
+    }
+
+    private User windowed(String source, io.calferry.servers.Account target) throws IOException {
+        return User.with(
+                folder.resolve("window"),
+                source,
+                User.calendar(target, "CALDAV"),
+                ", \"window\": { \"past\": \"P30D\", \"future\": \"P30D\" }",
+                Map.of("EXCHANGE", PASSWORD, "CALDAV", target.password()));
     }
 
     private static Draft day(String subject, LocalDate day) {

@@ -16,6 +16,7 @@ import io.calferry.agent.Wanted;
 import io.calferry.agent.Workplace;
 import io.calferry.profile.Folders;
 import io.calferry.sync.Fault;
+import io.calferry.sync.Guard;
 import io.calferry.sync.Ledger.Outcome;
 import io.calferry.sync.LedgerProblem;
 import io.calferry.sync.Side;
@@ -95,6 +96,18 @@ class ProfileRunnerTest {
                             .remembered(Shell.parsed(work()));
             assertThat(remembered.last().orElseThrow().counts().created()).isEqualTo(2);
             assertThat(remembered.waiting()).isEmpty();
+        }
+    }
+
+    @Test
+    void another_feed_in_a_profile_deletes_nothing_by_itself() {
+        try (var workplace = workplace()) {
+            run(workplace, work());
+            shell.feed("other.ics", Shell.event("1", "Dentist"));
+            var elsewhere = Shell.profile("work", shell.file("other.ics"), shell.folder("copy"));
+            var ran = run(workplace, elsewhere);
+            assertThat(ran.held()).contains(new Guard.Finding.Moved(Side.LEFT));
+            assertThat(shell.files("copy")).hasSize(2);
         }
     }
 

@@ -126,6 +126,32 @@ class TwoWayTest {
     }
 
     @Test
+    void another_calendar_of_the_same_server_is_not_taken_for_the_one_before() throws IOException {
+        var another = Xandikos.shared().fresh();
+        put(another, "a", "Apples");
+        put(another, "n", "Nuts");
+        var moved =
+                User.with(
+                        folder,
+                        User.calendar(another, "SOURCE"),
+                        User.calendar(right, "TARGET"),
+                        ", \"direction\": \"two-way\"",
+                        Map.of("SOURCE", "none", "TARGET", right.password()));
+
+        assertThat(moved.run("sync").ended(1).count("held")).isEqualTo(4);
+        edit(right, "a", "Apples, right");
+        assertThat(moved.run("sync").ended(1).count("held")).isEqualTo(4);
+        for (var name : "abcde".split("")) {
+            delete(left, name);
+        }
+        assertThat(moved.run("sync").ended(1).count("held")).isEqualTo(4);
+
+        assertThat(titles(another)).isEqualTo(Map.of("a", "Apples, right", "n", "Nuts"));
+        assertThat(titles(right)).containsOnlyKeys("a", "b", "c", "d", "e", "n");
+        assertThat(titles(left)).isEmpty();
+    }
+
+    @Test
     void why_says_that_an_event_is_on_both_sides() throws IOException {
         assertThat(reason("Cheese")).isEqualTo("It is on both sides.");
     }

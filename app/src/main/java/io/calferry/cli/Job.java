@@ -140,7 +140,10 @@ sealed interface Job {
                                     it ->
                                             switch (it.step()) {
                                                 case Step.Update(_, _, _, _, var whose) ->
-                                                        whose == Step.Whose.OURS;
+                                                        whose == Step.Whose.OURS
+                                                                || whose
+                                                                        == Step.Whose
+                                                                                .LINKED_ELSEWHERE;
                                                 case Step.Delete _, Step.Ask _ -> true;
                                                 case Step.Create _,
                                                         Step.Adopt _,

@@ -83,7 +83,8 @@ final class Steps {
                             .and(
                                     switch (whose) {
                                         case OURS, BEGUN -> "";
-                                        case THEIRS -> "   takes over what is there";
+                                        case LINKED_ELSEWHERE, THEIRS ->
+                                                "   takes over what is there";
                                     });
             case Step.Delete(_, var from, _) ->
                     Line.of("  ").and(Style.REMOVED, "- " + title).and(where(from));

@@ -82,6 +82,7 @@ final class Reasons {
             case Guard.Finding.TooMany(var deletions, var takeOvers, var linked) ->
                     "too-many\t" + deletions + "\t" + takeOvers + "\t" + linked;
             case Guard.Finding.Emptied(var side) -> "emptied\t" + side;
+            case Guard.Finding.Moved(var side) -> "moved\t" + side;
             case Guard.Finding.FirstRun(var takeOvers) -> "first-run\t" + takeOvers;
         };
     }
@@ -95,6 +96,7 @@ final class Reasons {
                             Long.parseLong(words.get(2)),
                             Long.parseLong(words.get(3)));
             case "emptied" -> new Guard.Finding.Emptied(Side.valueOf(first));
+            case "moved" -> new Guard.Finding.Moved(Side.valueOf(first));
             case "first-run" -> new Guard.Finding.FirstRun(Long.parseLong(first));
             default -> throw new IllegalArgumentException("no finding: " + words.getFirst());
         };

@@ -132,11 +132,11 @@ final class Decisions implements Look.Sink {
 
     private Act leave(Parked parked, Look.Met found) {
         var e = found.encounter();
-        var step = planner.step(e);
-        if (step.isEmpty()) {
+        var planned = Planning.work(planner, found, Optional.empty());
+        if (planned.isEmpty()) {
             return new Act.Note(new Entry.Released(parked.id()));
         }
-        var work = new Work(step.get(), found.title(), Optional.empty(), Optional.empty());
+        var work = planned.get();
         boolean same =
                 switch (parked.reason()) {
                     case Reason.Held _ -> work.dangerous();

@@ -1,6 +1,7 @@
 package io.calferry.sync;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// One UID: what both sides held when they last agreed, and what each holds now.
 ///
@@ -14,6 +15,16 @@ public record Encounter(Uid uid, Optional<Link> link, State left, State right) {
     /// The link, where the sides agreed on something; a note of what one side has alone is none.
     Optional<Link> accord() {
         return link.filter(l -> l.bond() != Link.Bond.ALONE);
+    }
+
+    /// Whether what the two agreed on lay in another calendar than the one that `side` is now.
+    boolean strayed(Side side) {
+        return link.flatMap(l -> l.on(side)).filter(it -> it.place().isElsewhere()).isPresent();
+    }
+
+    /// The side of which that is true, LEFT first.
+    Optional<Side> strayed() {
+        return Stream.of(Side.values()).filter(this::strayed).findFirst();
     }
 
     /// Whether `side` says something else than when the two last agreed.

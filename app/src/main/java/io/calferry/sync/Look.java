@@ -7,12 +7,14 @@ import io.calferry.sync.Watch.Progress;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// The looking part of a run: both sides list, what is new is read in batches, and every UID to
 /// which something happened is paired into an [Encounter]. Writes nothing anywhere.
@@ -32,6 +34,10 @@ final class Look {
 
         /// A parked object is as it should be, and parked no longer.
         void released(Parked parked);
+
+        /// Both sides are listed, and one or both of them are other calendars than the ledger knows
+        /// them as; comes before anything is met.
+        default void moved() {}
     }
 
     /// An encounter, with LEFT's content where it was read for it.
@@ -75,17 +81,33 @@ final class Look {
     ///
     /// @param tokens to keep once everything that was met is written or parked
     /// @param emptied the side that holds nothing at all, LEFT first
-    record Learned(Tokens tokens, Optional<Side> emptied) {}
+    /// @param moved the side that is another calendar than before, LEFT first; also one of which a
+    ///     person has yet to decide what that comes to
+    record Learned(Tokens tokens, Optional<Side> emptied, Optional<Side> moved) {
 
-    Learned look(Extent extent) throws StoreException {
+        /// The same where steps rest on what was agreed in another calendar.
+        Learned resting(Optional<Side> strayed) {
+            return new Learned(tokens, emptied, moved.or(() -> strayed));
+        }
+    }
+
+    /// Looks at both sides. Where one is another calendar than before, nothing that the ledger
+    /// knows of it may be trusted, and everything is looked at.
+    Learned look(Extent wanted) throws StoreException {
+        var moved = ends.moved();
+        var extent = moved.isPresent() ? Extent.EVERYTHING : wanted;
         for (var parked : ends.ledger().parked()) {
             parkedById.put(parked.id(), parked);
         }
+        var undecided = undecided();
         var forgotten = ends.ledger().forgotten();
         watch.progress(new Progress(Phase.LISTING, 0, 2));
         var sights = list(extent);
         var left = sights.get(0);
         var right = sights.get(1);
+        if (moved.isPresent()) {
+            sink.moved();
+        }
         parkedById.values().forEach(parked -> recall(parked, left, right, extent));
         for (var parked : forgotten) {
             parkedById.put(parked.id(), parked);
@@ -100,12 +122,25 @@ final class Look {
         reading.readMissing(left);
         emitRest(left, right, reading);
 
-        var tokens = new Tokens(left.listing.nextToken(), right.listing.nextToken(), ends.key());
         return new Learned(
-                tokens,
+                new Tokens(left.listing.nextToken(), right.listing.nextToken(), ends.key()),
                 left.empty()
                         ? Optional.of(Side.LEFT)
-                        : right.empty() ? Optional.of(Side.RIGHT) : Optional.empty());
+                        : right.empty() ? Optional.of(Side.RIGHT) : Optional.empty(),
+                moved.or(() -> undecided));
+    }
+
+    /// The side for whose other calendar steps are held.
+    private Optional<Side> undecided() {
+        return parkedById.values().stream()
+                .flatMap(
+                        parked ->
+                                parked.reason()
+                                                instanceof
+                                                Parked.Reason.Held(Guard.Finding.Moved(var side))
+                                        ? Stream.of(side)
+                                        : Stream.empty())
+                .min(Comparator.naturalOrder());
     }
 
     private List<Sight> list(Extent extent) throws StoreException {
@@ -130,7 +165,8 @@ final class Look {
         boolean trusted = extent == Extent.NEWS && ends.sameRules(tokens.key(), side);
         var since = trusted ? tokens.on(side) : Optional.<SyncToken>empty();
         var listing = ends.store(side).list(since);
-        return Sight.of(side, listing, ends.ledger(), trusted ? Trust.YES : Trust.NO);
+        var trust = ends.moved(side) ? Trust.MOVED : trusted ? Trust.YES : Trust.NO;
+        return Sight.of(side, listing, ends.ledger(), trust);
     }
 
     /// A parked object whose time has come is read again, though no listing tells of it; one whose
@@ -140,15 +176,15 @@ final class Look {
         boolean again =
                 extent == Extent.EVERYTHING
                         || due(parked)
-                        || changed(parked, left)
-                        || changed(parked, right)
-                        || mayBeFree(parked, left)
-                        || mayBeFree(parked, right);
+                        || left.changed(parked)
+                        || right.changed(parked)
+                        || left.mayBeFree(parked)
+                        || right.mayBeFree(parked);
         for (var sight : List.of(left, right)) {
             var place = parked.on(sight.side);
             if (again) {
                 place.ifPresentOrElse(
-                        p -> sight.unread.putIfAbsent(p.href(), p), () -> askAgain(parked, sight));
+                        p -> readAgain(parked, p, sight), () -> askAgain(parked, sight));
             } else {
                 place.ifPresent(p -> sight.unread.remove(p.href()));
                 parked.uid().ifPresent(sight.unclear::add);
@@ -156,10 +192,27 @@ final class Look {
         }
     }
 
+    /// What was parked in another calendar than this one is not here, unless it is listed.
+    private void readAgain(Parked parked, Place place, Sight sight) {
+        if (!sight.moved()) {
+            sight.unread.putIfAbsent(place.href(), place);
+        } else if (!sight.unread.containsKey(place.href())) {
+            parked.uid()
+                    .ifPresentOrElse(
+                            uid -> sight.miss(uid, new Seen(place, Fingerprint.NONE)),
+                            () -> sink.released(parked));
+        }
+    }
+
     /// What is forgotten is left alone for as long as it lies there as it lay then; where it seems
     /// to be gone, the store is asked.
     private void recallForgotten(Parked parked, Sight left, Sight right, Extent extent) {
-        if (extent == Extent.EVERYTHING || changed(parked, left) || changed(parked, right)) {
+        for (var sight : List.of(left, right)) {
+            if (sight.moved()) {
+                parked.on(sight.side).ifPresent(place -> readAgain(parked, place, sight));
+            }
+        }
+        if (extent == Extent.EVERYTHING || left.changed(parked) || right.changed(parked)) {
             return;
         }
         for (var sight : List.of(left, right)) {
@@ -179,33 +232,8 @@ final class Look {
         parked.uid()
                 .flatMap(ends.ledger()::link)
                 .flatMap(link -> link.on(sight.side))
-                .map(seen -> seen.place().href())
-                .filter(href -> !sight.unread.containsKey(href))
-                .ifPresent(href -> sight.missing.put(href, parked.uid().orElseThrow()));
-    }
-
-    private static boolean changed(Parked parked, Sight sight) {
-        return parked.on(sight.side)
-                .filter(
-                        place -> {
-                            var listed = sight.unread.get(place.href());
-                            return listed != null && !listed.equals(place);
-                        })
-                .isPresent();
-    }
-
-    /// Whether what is parked by its place alone seems to be gone from it, or something else is
-    /// gone that may have had the same UID and stood in its way.
-    private static boolean mayBeFree(Parked parked, Sight sight) {
-        return parked.uid().isEmpty()
-                && parked.on(sight.side)
-                        .map(Place::href)
-                        .filter(
-                                href ->
-                                        !sight.missing.isEmpty()
-                                                || !sight.unread.containsKey(href)
-                                                        && sight.leavesOut(href))
-                        .isPresent();
+                .filter(seen -> !sight.unread.containsKey(seen.place().href()))
+                .ifPresent(seen -> sight.miss(parked.uid().orElseThrow(), seen));
     }
 
     private boolean due(Parked parked) {
@@ -231,7 +259,7 @@ final class Look {
         if (!met.add(uid) || left.unclear.contains(uid) || right.unclear.contains(uid)) {
             return Optional.empty();
         }
-        var link = Optional.ofNullable(links.get(uid));
+        var link = Optional.ofNullable(links.get(uid)).map(left::asKnown).map(right::asKnown);
         var encounter =
                 new Encounter(
                         uid,

@@ -81,12 +81,21 @@ public record Planner(String profile, Policy policy) {
                 }
                 var bond = e.link().map(Link::bond).orElse(Bond.ALONE);
                 yield switch (bond) {
-                    case AGREED -> onDrift == OnDrift.RESTORE ? Verdict.LEFT : Verdict.SETTLED;
+                    case AGREED ->
+                            onDrift == OnDrift.RESTORE || notYetThere(e)
+                                    ? Verdict.LEFT
+                                    : Verdict.SETTLED;
                     case APART -> Verdict.SETTLED;
                     case ALONE -> others == Others.DELETE ? Verdict.LEFT : Verdict.SETTLED;
                 };
             }
         };
+    }
+
+    /// Whether the target is another calendar by now, to which nobody has copied it yet: nobody has
+    /// deleted it there either.
+    private static boolean notYetThere(Encounter e) {
+        return e.strayed(Side.RIGHT) && e.right() instanceof Nothing;
     }
 
     /// One side alone changed and prevails, unless what it holds is new to us and yet carries our
@@ -206,8 +215,14 @@ public record Planner(String profile, Policy policy) {
         var then = e.link().flatMap(l -> l.on(side));
         return switch (e.on(side)) {
             case Withheld(var place, _, _) -> then.map(s -> new Seen(place, s.fingerprint()));
-            case Held _, Nothing _ -> then;
+            case Held(var seen) -> then.map(s -> new Seen(lies(s, seen), s.fingerprint()));
+            case Nothing _ -> then;
         };
+    }
+
+    /// Where it lies that a link remembers: what lay in another calendar lies where it is found.
+    private static Place lies(Seen then, Seen now) {
+        return then.place().isElsewhere() ? now.place() : then.place();
     }
 
     private static Optional<Seen> alone(State state) {

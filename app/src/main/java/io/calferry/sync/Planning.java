@@ -15,22 +15,27 @@ final class Planning implements Look.Sink {
     private final Planner planner;
     private final Writer writer;
     private final Map<Uid, Leave> leave;
+    private final Optional<Side> moved;
     private final List<Work> dangerous = new ArrayList<>();
     private final List<Encounter> leftOut = new ArrayList<>();
     private final List<Work> untouched = new ArrayList<>();
+    private Optional<Side> strayed = Optional.empty();
 
     /// @param leave what a person wants left out
-    Planning(Planner planner, Writer writer, Map<Uid, Leave> leave) {
+    /// @param moved the side that is another calendar than before
+    Planning(Planner planner, Writer writer, Map<Uid, Leave> leave, Optional<Side> moved) {
         this.planner = planner;
         this.writer = writer;
         this.leave = leave;
+        this.moved = moved;
     }
 
     @Override
     public void met(List<Look.Met> batch) throws StoreException {
         var safe = new ArrayList<Work>();
         for (var met : batch) {
-            var work = work(planner, met);
+            var work = work(planner, met, moved);
+            strays(met, work);
             if (work.isEmpty()) {
                 met.parked().ifPresent(this::released);
             } else if (isLeftOut(work.get(), met.encounter())) {
@@ -45,6 +50,25 @@ final class Planning implements Look.Sink {
         }
         for (var part : Sight.batches(safe, Writer.BATCH)) {
             writer.perform(part);
+        }
+    }
+
+    private void strays(Look.Met met, Optional<Work> work) {
+        synchronized (dangerous) {
+            strayed = strayed.or(() -> strayed(met, work));
+        }
+    }
+
+    /// The other calendar for whose sake a dangerous step is one. In the run that finds the
+    /// calendar exchanged that is known of all steps; but what could not be read then is met later.
+    static Optional<Side> strayed(Look.Met met, Optional<Work> work) {
+        return work.filter(Work::dangerous).flatMap(_ -> met.encounter().strayed());
+    }
+
+    /// What such a step rests on, once the look is complete.
+    Optional<Side> strayed() {
+        synchronized (dangerous) {
+            return strayed;
         }
     }
 
@@ -77,9 +101,24 @@ final class Planning implements Look.Sink {
         };
     }
 
-    static Optional<Work> work(Planner planner, Look.Met met) {
+    /// What is to be done about an encounter. Where a calendar is another one than before, what is
+    /// linked lies in the other: every update takes over, and does so until it is decided.
+    ///
+    /// @param moved the side that is another calendar than before
+    static Optional<Work> work(Planner planner, Look.Met met, Optional<Side> moved) {
         return planner.step(met.encounter())
-                .map(step -> new Work(step, met.title(), met.content(), met.parked()));
+                .map(step -> new Work(step, met.title(), met.content(), met.parked()))
+                .map(
+                        work ->
+                                moved.isPresent()
+                                                || met.encounter().strayed().isPresent()
+                                                || work.heldBefore()
+                                                        .filter(
+                                                                Guard.Finding.Moved.class
+                                                                        ::isInstance)
+                                                        .isPresent()
+                                        ? work.takingOver()
+                                        : work);
     }
 
     /// The steps that the guard has a say in, once the look is complete.
@@ -111,7 +150,17 @@ final class Planning implements Look.Sink {
 
     static Guard.Facts facts(List<Work> dangerous, long linked, Look.Learned learned) {
         long deletions = dangerous.stream().filter(w -> w.step() instanceof Step.Delete).count();
-        return new Guard.Facts(linked, deletions, dangerous.size() - deletions, learned.emptied());
+        return new Guard.Facts(
+                linked,
+                deletions,
+                dangerous.size() - deletions,
+                learned.emptied(),
+                learned.moved());
+    }
+
+    @Override
+    public void moved() {
+        writer.stray();
     }
 
     @Override

@@ -31,8 +31,9 @@ public final class Preview {
     /// @throws Watch.Cancelled where the watch says so
     public Plan plan(Watch watch) throws StoreException {
         long linked = ends.ledger().agreed();
-        var sink = new Collecting();
-        var learned = new Look(ends, sink, watch, clock.instant()).look(Look.Extent.NEWS);
+        var sink = new Collecting(ends.moved());
+        var look = new Look(ends, sink, watch, clock.instant());
+        var learned = look.look(Look.Extent.NEWS).resting(sink.strayed);
         var dangerous = sink.works.stream().filter(Work::dangerous).toList();
         var many = ends.guard().check(Planning.facts(dangerous, linked, learned));
         var finding =
@@ -114,13 +115,19 @@ public final class Preview {
         private final Planner planner = new Planner(ends.profile(), ends.policy());
         private final List<Work> works = new ArrayList<>();
         private final List<Parked> unreadable = new ArrayList<>();
+        private final Optional<Side> moved;
+        private Optional<Side> strayed = Optional.empty();
+
+        Collecting(Optional<Side> moved) {
+            this.moved = moved;
+        }
 
         @Override
         public synchronized void met(List<Look.Met> batch) {
             for (var met : batch) {
-                Planning.work(planner, met)
-                        .filter(work -> !(work.step() instanceof Step.Remember))
-                        .ifPresent(works::add);
+                var work = Planning.work(planner, met, moved);
+                strayed = strayed.or(() -> Planning.strayed(met, work));
+                work.filter(it -> !(it.step() instanceof Step.Remember)).ifPresent(works::add);
             }
         }
 

@@ -151,6 +151,7 @@ final class Reading {
             return true;
         }
         return link.flatMap(l -> l.on(sight.side))
+                .filter(seen -> !sight.isElsewhere(seen))
                 .map(s -> s.place().href())
                 .filter(linked -> !linked.equals(href) && !sight.missing.containsKey(linked))
                 .isPresent();
@@ -183,7 +184,7 @@ final class Reading {
     }
 
     private static Optional<Place> placeOn(Optional<Link> link, Side side) {
-        return link.flatMap(l -> l.on(side)).map(Seen::place);
+        return link.flatMap(l -> l.here(side)).map(Seen::place);
     }
 
     private static String idAt(Side side, Href href) {
@@ -200,11 +201,21 @@ final class Reading {
     }
 
     /// Asks for every linked object that the listing does not show, by name: only the store's own
-    /// word that it is gone counts.
+    /// word that it is gone counts. What lay in another calendar is not asked for.
     void readMissing(Sight sight) throws StoreException {
+        var asked = new ArrayList<Href>();
+        synchronized (this) {
+            for (var href : sight.missing.keySet()) {
+                if (sight.elsewhere.contains(href)) {
+                    gone(sight, href);
+                } else {
+                    asked.add(href);
+                }
+            }
+        }
         var traits = ends.store(sight.side).traits();
         try (var lanes = Lanes.asking(traits.parallel())) {
-            for (var batch : Sight.batches(List.copyOf(sight.missing.keySet()), traits.batch())) {
+            for (var batch : Sight.batches(asked, traits.batch())) {
                 lanes.go(() -> askForMissing(sight, batch));
             }
             lanes.await();

@@ -111,7 +111,7 @@ public final class Removing {
     }
 
     private static Optional<Copy> copy(Link link, Side side, Made made) {
-        return link.on(side).map(seen -> new Copy(link, side, seen, made));
+        return link.here(side).map(seen -> new Copy(link, side, seen, made));
     }
 
     private void remove(List<Copy> batch, Writer writer, List<Left> left) throws StoreException {
@@ -144,7 +144,7 @@ public final class Removing {
                 if (copy.made() == Made.UNKNOWN && !isMarked(copy, shaped)) {
                     return;
                 }
-                if (copy.link().on(copy.side().other()).isEmpty()) {
+                if (copy.link().here(copy.side().other()).isEmpty()) {
                     stays(copy, shaped.title(), new Why.OnlyOne(), left);
                     return;
                 }

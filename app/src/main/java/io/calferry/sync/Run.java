@@ -16,7 +16,8 @@ import java.util.stream.Stream;
 /// Steps that can do no harm are performed while the look still goes on. Deletions and take-overs
 /// wait until the look is complete and the [Guard] has seen how many there are. The sync tokens
 /// advance at the end of a run that came through, when everything that the listings told is written
-/// or parked; and past the run's [OwnWrites].
+/// or parked; and past the run's [OwnWrites]. So does what the ledger knows of which calendars the
+/// two sides are: a run that is killed leaves it to the next to find one changed.
 public final class Run {
 
     /// What to do with steps that the guard holds.
@@ -54,6 +55,7 @@ public final class Run {
     /// does not count what is left out.
     public Report execute(Watch watch, Held held, Map<Uid, Leave> leave) {
         var run = ends.ledger().begin(clock.instant(), Kind.SYNC);
+        ends.introduce();
         var writer = new Writer(ends, run, clock, watch);
         var before = ends.requests();
         var ending =
@@ -85,8 +87,10 @@ public final class Run {
     private Ending carry(Writer writer, Watch watch, Held held, Map<Uid, Leave> leave)
             throws StoreException {
         long linked = ends.ledger().agreed();
-        var planning = new Planning(new Planner(ends.profile(), ends.policy()), writer, leave);
-        var learned = new Look(ends, planning, watch, clock.instant()).look(Look.Extent.NEWS);
+        var planner = new Planner(ends.profile(), ends.policy());
+        var planning = new Planning(planner, writer, leave, ends.moved());
+        var look = new Look(ends, planning, watch, clock.instant());
+        var learned = look.look(Look.Extent.NEWS).resting(planning.strayed());
         var verdict = verdict(planning, held, linked, learned);
         for (var batch : Sight.batches(verdict.waits(), Writer.BATCH)) {
             writer.hold(batch, verdict.finding().orElseThrow());

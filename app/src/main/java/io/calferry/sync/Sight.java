@@ -28,6 +28,11 @@ final class Sight {
     /// Linked, and not in the listing, or listed as gone: to be asked by name.
     final Map<Href, Uid> missing = new LinkedHashMap<>();
 
+    /// Those of them that lay in another calendar than the one that the side is now. The server may
+    /// have them still, and what it says of them says nothing of this calendar: so they are not
+    /// asked for. That the listing does not show them is its word that they are not here.
+    final Set<Href> elsewhere = new HashSet<>();
+
     /// What was found out, by UID.
     final Map<Uid, State> states = new HashMap<>();
 
@@ -37,20 +42,23 @@ final class Sight {
     /// What RIGHT's objects are called, for plans and explanations.
     private final Map<Uid, String> titles = new HashMap<>();
 
-    private Sight(Side side, Listing listing) {
+    private final Trust trust;
+
+    private Sight(Side side, Listing listing, Trust trust) {
         this.side = side;
         this.listing = listing;
+        this.trust = trust;
     }
 
     /// Compares a listing with the ledger, reading nothing.
     ///
-    /// @param trusted whether fingerprints in the ledger were made under today's rules
-    static Sight of(Side side, Listing listing, Ledger ledger, Trust trusted) {
-        var sight = new Sight(side, listing);
+    /// @param trust of what the ledger knows of the side
+    static Sight of(Side side, Listing listing, Ledger ledger, Trust trust) {
+        var sight = new Sight(side, listing, trust);
         switch (listing) {
             case Listing.Full(var places, _) -> {
                 places.forEach(p -> sight.unread.put(p.href(), p));
-                ledger.links(link -> link.on(side).ifPresent(s -> sight.meet(link, s, trusted)));
+                ledger.links(link -> link.on(side).ifPresent(s -> sight.meet(link, s)));
             }
             case Listing.Delta(var changed, var gone, _) -> {
                 changed.forEach(p -> sight.unread.put(p.href(), p));
@@ -76,14 +84,37 @@ final class Sight {
         unread.remove(then.place().href(), then.place());
     }
 
-    private void meet(Link link, Seen then, Trust trusted) {
+    private void meet(Link link, Seen then) {
         var href = then.place().href();
         var now = unread.get(href);
         if (now == null) {
-            missing.put(href, link.uid());
-        } else if (trusted == Trust.YES && now.equals(then.place())) {
+            miss(link.uid(), then);
+        } else if (trust == Trust.YES && now.equals(then.place())) {
             unread.remove(href);
         }
+    }
+
+    /// Notes that what was linked is not in the listing.
+    void miss(Uid uid, Seen then) {
+        missing.put(then.place().href(), uid);
+        if (isElsewhere(then)) {
+            elsewhere.add(then.place().href());
+        }
+    }
+
+    /// Whether what was seen of this side lay in another calendar than the one that it is now.
+    boolean isElsewhere(Seen then) {
+        return moved() || then.place().isElsewhere();
+    }
+
+    /// Whether the side is another calendar than the ledger knows it as.
+    boolean moved() {
+        return trust == Trust.MOVED;
+    }
+
+    /// A link, as far as it still tells where something lies on this side.
+    Link asKnown(Link link) {
+        return moved() ? link.straying(side) : link;
     }
 
     /// Whether the listing gives cause to think that nothing lies any more at `href`, which is not
@@ -93,6 +124,30 @@ final class Sight {
             case Listing.Full _ -> true;
             case Listing.Delta(_, var gone, _) -> gone.contains(href);
         };
+    }
+
+    /// Whether the listing tells of another version than the one that is parked.
+    boolean changed(Parked parked) {
+        return parked.on(side)
+                .filter(
+                        place -> {
+                            var listed = unread.get(place.href());
+                            return listed != null && !listed.equals(place);
+                        })
+                .isPresent();
+    }
+
+    /// Whether what is parked by its place alone seems to be gone from it, or something else is
+    /// gone that may have had the same UID and stood in its way.
+    boolean mayBeFree(Parked parked) {
+        return parked.uid().isEmpty()
+                && parked.on(side)
+                        .map(Place::href)
+                        .filter(
+                                href ->
+                                        !missing.isEmpty()
+                                                || !unread.containsKey(href) && leavesOut(href))
+                        .isPresent();
     }
 
     /// Keeps the title of an object of RIGHT; LEFT's travel with their content.
@@ -131,7 +186,7 @@ final class Sight {
     }
 
     private State remembered(Optional<Link> link, Policy policy) {
-        var then = link.flatMap(l -> l.on(side));
+        var then = link.flatMap(l -> l.here(side));
         if (then.isEmpty()) {
             return State.NOTHING;
         }
@@ -145,6 +200,9 @@ final class Sight {
     /// Whether what the ledger knows of this side may be taken for what is there.
     enum Trust {
         YES,
-        NO
+        /// It was made under other rules.
+        NO,
+        /// It is of another calendar: nor are its places any in this one.
+        MOVED
     }
 }

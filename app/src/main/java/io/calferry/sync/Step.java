@@ -31,6 +31,8 @@ public sealed interface Step {
         OURS,
         /// This profile began to make it, and was interrupted before it was whole and linked.
         BEGUN,
+        /// This profile linked the UID, but in another calendar: a take-over of what lies in this.
+        LINKED_ELSEWHERE,
         /// It was there before this profile knew of it: a take-over.
         THEIRS
     }

@@ -89,7 +89,7 @@ public final class Undoing {
             for (var difference : todo.differences) {
                 watch.stopIfCancelled();
                 // Listings told long ago what is to be planned anew.
-                tokens = Optional.of(Tokens.NONE);
+                tokens = Optional.of(ends.anew());
                 takeBack(difference, writer).ifPresent(left::add);
                 writer.countDone();
             }

@@ -29,9 +29,26 @@ record Work(Step step, String title, Optional<Shaped.Crosses> content, Optional<
     boolean dangerous() {
         return switch (step) {
             case Step.Delete _ -> true;
-            case Step.Update(_, _, _, _, var whose) -> whose == Step.Whose.THEIRS;
+            case Step.Update(_, _, _, _, var whose) ->
+                    switch (whose) {
+                        case THEIRS, LINKED_ELSEWHERE -> true;
+                        case OURS, BEGUN -> false;
+                    };
             case Step.Create _, Step.Adopt _, Step.Forget _, Step.Ask _, Step.Remember _ -> false;
         };
+    }
+
+    /// The same where the UID was linked in another calendar: nobody has agreed to what this one
+    /// holds under it.
+    Work takingOver() {
+        return step instanceof Step.Update(var uid, var to, var source, var over, var whose)
+                        && whose == Step.Whose.OURS
+                ? new Work(
+                        new Step.Update(uid, to, source, over, Step.Whose.LINKED_ELSEWHERE),
+                        title,
+                        content,
+                        parked)
+                : this;
     }
 
     /// Why the guard held it before, where nobody has decided about it since.

@@ -96,6 +96,10 @@ final class Writer {
         return tally;
     }
 
+    void stray() {
+        ends.stray();
+    }
+
     void note(Entry entry) {
         ends.ledger().note(run, entry);
     }

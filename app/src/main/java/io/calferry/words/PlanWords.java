@@ -72,7 +72,8 @@ public final class PlanWords {
                     case Step.Create(_, var to, _) -> bundle.choose("plan.create", to, event);
                     case Step.Update(_, var to, _, _, var whose) ->
                             switch (whose) {
-                                case OURS, BEGUN -> bundle.choose("plan.update", to, event);
+                                case OURS, LINKED_ELSEWHERE, BEGUN ->
+                                        bundle.choose("plan.update", to, event);
                                 case THEIRS -> bundle.choose("plan.take-over", to, event);
                             };
                     case Step.Delete(_, var from, _) -> bundle.choose("plan.delete", from, event);

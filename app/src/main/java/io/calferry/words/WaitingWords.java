@@ -49,6 +49,8 @@ public final class WaitingWords {
                     bundle.get(tooMany(deletions, takeOvers), deletions, takeOvers, linked);
             case Guard.Finding.Emptied(var side) ->
                     bundle.choose("held.emptied", side, EndpointWords.place(profile.on(side)));
+            case Guard.Finding.Moved(var side) ->
+                    bundle.choose("held.moved", side, EndpointWords.place(profile.on(side)));
             case Guard.Finding.FirstRun(var takeOvers) -> bundle.get("held.first-run", takeOvers);
         };
     }

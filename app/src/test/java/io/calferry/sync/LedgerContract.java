@@ -442,6 +442,8 @@ public abstract class LedgerContract extends HistoryContract {
         reasons.add(new Parked.Reason.Held(new Guard.Finding.TooMany(7, 8, 20)));
         reasons.add(new Parked.Reason.Held(new Guard.Finding.Emptied(Side.LEFT)));
         reasons.add(new Parked.Reason.Held(new Guard.Finding.Emptied(Side.RIGHT)));
+        reasons.add(new Parked.Reason.Held(new Guard.Finding.Moved(Side.LEFT)));
+        reasons.add(new Parked.Reason.Held(new Guard.Finding.Moved(Side.RIGHT)));
         reasons.add(new Parked.Reason.Held(new Guard.Finding.FirstRun(3)));
         return reasons;
     }

@@ -38,6 +38,8 @@ public final class MemoryStore implements Store {
     private record Change(long at, Href href) {}
 
     private final Life life;
+    private final String home;
+    private final List<MemoryStore> neighbours = new ArrayList<>();
     private final Map<Href, Stored> objects = new TreeMap<>();
     private final List<Change> changes = new ArrayList<>();
     private long clock;
@@ -79,12 +81,41 @@ public final class MemoryStore implements Store {
     }
 
     public MemoryStore(Life life) {
+        this(life, "/");
+    }
+
+    private MemoryStore(Life life, String home) {
         this.life = life;
+        this.home = home;
+    }
+
+    /// Another calendar on the same server, an empty one. Each answers by name for what lies in the
+    /// other, as a server does that goes by the whole path: only a listing tells whose it is.
+    ///
+    /// @param name of its own
+    public MemoryStore beside(String name) {
+        var other = new MemoryStore(life, "/" + name + "/");
+        other.rewrite = rewrite;
+        other.knowsToken = knowsToken;
+        neighbours.forEach(other.neighbours::add);
+        other.neighbours.add(this);
+        other.neighbours.forEach(it -> it.neighbours.add(other));
+        return other;
+    }
+
+    /// The calendar of this server in which that lies; this one where none knows it.
+    private MemoryStore holding(Href href) {
+        return objects.containsKey(href)
+                ? this
+                : neighbours.stream()
+                        .filter(it -> it.objects.containsKey(href))
+                        .findFirst()
+                        .orElse(this);
     }
 
     /// What a new process finds of this store.
     public synchronized MemoryStore revived(Life anew) {
-        var copy = new MemoryStore(anew);
+        var copy = new MemoryStore(anew, home);
         copy.objects.putAll(objects);
         copy.changes.addAll(changes);
         copy.clock = clock;
@@ -92,6 +123,7 @@ public final class MemoryStore implements Store {
         copy.rewrite = rewrite;
         copy.knowsToken = knowsToken;
         copy.writes = writes;
+        copy.neighbours.addAll(neighbours);
         return copy;
     }
 
@@ -157,7 +189,7 @@ public final class MemoryStore implements Store {
         if (fault != null) {
             return new Answer.Unread(href, fault);
         }
-        var stored = objects.get(href);
+        var stored = holding(href).objects.get(href);
         return stored == null ? new Answer.Gone(href) : new Answer.Found(stored);
     }
 
@@ -180,18 +212,18 @@ public final class MemoryStore implements Store {
         refuse(with.uid());
         var href = check(over).place().href();
         dieAmid(href, with, "changing");
-        return wrote(put(href, with), with);
+        return wrote(holding(href).put(href, with), with);
     }
 
     @Override
     public synchronized void delete(Stored over) throws StoreException {
         refuse(over.object().uid());
         var href = over.place().href();
-        if (!objects.containsKey(href)) {
+        if (!holding(href).objects.containsKey(href)) {
             return;
         }
         check(over);
-        remove(href);
+        holding(href).remove(href);
         countWrite();
     }
 
@@ -214,15 +246,16 @@ public final class MemoryStore implements Store {
     }
 
     private Stored check(Stored expected) throws StoreException {
-        var now = objects.get(expected.place().href());
+        var href = expected.place().href();
+        var now = holding(href).objects.get(href);
         if (now == null || !now.place().equals(expected.place())) {
-            throw new StoreException(new Fault.Stale(expected.place().href()));
+            throw new StoreException(new Fault.Stale(href));
         }
         return now;
     }
 
-    private static Href hrefOf(Uid uid) {
-        return new Href("/" + uid);
+    private Href hrefOf(Uid uid) {
+        return new Href(home + uid);
     }
 
     private Stored put(Href href, CalendarObject object) {

@@ -81,6 +81,51 @@ class OracleTest {
     }
 
     @ParameterizedTest
+    @EnumSource(names = {"LEFT", "RIGHT"})
+    void a_calendar_that_is_exchanged_takes_nothing_along_until_a_person_confirms(OnClash rule) {
+        for (int seed = 0; seed < HISTORIES / 4; seed++) {
+            var random = new Random(seed);
+            var before = new Twins(new TwoWay(rule), Guard.DEFAULT);
+            before.oddities(random);
+            before.mess(random, before.left);
+            before.mess(random, before.right);
+            before.run();
+            var agreed = before.bodies().getFirst();
+            var side = Side.values()[random.nextInt(2)];
+            var twins =
+                    random.nextBoolean() ? before.beside(side, "b") : before.elsewhere(side, "b");
+            twins.mess(random, twins.left);
+            twins.mess(random, twins.right);
+            var sides = twins.bodies();
+            for (int round = 0; round < 2; round++) {
+                twins.runAlone();
+                for (var each : Side.values()) {
+                    assertThat(twins.bodies().get(each.ordinal()))
+                            .as("seed %s, round %s, %s", seed, round, each)
+                            .containsAllEntriesOf(sides.get(each.ordinal()));
+                }
+            }
+            var expected = new TreeMap<String, String>();
+            for (var uid : Twins.uids(sides)) {
+                var l = sides.get(0).get(uid);
+                var r = sides.get(1).get(uid);
+                var one = merged(agreed.get(uid), l, r, rule);
+                if (one != null) expected.put(uid, one);
+            }
+            twins.run();
+            assertThat(twins.bodies()).as("seed %s", seed).isEqualTo(List.of(expected, expected));
+            assertThat(Twins.plain(before.on(side))).as("seed %s", seed).isEqualTo(agreed);
+            for (var uid : agreed.keySet()) {
+                before.on(side).userDeletes(uid);
+            }
+            twins.on(side).forgetTokens();
+            twins.run();
+            assertThat(twins.bodies()).as("seed %s", seed).isEqualTo(List.of(expected, expected));
+            assertThat(twins.plan().steps()).as("seed %s", seed).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
     @CsvSource({"RESTORE,KEEP", "RESTORE,DELETE", "LEAVE,KEEP", "LEAVE,DELETE"})
     void a_mirror_does_what_its_oracle_says_and_never_writes_its_source(
             OnDrift onDrift, Others others) {
@@ -115,6 +160,38 @@ class OracleTest {
                 assertThat(twins.plan().steps()).as("seed %s, round %s", seed, round).isEmpty();
                 assertThat(twins.left.writes).as("writes to the source").isZero();
             }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"RESTORE,KEEP", "LEAVE,KEEP", "LEAVE,DELETE"})
+    void another_target_gets_what_the_source_holds_and_the_one_of_before_is_left_alone(
+            OnDrift onDrift, Others others) {
+        var rule = new Mirror(onDrift, others);
+        for (int seed = 0; seed < HISTORIES / 8; seed++) {
+            var random = new Random(seed);
+            var before = new Twins(rule);
+            before.oddities(random);
+            before.mess(random, before.left);
+            before.run();
+            var agreed = before.bodies().getFirst();
+            var twins = before.beside(Side.RIGHT, "another");
+            twins.mess(random, twins.left);
+            twins.mess(random, twins.right);
+            var sides = twins.bodies();
+            var expected = new TreeMap<String, String>();
+            for (var uid : Twins.uids(sides)) {
+                var l = sides.get(0).get(uid);
+                var r = sides.get(1).get(uid);
+                var one = l != null && r == null ? l : mirrored(agreed.get(uid), l, r, rule);
+                if (one != null) expected.put(uid, one);
+            }
+            twins.run();
+            assertThat(twins.bodies())
+                    .as("seed %s", seed)
+                    .isEqualTo(List.of(sides.get(0), expected));
+            assertThat(Twins.plain(before.right)).as("seed %s", seed).isEqualTo(agreed);
+            assertThat(twins.plan().steps()).as("seed %s", seed).isEmpty();
         }
     }
 

@@ -33,6 +33,7 @@ final class Twins {
     final Ledger ledger;
     final Policy policy;
     final Guard guard;
+    final Whereabouts whereabouts;
     final PlainShaping shaping = new PlainShaping(PROFILE);
     private boolean rewriting;
     private int said;
@@ -46,7 +47,14 @@ final class Twins {
     }
 
     private Twins(Policy policy, Guard guard, MemoryStore.Life life) {
-        this(policy, guard, life, new MemoryStore(life), new MemoryStore(life), new MemoryLedger());
+        this(
+                policy,
+                guard,
+                life,
+                new MemoryStore(life),
+                new MemoryStore(life),
+                new Whereabouts("left", "right"),
+                new MemoryLedger());
     }
 
     private Twins(
@@ -55,6 +63,7 @@ final class Twins {
             MemoryStore.Life life,
             MemoryStore left,
             MemoryStore right,
+            Whereabouts whereabouts,
             Ledger ledger) {
         this.life = life;
         this.left = left;
@@ -62,17 +71,56 @@ final class Twins {
         this.ledger = ledger;
         this.policy = policy;
         this.guard = guard;
+        this.whereabouts = whereabouts;
+    }
+
+    /// A person puts another calendar, an empty one, in the place of one side.
+    ///
+    /// @param where what it is called
+    Twins elsewhere(Side side, String where) {
+        return at(
+                side == Side.LEFT
+                        ? new Whereabouts(where, whereabouts.right())
+                        : new Whereabouts(whereabouts.left(), where),
+                side == Side.LEFT ? new MemoryStore(life) : left,
+                side == Side.RIGHT ? new MemoryStore(life) : right);
+    }
+
+    /// A person puts another calendar of the same server, an empty one, in the place of one side.
+    ///
+    /// @param where what it is called
+    Twins beside(Side side, String where) {
+        return at(
+                side == Side.LEFT
+                        ? new Whereabouts(where, whereabouts.right())
+                        : new Whereabouts(whereabouts.left(), where),
+                side == Side.LEFT ? left.beside(where) : left,
+                side == Side.RIGHT ? right.beside(where) : right);
+    }
+
+    /// The same memory, of these calendars.
+    Twins at(Whereabouts where, MemoryStore left, MemoryStore right) {
+        var twins = new Twins(policy, guard, life, left, right, where, ledger);
+        twins.rewriting = rewriting;
+        twins.said = said;
+        return twins;
     }
 
     /// A new process over what the dead one left behind.
     Twins revived() {
         var anew = new MemoryStore.Life();
-        return new Twins(policy, guard, anew, left.revived(anew), right.revived(anew), ledger);
+        return new Twins(
+                policy, guard, anew, left.revived(anew), right.revived(anew), whereabouts, ledger);
+    }
+
+    /// The same calendars and the same memory under another guard.
+    Twins with(Guard other) {
+        return new Twins(policy, other, life, left, right, whereabouts, ledger);
     }
 
     /// The same calendars, with all memory lost.
     Twins withoutLedger() {
-        return new Twins(policy, guard, life, left, right, new MemoryLedger());
+        return new Twins(policy, guard, life, left, right, whereabouts, new MemoryLedger());
     }
 
     MemoryStore on(Side side) {
@@ -85,7 +133,14 @@ final class Twins {
 
     Ends ends() {
         return new Ends(
-                PROFILE, left, right, new DyingLedger(ledger, life), policy, shaping, guard);
+                PROFILE,
+                left,
+                right,
+                whereabouts,
+                new DyingLedger(ledger, life),
+                policy,
+                shaping,
+                guard);
     }
 
     private Clock clock() {

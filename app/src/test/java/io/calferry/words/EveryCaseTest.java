@@ -288,6 +288,8 @@ class EveryCaseTest {
                         new Guard.Finding.TooMany(7, 8, 9),
                         new Guard.Finding.Emptied(Side.LEFT),
                         new Guard.Finding.Emptied(Side.RIGHT),
+                        new Guard.Finding.Moved(Side.LEFT),
+                        new Guard.Finding.Moved(Side.RIGHT),
                         new Guard.Finding.FirstRun(1));
         assertAll(Guard.Finding.class, findings);
         for (var finding : findings) {
@@ -323,6 +325,7 @@ class EveryCaseTest {
         for (var side : Side.values()) {
             steps.add(new Step.Create(UID, side, SEEN));
             steps.add(new Step.Update(UID, side, SEEN, SEEN, Step.Whose.OURS));
+            steps.add(new Step.Update(UID, side, SEEN, SEEN, Step.Whose.LINKED_ELSEWHERE));
             steps.add(new Step.Update(UID, side, SEEN, SEEN, Step.Whose.BEGUN));
             steps.add(new Step.Update(UID, side, SEEN, SEEN, Step.Whose.THEIRS));
             steps.add(new Step.Delete(UID, side, SEEN));

@@ -88,7 +88,7 @@ record Standings(Texts texts, Words words) {
         return switch (finding) {
             case Guard.Finding.TooMany(_, var takeOvers, _) ->
                     texts.get(takeOvers == 0 ? "held.deletions" : "held.steps", steps);
-            case Guard.Finding.FirstRun _ -> texts.get("held.steps", steps);
+            case Guard.Finding.FirstRun _, Guard.Finding.Moved _ -> texts.get("held.steps", steps);
             case Guard.Finding.Emptied _ -> texts.get("held.deletions", steps);
         };
     }
