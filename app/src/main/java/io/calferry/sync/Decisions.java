@@ -56,7 +56,7 @@ final class Decisions implements Look.Sink {
     }
 
     @Override
-    public synchronized void unreadable(Parked parked) {
+    public synchronized void unreadable(Parked parked, Optional<Parked> before) {
         unreadable.put(parked.id(), parked);
     }
 

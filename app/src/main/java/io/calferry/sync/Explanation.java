@@ -141,7 +141,7 @@ public final class Explanation {
         }
 
         @Override
-        public synchronized void unreadable(Parked parked) {
+        public synchronized void unreadable(Parked parked, Optional<Parked> before) {
             unreadable.add(parked);
         }
 

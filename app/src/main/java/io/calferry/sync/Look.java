@@ -29,8 +29,11 @@ final class Look {
         /// Encounters that are complete. Blocks to hold the look back.
         void met(List<Met> batch) throws StoreException;
 
-        /// Something could not be read; `parked` is as it should stand in the ledger.
-        void unreadable(Parked parked);
+        /// Something could not be read.
+        ///
+        /// @param parked as it should stand in the ledger, if it waits for nobody
+        /// @param before as it stands there
+        void unreadable(Parked parked, Optional<Parked> before);
 
         /// A parked object is as it should be, and parked no longer.
         void released(Parked parked);

@@ -29,6 +29,45 @@ final class Parking {
         return new Parked(id, uid, called, left, right, reason, since, attempts, next);
     }
 
+    /// The same, where it could not be read. That decides nothing: what the guard holds goes on
+    /// waiting for a person, or it would be carried out as soon as it can be read.
+    static Parked unread(Parked again, Optional<Parked> before) {
+        return before.filter(it -> it.reason() instanceof Parked.Reason.Held)
+                .map(
+                        it ->
+                                new Parked(
+                                        again.id(),
+                                        again.uid(),
+                                        again.title(),
+                                        again.left(),
+                                        again.right(),
+                                        it.reason(),
+                                        again.since(),
+                                        again.attempts(),
+                                        it.nextTry()))
+                .orElse(again);
+    }
+
+    /// As what a step is parked that could not be done. A clash that was being decided while
+    /// somebody changed it stays a clash. What the guard holds stays held: what a person confirmed
+    /// has changed, or nobody has confirmed it, where it is no deletion and no take-over this time.
+    static Parked.Reason reason(Work work, Parked.Reason reason) {
+        if (!(reason instanceof Parked.Reason.Failed(_, var fault))) {
+            return reason;
+        }
+        boolean stale = fault instanceof Fault.Stale;
+        return work.parked()
+                .map(Parked::reason)
+                .filter(
+                        before ->
+                                switch (before) {
+                                    case Parked.Reason.Clash _ -> stale;
+                                    case Parked.Reason.Held _ -> stale || !work.dangerous();
+                                    case Parked.Reason.Failed _ -> false;
+                                })
+                .orElse(reason);
+    }
+
     /// What merely changed meanwhile, or waits for a person, is looked at in every run.
     private static Duration patience(Parked.Reason reason, int attempts) {
         return switch (reason) {

@@ -164,8 +164,8 @@ final class Planning implements Look.Sink {
     }
 
     @Override
-    public void unreadable(Parked parked) {
-        writer.note(new Ledger.Entry.Waits(parked));
+    public void unreadable(Parked parked, Optional<Parked> before) {
+        writer.note(new Ledger.Entry.Waits(Parking.unread(parked, before)));
     }
 
     @Override

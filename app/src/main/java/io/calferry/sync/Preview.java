@@ -132,7 +132,7 @@ public final class Preview {
         }
 
         @Override
-        public synchronized void unreadable(Parked parked) {
+        public synchronized void unreadable(Parked parked, Optional<Parked> before) {
             unreadable.add(parked);
         }
 

@@ -159,32 +159,55 @@ final class Reading {
 
     private synchronized void unreadable(Sight sight, Answer.Unread unread) {
         var href = unread.href();
-        var uid = ends.ledger().linkAt(sight.side, href).map(Link::uid);
+        var uid =
+                ends.ledger()
+                        .linkAt(sight.side, href)
+                        .map(Link::uid)
+                        .or(() -> parkedAt(sight.side, href));
         uid.ifPresent(sight.unclear::add);
         var place = Optional.ofNullable(sight.unread.get(href)).orElse(new Place(href, NO_VERSION));
         var id = uid.map(Uid::value).orElse(idAt(sight.side, href));
         park(id, uid, unread.title(), sight, place, unread.fault());
     }
 
+    /// What is parked at that place, linked or not. Where a calendar is another one by now, what
+    /// was parked tells too little of it.
+    private Optional<Uid> parkedAt(Side side, Href href) {
+        return ends.moved().isPresent()
+                ? Optional.empty()
+                : parkedById.values().stream()
+                        .filter(it -> it.on(side).map(Place::href).equals(Optional.of(href)))
+                        .flatMap(it -> it.uid().stream())
+                        .findFirst();
+    }
+
     private void park(
             String id, Optional<Uid> uid, String title, Sight sight, Place place, Fault fault) {
         var known = uid.flatMap(ends.ledger()::link);
-        var left = sight.side == Side.LEFT ? Optional.of(place) : placeOn(known, Side.LEFT);
-        var right = sight.side == Side.RIGHT ? Optional.of(place) : placeOn(known, Side.RIGHT);
+        var before = Optional.ofNullable(parkedById.get(id));
+        var other =
+                placeOn(known, sight.side.other()).or(() -> parkedOn(before, sight.side.other()));
+        var left = sight.side == Side.LEFT ? Optional.of(place) : other;
+        var right = sight.side == Side.RIGHT ? Optional.of(place) : other;
         sink.unreadable(
                 Parking.again(
-                        Optional.ofNullable(parkedById.get(id)),
+                        before,
                         id,
                         uid,
                         title,
                         left,
                         right,
                         new Reason.Failed(sight.side, fault),
-                        now));
+                        now),
+                before);
     }
 
     private static Optional<Place> placeOn(Optional<Link> link, Side side) {
         return link.flatMap(l -> l.here(side)).map(Seen::place);
+    }
+
+    private Optional<Place> parkedOn(Optional<Parked> before, Side side) {
+        return ends.moved(side) ? Optional.empty() : before.flatMap(it -> it.on(side));
     }
 
     private static String idAt(Side side, Href href) {

@@ -135,8 +135,7 @@ final class Writer {
                 });
     }
 
-    /// Parks a step, with the places where both sides hold its object. A clash that was being
-    /// decided while somebody changed it stays a clash.
+    /// Parks a step, with the places where both sides hold its object.
     ///
     /// @param conflict where the target turned out to hold it, if that was not known
     void park(Work work, Reason reason, Optional<Href> conflict) {
@@ -148,8 +147,6 @@ final class Writer {
             left = side == Side.LEFT && left.isEmpty() ? there : left;
             right = side == Side.RIGHT && right.isEmpty() ? there : right;
         }
-        boolean stale = reason instanceof Reason.Failed(_, Fault.Stale _);
-        var clash = work.parked().map(Parked::reason).filter(Reason.Clash.class::isInstance);
         note(
                 new Entry.Waits(
                         Parking.again(
@@ -159,7 +156,7 @@ final class Writer {
                                 work.title(),
                                 left,
                                 right,
-                                stale ? clash.orElse(reason) : reason,
+                                Parking.reason(work, reason),
                                 clock.instant())));
     }
 
