@@ -85,7 +85,7 @@ public final class Agent implements Hints, AutoCloseable {
 
     /// Runs a profile now, also one that is paused, off, or stopped for want of a sign-in.
     ///
-    /// @param held `CONFIRMED` where a person has looked at what the guard holds
+    /// @param held what to do with steps that the guard holds
     public void syncNow(ProfileId id, Held held) {
         tell(new Event.Asked(id, Wanted.of(held)));
     }

@@ -6,9 +6,11 @@ import io.calferry.sync.Ledger.Tokens;
 import io.calferry.sync.Report.Trouble;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// One synchronisation: look, plan, guard, perform, commit.
@@ -21,9 +23,25 @@ import java.util.stream.Stream;
 public final class Run {
 
     /// What to do with steps that the guard holds.
-    public enum Held {
-        WAIT_FOR_A_PERSON,
-        CONFIRMED
+    public sealed interface Held {
+
+        /// They wait.
+        Held WAIT_FOR_A_PERSON = new Waiting();
+
+        /// They all go ahead, whatever they are by then: for a person who says so unseen.
+        Held CONFIRMED = new Unseen();
+
+        record Waiting() implements Held {}
+
+        record Unseen() implements Held {}
+
+        /// Those go ahead that a person has looked at and confirmed. The guard is asked about what
+        /// came since, and holds it together with the rest.
+        record Only(Set<Uid> confirmed) implements Held {
+            public Only {
+                confirmed = Set.copyOf(confirmed);
+            }
+        }
     }
 
     /// How long to leave out a step that a person unticked.
@@ -112,28 +130,36 @@ public final class Run {
     private record Verdict(List<Work> goes, List<Work> waits, Optional<Guard.Finding> finding) {}
 
     /// What a person was asked about waits until it is decided: also where so few are left by now
-    /// that the guard would let them go.
+    /// that the guard would let them go. What they confirmed goes ahead; nothing else does because
+    /// of that.
     private Verdict verdict(Planning planning, Held held, long linked, Look.Learned learned) {
         var dangerous = planning.dangerous();
+        List<Work> unticked =
+                switch (held) {
+                    case Held.Waiting _ -> List.of();
+                    case Held.Only _, Held.Unseen _ -> planning.leftOut();
+                };
+        var all = Stream.concat(dangerous.stream(), unticked.stream()).toList();
+        var finding = ends.guard().check(Planning.facts(all, linked, learned));
+        var goes = new ArrayList<Work>();
+        var waits = new ArrayList<Work>();
+        for (var work : dangerous) {
+            boolean passes = finding.isEmpty() && work.heldBefore().isEmpty();
+            (passes || isConfirmed(work, held) ? goes : waits).add(work);
+        }
+        if (finding.isPresent()) {
+            waits.addAll(unticked);
+        }
+        var earlier = waits.stream().flatMap(it -> it.heldBefore().stream()).findFirst();
+        return new Verdict(
+                goes, waits, waits.isEmpty() ? Optional.empty() : finding.or(() -> earlier));
+    }
+
+    private static boolean isConfirmed(Work work, Held held) {
         return switch (held) {
-            case WAIT_FOR_A_PERSON -> {
-                var finding = ends.guard().check(Planning.facts(dangerous, linked, learned));
-                if (finding.isPresent()) {
-                    yield new Verdict(List.of(), dangerous, finding);
-                }
-                var waits = dangerous.stream().filter(it -> it.heldBefore().isPresent()).toList();
-                var goes = dangerous.stream().filter(it -> it.heldBefore().isEmpty()).toList();
-                yield new Verdict(
-                        goes, waits, waits.stream().findFirst().flatMap(Work::heldBefore));
-            }
-            case CONFIRMED -> {
-                var unticked = planning.leftOut();
-                var all = Stream.concat(dangerous.stream(), unticked.stream()).toList();
-                var finding = ends.guard().check(Planning.facts(all, linked, learned));
-                yield unticked.isEmpty() || finding.isEmpty()
-                        ? new Verdict(dangerous, List.of(), Optional.empty())
-                        : new Verdict(dangerous, unticked, finding);
-            }
+            case Held.Waiting _ -> false;
+            case Held.Only(var confirmed) -> confirmed.contains(work.step().uid());
+            case Held.Unseen _ -> true;
         };
     }
 

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 
 /// When what runs.
 class AgendaTest {
@@ -172,6 +173,18 @@ class AgendaTest {
         assertThat(wanted.subList(0, 2))
                 .containsExactly(Wanted.PLAIN, new Wanted(Held.CONFIRMED, unticked));
         assertThat(wanted.subList(2, wanted.size())).isNotEmpty().containsOnly(Wanted.PLAIN);
+    }
+
+    @Test
+    void what_was_confirmed_twice_is_what_was_looked_at_either_time() {
+        var one = Wanted.of(new Held.Only(Set.of(new Uid("u1"))));
+        var two = Wanted.of(new Held.Only(Set.of(new Uid("u2"))));
+        var both = Wanted.of(new Held.Only(Set.of(new Uid("u1"), new Uid("u2"))));
+        assertThat(one.and(two)).isEqualTo(both);
+        assertThat(one.and(Wanted.PLAIN)).isEqualTo(one);
+        assertThat(Wanted.PLAIN.and(two)).isEqualTo(two);
+        assertThat(one.and(Wanted.of(Held.CONFIRMED))).isEqualTo(Wanted.of(Held.CONFIRMED));
+        assertThat(Wanted.of(Held.CONFIRMED).and(one)).isEqualTo(Wanted.of(Held.CONFIRMED));
     }
 
     @Test

@@ -199,7 +199,11 @@ final class Twins {
     }
 
     Report run(Map<Uid, Leave> leave) {
-        return new Run(ends(), clock()).execute(Watch.NONE, Held.CONFIRMED, leave);
+        return run(Held.CONFIRMED, leave);
+    }
+
+    Report run(Held held, Map<Uid, Leave> leave) {
+        return new Run(ends(), clock()).execute(Watch.NONE, held, leave);
     }
 
     Deciding deciding() {

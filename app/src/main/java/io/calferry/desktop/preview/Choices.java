@@ -83,16 +83,16 @@ final class Choices {
         confirmed.clear();
     }
 
-    /// Whether the guard is to let go what it holds.
+    /// What the guard is to let go of what it holds.
     Held held() {
-        return confirmed.isEmpty() ? Held.WAIT_FOR_A_PERSON : Held.CONFIRMED;
+        return confirmed.isEmpty() ? Held.WAIT_FOR_A_PERSON : new Held.Only(confirmed);
     }
 
     /// What the run is to leave out. Where some of what is held is confirmed, the rest of it is
-    /// left out this time, since the guard lets go all or nothing.
+    /// left out this time, so that it waits also where the guard would let it go by then.
     Map<Uid, Leave> leave(List<Row> rows) {
         var all = new HashMap<>(leave);
-        if (held() == Held.CONFIRMED) {
+        if (!confirmed.isEmpty()) {
             rows.stream()
                     .filter(Row::isHeld)
                     .flatMap(row -> row.uid().stream())

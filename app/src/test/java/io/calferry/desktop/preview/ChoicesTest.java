@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// What a person wants of a plan.
 class ChoicesTest {
@@ -65,7 +66,7 @@ class ChoicesTest {
     @Test
     void the_rest_of_what_is_held_waits_where_some_of_it_is_confirmed() {
         choices.take(ONE);
-        assertThat(choices.held()).isEqualTo(Held.CONFIRMED);
+        assertThat(choices.held()).isEqualTo(new Held.Only(Set.of(new Uid("one"))));
         assertThat(choices.leave(List.of(SAFE, ONE, TWO)))
                 .isEqualTo(Map.of(new Uid("two"), Leave.THIS_TIME));
     }

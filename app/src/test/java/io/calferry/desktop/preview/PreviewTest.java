@@ -268,6 +268,21 @@ class PreviewTest {
     }
 
     @Test
+    void what_came_since_somebody_looked_is_held_and_not_done_with_what_they_ticked() {
+        IntStream.range(0, 9).forEach(i -> work().write("e" + i, "Event " + i, "20261124T190000"));
+        var visit = visit(Locale.ENGLISH, profile());
+        visit.sync(profile());
+        IntStream.range(0, 6).forEach(i -> work().remove("e" + i));
+        preview(visit, profile());
+        press(visit, "Event 0");
+        work().remove("e6");
+        work().remove("e7");
+        visit.press("#perform");
+        visit.reads("0 added, 0 changed, 1 removed.");
+        assertThat(own().titles()).hasSize(8).doesNotContain("Event 0");
+    }
+
+    @Test
     void a_fault_stands_where_the_plan_would_with_a_way_to_mend_it() throws IOException {
         work().write("choir", "Choir", "20261124T190000");
         var gone = home.resolve("gone.ics");
