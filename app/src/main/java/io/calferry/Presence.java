@@ -3,9 +3,7 @@ package io.calferry;
 import io.calferry.agent.Agent;
 import io.calferry.agent.AgentState;
 import io.calferry.agent.LastRun;
-import io.calferry.agent.ProfileState;
 import io.calferry.settings.Settings;
-import io.calferry.sync.Ledger.Outcome;
 import io.calferry.sync.LedgerException;
 import io.calferry.sync.Ledgers;
 import io.calferry.sync.Ledgers.PastRun;
@@ -23,11 +21,9 @@ import org.slf4j.LoggerFactory;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -60,7 +56,7 @@ final class Presence implements AutoCloseable {
     private Notices notices = Notices.none();
     private Map<String, Instant> ended = Map.of();
     private List<PastRun> results = List.of();
-    private final Set<String> succeeded = new HashSet<>();
+    private final Successes successes;
 
     /// How a person wants to be told.
     record Look(Texts texts, Settings.Tray icon, Settings.Notifications messages) {}
@@ -75,6 +71,7 @@ final class Presence implements AutoCloseable {
             Tray.Listener listener) {
         this.platform = platform;
         this.ledgers = ledgers;
+        this.successes = new Successes(ledgers);
         this.look = look;
         this.clock = clock;
         this.listener = listener;
@@ -110,7 +107,7 @@ final class Presence implements AutoCloseable {
 
     private void show(AgentState state) {
         remember(state);
-        var overview = new TrayView(succeeded, results).of(state);
+        var overview = new TrayView(successes.all(), results).of(state);
         var wanted = look.get();
         var appearance = Appearance.of(overview, wanted.texts(), clock.instant());
         switch (wanted.icon()) {
@@ -150,27 +147,11 @@ final class Presence implements AutoCloseable {
         try {
             results = ledgers.runs(Optional.empty(), 0, RESULTS);
             for (var profile : state.profiles()) {
-                rememberSuccess(profile);
+                successes.look(profile.profile().id().value());
             }
         } catch (LedgerException e) {
             LOG.warn("the last results can't be told", e);
         }
-    }
-
-    private void rememberSuccess(ProfileState state) {
-        var id = state.profile().id().value();
-        if (!succeeded.contains(id)
-                && ledgers.runs(Optional.of(id), 0, RESULTS).stream()
-                        .anyMatch(it -> it.outcome().filter(Presence::succeeded).isPresent())) {
-            succeeded.add(id);
-        }
-    }
-
-    private static boolean succeeded(Outcome outcome) {
-        return switch (outcome) {
-            case DONE, PARTIAL, HELD -> true;
-            case FAILED, CANCELLED -> false;
-        };
     }
 
     @Override

@@ -3,16 +3,30 @@ package io.calferry.sync;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The ledgers of all profiles, and the history that they make together. One for a data folder;
 /// closing it closes them all.
 public interface Ledgers extends AutoCloseable {
+
+    /// Runs that are read at once where one looks through all.
+    int PAGE = 100;
 
     /// The ledger of a profile, empty where it has none yet.
     Ledger of(String profileId);
 
     /// The runs, newest first, at most `limit` of them from the `offset`th on.
     List<PastRun> runs(Optional<String> profileId, int offset, int limit);
+
+    /// All runs of a profile, newest first. They are read page by page as one goes on, so that who
+    /// finds what it looks for reads no further; meanwhile it throws `LedgerException` as
+    /// [#runs] does.
+    default Stream<PastRun> runs(String profileId) {
+        return Stream.iterate(0, offset -> offset + PAGE)
+                .map(offset -> runs(Optional.of(profileId), offset, PAGE))
+                .takeWhile(page -> !page.isEmpty())
+                .flatMap(List::stream);
+    }
 
     /// One run, if there is such a run.
     Optional<PastRun> run(Ledger.RunId id);
@@ -49,7 +63,21 @@ public interface Ledgers extends AutoCloseable {
             Instant started,
             Optional<Instant> ended,
             Optional<Ledger.Outcome> outcome,
-            Counts counts) {}
+            Counts counts) {
+
+        /// Whether it carried what the profile is for: to take something back, or to do what a
+        /// person decided, is not that.
+        public boolean cameThrough() {
+            return kind == Ledger.Kind.SYNC
+                    && outcome.filter(
+                                    it ->
+                                            switch (it) {
+                                                case DONE, PARTIAL, HELD -> true;
+                                                case FAILED, CANCELLED -> false;
+                                            })
+                            .isPresent();
+        }
+    }
 
     /// An entry as history lists it, without its before-image.
     ///

@@ -5,8 +5,8 @@ import io.calferry.desktop.Office;
 import io.calferry.desktop.preview.PreviewModel.Switching;
 import io.calferry.profile.BookReading;
 import io.calferry.profile.Profile;
-import io.calferry.sync.Ledger.Kind;
 import io.calferry.sync.LedgerException;
+import io.calferry.sync.Ledgers.PastRun;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,8 +19,6 @@ record FirstRun(Office office) {
 
     private static final Logger LOG = LoggerFactory.getLogger(FirstRun.class);
 
-    /// More runs than these were before, if any.
-    private static final int FEW = 50;
 
     /// Not on the JavaFX thread.
     Switching follow(Profile profile, Ran ran) {
@@ -38,18 +36,10 @@ record FirstRun(Office office) {
     /// Whether no earlier run of the profile came through.
     private boolean isFirst(Profile profile, Ran ran) {
         try {
-            return office.ledgers().runs(Optional.of(profile.id().value()), 0, FEW).stream()
-                    .filter(it -> it.kind() == Kind.SYNC && !Optional.of(it.id()).equals(ran.run()))
-                    .noneMatch(
-                            it ->
-                                    it.outcome()
-                                            .filter(
-                                                    outcome ->
-                                                            switch (outcome) {
-                                                                case DONE, PARTIAL, HELD -> true;
-                                                                case FAILED, CANCELLED -> false;
-                                                            })
-                                            .isPresent());
+            return office.ledgers()
+                    .runs(profile.id().value())
+                    .filter(it -> !Optional.of(it.id()).equals(ran.run()))
+                    .noneMatch(PastRun::cameThrough);
         } catch (LedgerException e) {
             LOG.warn("{} stays off", profile.id(), e);
             return false;
