@@ -1,6 +1,5 @@
 package io.calferry;
 
-import io.calferry.agent.Network;
 import io.calferry.desktop.LoginStart;
 import io.calferry.desktop.Office;
 import io.calferry.exchange.Autodiscover;
@@ -90,7 +89,7 @@ public final class Offices implements AutoCloseable {
                 workplace,
                 stores,
                 new InMemory(),
-                () -> Network.State.UP,
+                Optional::empty,
                 clock);
     }
 

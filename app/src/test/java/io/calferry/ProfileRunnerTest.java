@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.calferry.agent.Agent;
 import io.calferry.agent.AgentState;
-import io.calferry.agent.Network;
 import io.calferry.agent.ProfileRunner;
 import io.calferry.agent.ProfileState;
 import io.calferry.agent.Ran;
@@ -30,6 +29,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -67,7 +67,7 @@ class ProfileRunnerTest {
         try (var workplace = workplace()) {
             var runner = new ProfileRunner(workplace, new Turnstile(), CLOCK);
             var states = new LinkedBlockingQueue<AgentState>();
-            var agent = new Agent(CLOCK, new Random(1), () -> Network.State.UP, runner);
+            var agent = new Agent(CLOCK, new Random(1), Optional::empty, runner);
             agent.listen(states::add);
             agent.start(List.of(Shell.parsed(work())));
             while (true) {

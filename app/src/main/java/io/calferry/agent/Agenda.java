@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 ///
 /// @param duties in the order in which the profiles were given
 /// @param closed accounts whose server wants to be left alone, and until when
+/// @param network as it was last seen; empty as long as nobody has
 /// @param looked when the clock was looked at last
 /// @param gone profiles that were taken away and whose run is not over yet
 /// @param room how many profiles may run at a time
@@ -30,7 +31,7 @@ record Agenda(
         Map<ProfileId, Duty> duties,
         Pause pause,
         Map<String, Instant> closed,
-        Network.State network,
+        Optional<Network.Addresses> network,
         Instant looked,
         Set<ProfileId> gone,
         int room) {
@@ -49,7 +50,7 @@ record Agenda(
     /// Nothing to do yet.
     static Agenda empty(Instant now) {
         return new Agenda(
-                Map.of(), new Pause.None(), Map.of(), Network.State.UP, now, Set.of(), AT_ONCE);
+                Map.of(), new Pause.None(), Map.of(), Optional.empty(), now, Set.of(), AT_ONCE);
     }
 
     /// What comes of an event.
@@ -75,13 +76,15 @@ record Agenda(
 
     private Agenda told(Event event, List<Act> acts, Instant now, RandomGenerator random) {
         return switch (event) {
-            case Event.Looked(var state) -> {
-                var back = state == Network.State.UP && network == Network.State.DOWN;
-                var seen = new Agenda(duties, pause, closed, state, looked, gone, room);
+            case Event.Looked(var found) -> {
+                var next = found.or(() -> network);
+                var back =
+                        found.isPresent()
+                                && network.filter(it -> found.get().areMoreThan(it)).isPresent();
+                var seen = new Agenda(duties, pause, closed, next, looked, gone, room);
                 yield back ? seen.each(it -> it.online(now, random)) : seen;
             }
             case Event.Nothing _ -> this;
-            case Event.NetworkIsBack _ -> each(it -> it.online(now, random));
             case Event.Profiles(var profiles, var remembered) ->
                     given(profiles, remembered, acts, now, random);
             case Event.Reread(var id, var remembered) -> one(id, it -> it.reread(remembered));

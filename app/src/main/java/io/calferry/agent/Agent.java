@@ -149,11 +149,6 @@ public final class Agent implements Hints, AutoCloseable {
         tell(new Event.Hinted(id));
     }
 
-    @Override
-    public void networkIsBack() {
-        tell(new Event.NetworkIsBack());
-    }
-
     /// What goes on now.
     public AgentState state() {
         return state;
@@ -250,7 +245,7 @@ public final class Agent implements Hints, AutoCloseable {
     }
 
     private void look() {
-        take(() -> new Event.Looked(network.state()));
+        take(() -> new Event.Looked(network.lookOrPass()));
     }
 
     private void take(Supplier<Event> event) {

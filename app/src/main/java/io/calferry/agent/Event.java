@@ -6,12 +6,15 @@ import io.calferry.sync.Watch.Progress;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// What an [Agenda] is told.
 sealed interface Event {
 
     /// Time has passed; or not, and somebody looked at the clock.
-    record Looked(Network.State network) implements Event {}
+    ///
+    /// @param network empty where that can't be told
+    record Looked(Optional<Network.Addresses> network) implements Event {}
 
     /// These are the profiles from now on.
     ///
@@ -34,9 +37,6 @@ sealed interface Event {
 
     /// A store says that something has changed.
     record Hinted(ProfileId id) implements Event {}
-
-    /// Somebody knows that the network is back.
-    record NetworkIsBack() implements Event {}
 
     record AllPaused(Pause pause) implements Event {}
 

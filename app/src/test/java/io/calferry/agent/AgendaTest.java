@@ -278,19 +278,58 @@ class AgendaTest {
 
     @Test
     void what_was_offline_runs_soon_after_the_network_came_back() {
-        for (var hint : List.of(true, false)) {
-            var world = new World(Some.profile("a"), Some.profile("b"));
-            world.outcome = it -> it.id().equals(A) ? Some.OFFLINE : Some.DONE;
-            world.network = Network.State.DOWN;
-            world.pass(HOUR.multipliedBy(3).plus(MINUTE));
-            world.begun();
-            if (hint) {
-                world.tell(new Event.NetworkIsBack());
-            } else {
-                world.network = Network.State.UP;
+        var world = new World(Some.profile("a"), Some.profile("b"));
+        world.outcome = it -> it.id().equals(A) ? Some.OFFLINE : Some.DONE;
+        world.network = World.DOWN;
+        world.pass(HOUR.multipliedBy(3).plus(MINUTE));
+        world.begun();
+        world.network = World.UP;
+        world.pass(Duration.ofSeconds(50));
+        assertThat(world.begun()).contains("a");
+    }
+
+    @Test
+    void an_address_that_is_new_is_the_network_that_came_back() {
+        var bridge = "172.17.0.1";
+        var world = new World(Some.profile("a"));
+        world.outcome = _ -> Some.OFFLINE;
+        world.network = World.addresses(bridge);
+        for (var came :
+                List.of(
+                        World.addresses(bridge, "192.168.0.7"),
+                        World.addresses(bridge, "192.168.0.7", "10.8.0.2"),
+                        World.addresses(bridge, "2001:db8::7"))) {
+            world.pass(HOUR.multipliedBy(3));
+            while (world.state("a")
+                    .nextRun()
+                    .filter(it -> it.isAfter(world.now.plus(MINUTE)))
+                    .isEmpty()) {
+                world.pass(MINUTE);
             }
-            world.pass(Duration.ofSeconds(50));
-            assertThat(world.begun()).contains("a");
+            world.network = came;
+            world.tell(new Event.Looked(came));
+            assertThat(world.state("a").nextRun().orElseThrow())
+                    .isBetween(world.now.plusSeconds(5), world.now.plusSeconds(15));
+        }
+    }
+
+    @Test
+    void fewer_addresses_or_none_that_lead_out_are_no_network_that_came_back() {
+        var world = new World(Some.profile("a"));
+        world.outcome = _ -> Some.OFFLINE;
+        world.network = World.addresses("172.17.0.1", "192.168.0.7");
+        world.pass(HOUR.multipliedBy(3));
+        for (var seen :
+                List.of(
+                        World.addresses("192.168.0.7", "172.17.0.1"),
+                        World.addresses("172.17.0.1"),
+                        World.addresses("172.17.0.1", "127.0.0.1", "::1"),
+                        World.addresses("172.17.0.1", "169.254.3.4", "fe80::1"),
+                        Optional.<Network.Addresses>empty(),
+                        World.addresses("172.17.0.1"))) {
+            var due = world.state("a").nextRun();
+            world.tell(new Event.Looked(seen));
+            assertThat(world.state("a").nextRun()).isEqualTo(due);
         }
     }
 
@@ -301,7 +340,8 @@ class AgendaTest {
         world.pass(MINUTE);
         assertThat(world.begun()).containsExactlyInAnyOrder("a", "b");
         world.tell(new Event.Hinted(A));
-        world.tell(new Event.NetworkIsBack());
+        world.tell(new Event.Looked(World.DOWN));
+        world.tell(new Event.Looked(World.UP));
         world.jump(HOUR.multipliedBy(9));
         world.pass(HOUR.multipliedBy(24));
         assertThat(world.begun()).isNotEmpty().containsOnly("b");

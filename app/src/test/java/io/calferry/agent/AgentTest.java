@@ -45,7 +45,7 @@ class AgentTest {
 
     private final Calendars calendars = new Calendars();
     private final Agent agent =
-            new Agent(Clock.systemUTC(), new Random(1), () -> Network.State.UP, calendars);
+            new Agent(Clock.systemUTC(), new Random(1), Optional::empty, calendars);
     private final BlockingQueue<AgentState> states = new LinkedBlockingQueue<>();
 
     /// Two calendars of which the right one, at its tenth write, waits for a signal.
@@ -295,7 +295,7 @@ class AgentTest {
     @Test
     void pauses_are_told_by_its_clock_and_where_the_user_is() throws InterruptedException {
         var noon = Clock.fixed(Instant.parse("2026-11-21T12:00:00Z"), ZoneOffset.ofHours(2));
-        try (var other = new Agent(noon, new Random(1), () -> Network.State.UP, calendars)) {
+        try (var other = new Agent(noon, new Random(1), Optional::empty, calendars)) {
             var told = new LinkedBlockingQueue<Pause>();
             other.listen(it -> told.add(it.pause()));
             other.start(List.of());

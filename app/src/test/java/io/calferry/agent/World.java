@@ -2,9 +2,12 @@ package io.calferry.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import static java.util.stream.Collectors.toSet;
+
 import io.calferry.profile.Profile;
 import io.calferry.profile.ProfileId;
 
+import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,8 +15,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// A world in which time passes when a test says so. It does what an [Agenda] wants done, and holds
 /// it to its promises at every step.
@@ -21,9 +26,14 @@ final class World {
 
     static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
 
+    /// The addresses at home, and those of no network at all.
+    static final Optional<Network.Addresses> UP = addresses("192.168.0.7");
+
+    static final Optional<Network.Addresses> DOWN = addresses();
+
     Instant now = NOON;
     Agenda agenda = Agenda.empty(NOON);
-    Network.State network = Network.State.UP;
+    Optional<Network.Addresses> network = UP;
 
     /// What comes of a run.
     Function<Profile, Ran> outcome = _ -> Some.DONE;
@@ -44,6 +54,11 @@ final class World {
 
     World(Profile... profiles) {
         give(profiles);
+    }
+
+    static Optional<Network.Addresses> addresses(String... all) {
+        return Optional.of(
+                new Network.Addresses(Stream.of(all).map(InetAddress::ofLiteral).collect(toSet())));
     }
 
     void give(Profile... profiles) {
