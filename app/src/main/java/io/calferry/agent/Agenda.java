@@ -63,7 +63,7 @@ record Agenda(
         var agenda =
                 jumped
                         ? each(it -> it.woken(now, random))
-                        : back ? each(it -> it.clockSetBack(now, random)) : this;
+                        : back ? each(it -> it.clockSetBack(looked, now, random)) : this;
         var told = agenda.at(now, back).told(event, acts, now, random);
         return new Next(told.with(told.turns(now).begin(acts)), List.copyOf(acts));
     }
@@ -71,7 +71,8 @@ record Agenda(
     private Agenda at(Instant now, boolean back) {
         var still = new LinkedHashMap<>(closed);
         still.values().removeIf(it -> back || !it.isAfter(now));
-        return new Agenda(duties, pause, Map.copyOf(still), network, now, gone, room);
+        var rest = back ? pause.clockSetBack(looked, now) : pause;
+        return new Agenda(duties, rest, Map.copyOf(still), network, now, gone, room);
     }
 
     private Agenda told(Event event, List<Act> acts, Instant now, RandomGenerator random) {

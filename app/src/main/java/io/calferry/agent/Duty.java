@@ -175,9 +175,13 @@ record Duty(
         return offline.isPresent() ? reconnected(now, random) : this;
     }
 
-    /// Somebody set the clock back: nothing is due later than one period from now.
-    Duty clockSetBack(Instant now, RandomGenerator random) {
-        return scheduled() && due.isPresent() ? sooner(from(now, random).nextPeriod()) : this;
+    /// Somebody set the clock back: nothing is due later than one period from now, and its pause
+    /// lasts no longer for it.
+    Duty clockSetBack(Instant before, Instant now, RandomGenerator random) {
+        var paused = pausing(pause.clockSetBack(before, now));
+        return scheduled() && due.isPresent()
+                ? paused.sooner(from(now, random).nextPeriod())
+                : paused;
     }
 
     /// A person wants it ended: nothing is left that was to run now.

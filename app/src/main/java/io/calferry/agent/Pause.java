@@ -3,6 +3,7 @@ package io.calferry.agent;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 
 /// Whether schedules are at rest. A person who asks for a run gets it all the same.
 public sealed interface Pause {
@@ -22,6 +23,22 @@ public sealed interface Pause {
     /// Until the next day begins in `zone`.
     static Pause untilTomorrow(Instant now, ZoneId zone) {
         return new Until(now.atZone(zone).toLocalDate().plusDays(1).atStartOfDay(zone).toInstant());
+    }
+
+    /// The same, after the clock was set back. An hour lasts no longer than an hour for that, and
+    /// what is over does not begin again. A pause of more than an hour is one until tomorrow, and
+    /// a person expects that to end at midnight by the clock on the wall: it stays where it is,
+    /// as long as that is the next midnight.
+    ///
+    /// @param before when the clock was looked at last, as it was then
+    default Pause clockSetBack(Instant before, Instant now) {
+        return switch (this) {
+            case None _, UntilResumed _ -> this;
+            case Until _ when !holds(before) -> new None();
+            case Until(var end) when end.isAfter(before.plus(HOUR)) ->
+                    new Until(end.minus(Duration.between(now, end).toDays(), ChronoUnit.DAYS));
+            case Until(var end) -> new Until(now.plus(Duration.between(before, end)));
+        };
     }
 
     /// Whether it holds at `now`.

@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -251,6 +252,61 @@ class AgendaTest {
         world.jump(Duration.ofDays(-30));
         world.pass(MINUTE.multipliedBy(17));
         assertThat(world.begun()).containsExactly("a");
+    }
+
+    @Test
+    void a_pause_for_an_hour_is_no_longer_for_a_clock_that_is_set_back() {
+        for (var back : List.of(HOUR.multipliedBy(3), Duration.ofDays(30))) {
+            var world = settled(Some.profile("a"), Some.profile("b"));
+            world.tell(new Event.AllPaused(Pause.forAnHour(world.now)));
+            world.tell(new Event.Paused(A, Pause.forAnHour(world.now.plus(MINUTE))));
+            world.pass(MINUTE.multipliedBy(20));
+            world.jump(back.negated());
+            assertThat(world.agenda.state().pause())
+                    .isEqualTo(new Pause.Until(world.now.plus(MINUTE.multipliedBy(40))));
+            assertThat(world.state("a").pause())
+                    .isEqualTo(new Pause.Until(world.now.plus(MINUTE.multipliedBy(41))));
+            world.pass(MINUTE.multipliedBy(39));
+            assertThat(world.begun()).isEmpty();
+            world.pass(MINUTE.multipliedBy(3));
+            assertThat(world.begun()).containsExactly("b", "a");
+        }
+    }
+
+    @Test
+    void a_pause_that_is_over_does_not_begin_again_where_the_clock_is_set_back() {
+        var world = settled(Some.profile("a"));
+        world.tell(new Event.AllPaused(Pause.forAnHour(world.now)));
+        world.tell(new Event.Paused(A, Pause.forAnHour(world.now)));
+        world.pass(HOUR.plus(MINUTE));
+        world.begun();
+        world.jump(HOUR.dividedBy(2).negated());
+        assertThat(world.agenda.state().pause()).isEqualTo(new Pause.None());
+        assertThat(world.state("a").pause()).isEqualTo(new Pause.None());
+        world.pass(MINUTE.multipliedBy(17));
+        assertThat(world.begun()).containsExactly("a");
+    }
+
+    @Test
+    void tomorrow_begins_at_the_next_midnight_also_where_the_clock_is_set_back() {
+        var world = settled(Some.profile("a"));
+        var until = Pause.untilTomorrow(world.now, ZoneOffset.UTC);
+        world.tell(new Event.AllPaused(until));
+        world.jump(HOUR.negated());
+        assertThat(world.agenda.state().pause()).isEqualTo(until);
+        for (var back : List.of(Duration.ofDays(30), HOUR.multipliedBy(13), HOUR.multipliedBy(6))) {
+            world.jump(back.negated());
+            assertThat(world.agenda.state().pause())
+                    .isEqualTo(Pause.untilTomorrow(world.now, ZoneOffset.UTC));
+        }
+    }
+
+    @Test
+    void a_pause_until_resumed_stays_where_the_clock_is_set_back() {
+        var world = settled(Some.profile("a"));
+        world.tell(new Event.AllPaused(new Pause.UntilResumed()));
+        world.jump(Duration.ofDays(-30));
+        assertThat(world.agenda.state().pause()).isEqualTo(new Pause.UntilResumed());
     }
 
     @Test
