@@ -208,7 +208,7 @@ public final class Agent implements Hints, AutoCloseable {
             if (!agenda.duties().containsKey(profile.id())) {
                 try {
                     all.put(profile.id(), runner.remembered(profile));
-                } catch (RuntimeException e) {
+                } catch (RuntimeException | Error e) {
                     LOG.warn("{}: nothing is remembered", profile.id(), e);
                 }
             }
@@ -256,8 +256,9 @@ public final class Agent implements Hints, AutoCloseable {
             next.acts().forEach(this::perform);
             publish();
             answers.follow(told, next);
-        } catch (RuntimeException e) {
-            // One event that we can't cope with must not end all schedules.
+        } catch (RuntimeException | Error e) {
+            // One event that we can't cope with must not end all schedules, nor a class that some
+            // listener does not find.
             LOG.error("an event of the agent", e);
         }
     }
@@ -273,7 +274,7 @@ public final class Agent implements Hints, AutoCloseable {
     private static void inform(Consumer<AgentState> listener, AgentState state) {
         try {
             listener.accept(state);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.error("a listener of the agent", e);
         }
     }

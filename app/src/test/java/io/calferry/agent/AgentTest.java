@@ -59,6 +59,7 @@ class AgentTest {
         private final CountDownLatch goesOn = new CountDownLatch(1);
         private volatile Predicate<Profile> breaks = _ -> false;
         private volatile boolean canBeBrokenOff;
+        private volatile boolean forgets;
 
         Calendars() {
             for (int i = 0; i < OBJECTS; i++) {
@@ -95,6 +96,9 @@ class AgentTest {
 
         @Override
         public Remembered remembered(Profile profile) {
+            if (forgets) {
+                throw new NoClassDefFoundError("a class");
+            }
             return new Remembered(Optional.empty(), ledger.parked());
         }
     }
@@ -275,6 +279,40 @@ class AgentTest {
         begin(Some.manual("a"));
         agent.syncNow(A, Held.WAIT_FOR_A_PERSON);
         seen(AgentTest::ended);
+    }
+
+    @Test
+    void an_error_of_a_listener_ends_no_schedule() throws InterruptedException {
+        calendars.goesOn.countDown();
+        agent.listen(
+                _ -> {
+                    throw new NoClassDefFoundError("a class");
+                });
+        begin(Some.profile("a"));
+        seen(AgentTest::ended);
+    }
+
+    @Test
+    void an_error_while_an_event_is_taken_ends_no_schedule() throws InterruptedException {
+        calendars.goesOn.countDown();
+        calendars.forgets = true;
+        begin(Some.profile("a"));
+        agent.reread(A);
+        assertThat(seen(AgentTest::ended).last().orElseThrow().outcome()).isEqualTo(Outcome.DONE);
+    }
+
+    @Test
+    void a_network_that_cannot_be_looked_at_ends_no_schedule() throws InterruptedException {
+        calendars.goesOn.countDown();
+        Network network =
+                () -> {
+                    throw new NoClassDefFoundError("a class");
+                };
+        try (var other = new Agent(Clock.systemUTC(), new Random(1), network, calendars)) {
+            other.listen(states::add);
+            other.start(List.of(Some.profile("a")));
+            seen(AgentTest::ended);
+        }
     }
 
     @Test
