@@ -95,7 +95,16 @@ record Passwords(
     }
 
     private static Why why(KeychainProblem problem) {
-        return problem instanceof KeychainProblem.None ? Why.NO_KEYCHAIN : Why.KEYCHAIN_LOCKED;
+        return switch (problem) {
+            case KeychainProblem.None _ -> Why.NO_KEYCHAIN;
+            case KeychainProblem.NoPassphrase _, KeychainProblem.WrongPassphrase _ ->
+                    Why.NEEDS_PASSPHRASE;
+            case KeychainProblem.Locked _,
+                    KeychainProblem.TooLong _,
+                    KeychainProblem.Damaged _,
+                    KeychainProblem.NotAccessible _ ->
+                    Why.KEYCHAIN_LOCKED;
+        };
     }
 
     private Optional<char[]> fetch(PasswordSource source) throws KeychainException {

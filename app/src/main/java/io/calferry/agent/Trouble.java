@@ -10,6 +10,17 @@ import org.slf4j.LoggerFactory;
 /// What kept a profile from running to its end.
 public sealed interface Trouble {
 
+    /// Whether a person has to see to the sign-in, or to the keychain that holds the password.
+    default boolean isOfSignIn() {
+        return this instanceof OfStore(_, Fault.SignIn _);
+    }
+
+    /// Whether only the passphrase of the file with passwords is missing.
+    default boolean needsPassphrase() {
+        return this instanceof OfStore(_, Fault.SignIn(_, var why))
+                && why == Fault.SignIn.Why.NEEDS_PASSPHRASE;
+    }
+
     /// A store failed.
     record OfStore(Side side, Fault fault) implements Trouble {}
 

@@ -90,6 +90,7 @@ public final class Troubles {
                                         NO_KEYCHAIN,
                                         REFUSED_OR_EXTENDED_PROTECTION ->
                                         "trouble.password";
+                                case NEEDS_PASSPHRASE -> "trouble.unlock";
                                 case FORBIDDEN,
                                         KEYCHAIN_LOCKED,
                                         NOT_OVER_PLAIN_HTTP,

@@ -43,6 +43,8 @@ public sealed interface Fault {
             NO_KEYCHAIN,
             /// The keychain can't be opened, so nobody knows whether it is in there.
             KEYCHAIN_LOCKED,
+            /// It would be in a file that is encrypted, and nobody has given its passphrase yet.
+            NEEDS_PASSPHRASE,
             NOT_OVER_PLAIN_HTTP,
             OTHER_HOST,
             /// NTLM over TLS was refused: a wrong password, or a server that asks for more.

@@ -60,6 +60,7 @@ public final class FaultWords {
             case FORBIDDEN,
                     NO_KEYCHAIN,
                     KEYCHAIN_LOCKED,
+                    NEEDS_PASSPHRASE,
                     NOT_OVER_PLAIN_HTTP,
                     OTHER_HOST,
                     REFUSED_OR_EXTENDED_PROTECTION,

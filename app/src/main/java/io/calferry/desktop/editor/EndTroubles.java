@@ -57,6 +57,7 @@ record EndTroubles(EndForm form, Texts texts, Words words) {
                                 NO_PASSWORD,
                                 NO_KEYCHAIN,
                                 KEYCHAIN_LOCKED,
+                                NEEDS_PASSPHRASE,
                                 REFUSED_OR_EXTENDED_PROTECTION ->
                                 Field.PASSWORD;
                         case FORBIDDEN, NOT_OVER_PLAIN_HTTP, OTHER_HOST, SERVICE_SWITCHED_OFF ->

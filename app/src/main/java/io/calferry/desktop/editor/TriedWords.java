@@ -47,7 +47,8 @@ record TriedWords(Texts texts) {
                     switch (why) {
                         case REFUSED, REFUSED_OR_EXTENDED_PROTECTION -> "sign-in";
                         case FORBIDDEN -> "forbidden";
-                        case NO_PASSWORD, NO_KEYCHAIN, KEYCHAIN_LOCKED -> "no-password";
+                        case NO_PASSWORD, NO_KEYCHAIN, KEYCHAIN_LOCKED, NEEDS_PASSPHRASE ->
+                                "no-password";
                         case NOT_OVER_PLAIN_HTTP -> "unencrypted";
                         case OTHER_HOST -> "other-host";
                         case SERVICE_SWITCHED_OFF -> "switched-off";
