@@ -26,6 +26,7 @@ public record ProfileState(
     public enum Need {
         NOTHING,
         /// The sign-in was refused, or there is none: it runs no more before somebody has looked.
+        /// Where only the keychain did not open, it tries again all the same.
         SIGN_IN,
         /// The guard holds steps.
         CONFIRM,
@@ -52,8 +53,8 @@ public record ProfileState(
 
     /// The first of the things that wait for a person. Being offline or asked for patience is none.
     public Need need() {
-        var trouble = last.flatMap(LastRun::trouble).map(Remedy::of);
-        if (trouble.filter(it -> it == Remedy.ASK_FOR_SIGN_IN).isPresent()) {
+        var trouble = last.flatMap(LastRun::trouble);
+        if (trouble.filter(Trouble::isOfSignIn).isPresent()) {
             return Need.SIGN_IN;
         }
         if (held().isPresent()) {
@@ -62,7 +63,8 @@ public record ProfileState(
         if (waiting.stream().anyMatch(it -> it.reason() instanceof Parked.Reason.Clash)) {
             return Need.DECIDE;
         }
-        return trouble.filter(it -> it == Remedy.TRY_LESS_OFTEN || it == Remedy.WAIT_FOR_A_CHANGE)
+        return trouble.map(Remedy::of)
+                        .filter(it -> it == Remedy.TRY_LESS_OFTEN || it == Remedy.WAIT_FOR_A_CHANGE)
                         .isPresent()
                 ? Need.MEND
                 : Need.NOTHING;

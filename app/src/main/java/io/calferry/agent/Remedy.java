@@ -4,7 +4,7 @@ import io.calferry.sync.Fault;
 
 /// How to go on after a trouble.
 enum Remedy {
-    /// Soon again and then less often, and nobody is bothered: it mends itself.
+    /// Soon again and then less often: it mends itself.
     TRY_AGAIN_QUIETLY,
     /// When the server said.
     WAIT_FOR_THE_SERVER,
@@ -32,7 +32,23 @@ enum Remedy {
                         case UNTRUSTED_CERTIFICATE, OTHER_CERTIFICATE, TLS_FAILED -> TRY_LESS_OFTEN;
                     };
             case Fault.Busy _ -> WAIT_FOR_THE_SERVER;
-            case Fault.SignIn _ -> ASK_FOR_SIGN_IN;
+            case Fault.SignIn(_, var why) ->
+                    switch (why) {
+                        // No server was asked, so that no account can be locked. A keychain comes
+                        // up without telling anybody, as seconds after us at a login; one that is
+                        // locked asks a person each time.
+                        case NO_KEYCHAIN -> TRY_AGAIN_QUIETLY;
+                        case KEYCHAIN_LOCKED -> TRY_LESS_OFTEN;
+                        case REFUSED,
+                                FORBIDDEN,
+                                NO_PASSWORD,
+                                NEEDS_PASSPHRASE,
+                                NOT_OVER_PLAIN_HTTP,
+                                OTHER_HOST,
+                                REFUSED_OR_EXTENDED_PROTECTION,
+                                SERVICE_SWITCHED_OFF ->
+                                ASK_FOR_SIGN_IN;
+                    };
             case Fault.Missing _,
                     Fault.Stale _,
                     Fault.Refused _,

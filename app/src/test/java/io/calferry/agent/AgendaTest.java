@@ -17,6 +17,8 @@ import io.calferry.sync.Watch.Phase;
 import io.calferry.sync.Watch.Progress;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -408,6 +410,49 @@ class AgendaTest {
         world.pass(HOUR);
         assertThat(world.begun().stream().filter("a"::equals).count()).isGreaterThan(2);
         assertThat(world.state("a").need()).isEqualTo(Need.NOTHING);
+    }
+
+    @Test
+    void a_keychain_that_is_not_there_yet_is_tried_again_soon() {
+        var world = new World(Some.profile("a"));
+        var none = new Fault.SignIn("x.example", Fault.SignIn.Why.NO_KEYCHAIN);
+        world.outcome = _ -> Some.failed(none);
+        world.pass(HOUR.multipliedBy(40));
+        assertThat(world.gaps("a").getFirst()).isBetween(MINUTE, Duration.ofSeconds(67));
+        assertThat(world.gaps("a").getLast())
+                .isBetween(Duration.ofMinutes(30), Duration.ofMinutes(34));
+        assertThat(world.state("a").need()).isEqualTo(Need.SIGN_IN);
+    }
+
+    @Test
+    void a_keychain_that_did_not_open_is_tried_again_by_itself() {
+        var world = new World(Some.profile("a"));
+        var locked = new Fault.SignIn("x.example", Fault.SignIn.Why.KEYCHAIN_LOCKED);
+        world.outcome = _ -> Some.failed(locked);
+        world.pass(HOUR.multipliedBy(40));
+        assertThat(world.gaps("a").getFirst())
+                .isBetween(Duration.ofMinutes(15), Duration.ofMinutes(17));
+        assertThat(world.gaps("a").getLast()).isBetween(HOUR.multipliedBy(6), HOUR.multipliedBy(7));
+        assertThat(world.state("a").need()).isEqualTo(Need.SIGN_IN);
+        world.outcome = _ -> Some.DONE;
+        world.begun();
+        world.jump(HOUR);
+        world.pass(MINUTE);
+        assertThat(world.begun()).as("after sleep").containsExactly("a");
+        assertThat(world.state("a").need()).isEqualTo(Need.NOTHING);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"KEYCHAIN_LOCKED", "NO_KEYCHAIN"})
+    void no_other_trouble_with_the_sign_in_is_tried_again_by_itself(Fault.SignIn.Why why) {
+        var world = new World(Some.profile("a"));
+        world.outcome = _ -> Some.failed(new Fault.SignIn("x.example", why));
+        world.pass(HOUR.multipliedBy(40));
+        assertThat(world.begun()).containsExactly("a");
+        assertThat(world.state("a").need()).isEqualTo(Need.SIGN_IN);
+        assertThat(world.state("a").nextRun()).isEmpty();
     }
 
     @Test
