@@ -36,6 +36,19 @@ public record ProfileState(
         MEND
     }
 
+    /// Whether a run of it is under way, or comes to its end.
+    public boolean isRunning() {
+        return switch (activity) {
+            case Activity.Running _, Activity.Stopping _ -> true;
+            case Activity.Idle _, Activity.Queued _ -> false;
+        };
+    }
+
+    /// Whether it has run before. One that has not is switched on, and run, in its preview alone.
+    public boolean hasRun() {
+        return last.isPresent();
+    }
+
     /// Why dangerous steps are held, where they are.
     public Optional<Guard.Finding> held() {
         return held(waiting);

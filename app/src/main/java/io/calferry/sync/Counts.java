@@ -12,4 +12,9 @@ public record Counts(
         long held) {
 
     public static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0, 0);
+
+    /// How many objects are other than they were before the run.
+    public long written() {
+        return created + updated + deleted;
+    }
 }

@@ -79,8 +79,7 @@ final class RunChart {
     }
 
     private static long objects(PastRun run) {
-        var counts = run.counts();
-        return counts.created() + counts.updated() + counts.deleted();
+        return run.counts().written();
     }
 
     private static Duration took(PastRun run) {

@@ -1,6 +1,6 @@
 package io.calferry.desktop.activity;
 
-import io.calferry.agent.Activity;
+import io.calferry.agent.ProfileState;
 import io.calferry.desktop.Desk;
 import io.calferry.desktop.Keys;
 import io.calferry.desktop.OneLine;
@@ -67,12 +67,7 @@ final class RunWords {
     private boolean isUnderWay(PastRun run) {
         return ProfileId.of(run.profileId())
                 .flatMap(desk.live()::profile)
-                .filter(
-                        it ->
-                                switch (it.activity()) {
-                                    case Activity.Running _, Activity.Stopping _ -> true;
-                                    case Activity.Idle _, Activity.Queued _ -> false;
-                                })
+                .filter(ProfileState::isRunning)
                 .isPresent();
     }
 

@@ -1,6 +1,5 @@
 package io.calferry.desktop.preview;
 
-import io.calferry.agent.Activity;
 import io.calferry.agent.LastRun;
 import io.calferry.agent.ProfileState;
 import io.calferry.desktop.Live;
@@ -45,13 +44,6 @@ final class Runs {
     }
 
     private boolean isRunning() {
-        return live.profile(id)
-                .filter(
-                        it ->
-                                switch (it.activity()) {
-                                    case Activity.Running _, Activity.Stopping _ -> true;
-                                    case Activity.Idle _, Activity.Queued _ -> false;
-                                })
-                .isPresent();
+        return live.profile(id).filter(ProfileState::isRunning).isPresent();
     }
 }

@@ -114,7 +114,7 @@ final class ProfilesModel {
 
     /// Whether a profile has run before, as far as is known.
     boolean hasRun(ProfileId id) {
-        return desk.live().profile(id).flatMap(ProfileState::last).isPresent()
+        return desk.live().profile(id).filter(ProfileState::hasRun).isPresent()
                 || !recent.getOrDefault(id, Recent.NONE).bars().isEmpty();
     }
 

@@ -71,8 +71,7 @@ record Recent(List<Bar> bars, Changes today) {
     }
 
     private static Bar bar(PastRun run) {
-        var counts = run.counts();
         var end = run.outcome().filter(it -> it == Outcome.FAILED).isPresent() ? End.ILL : End.WELL;
-        return new Bar(counts.created() + counts.updated() + counts.deleted(), end);
+        return new Bar(run.counts().written(), end);
     }
 }
