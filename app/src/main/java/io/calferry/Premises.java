@@ -49,8 +49,18 @@ final class Premises implements Office, AutoCloseable {
         this.clock = clock;
         var turnstile = new Turnstile();
         var runner = new ProfileRunner(workplace, turnstile, clock);
-        this.agent = new Agent(clock, new Random(), network, runner);
+        this.agent = new Agent(clock, new Random(), besides(network), runner);
+        book.listen(it -> agent.profiles(it.profiles()));
         this.errands = new Errands(workplace, turnstile);
+    }
+
+    /// Looks whether somebody else changed the profiles, too: the agent asks for the network when
+    /// it has nothing to do, at least every half a minute, and there is to be no other clock.
+    private Network besides(Network network) {
+        return () -> {
+            book.look();
+            return network.look();
+        };
     }
 
     @Override

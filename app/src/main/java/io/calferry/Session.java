@@ -79,7 +79,10 @@ final class Session implements Tray.Listener, Closing, AutoCloseable {
         } catch (IOException e) {
             LOG.warn("a second start can't reach this one", e);
         }
-        premises.agent().start(profiles());
+        // Told to all who go by the file: it may have been changed since the program ended.
+        var reading = premises.book().tell();
+        var profiles = profiles(reading);
+        premises.agent().start(profiles);
         pauses = Optional.of(new KeptPauses(preferences, premises.agent()));
         switch (start) {
             case WITH_WINDOW -> window.show();
@@ -106,8 +109,8 @@ final class Session implements Tray.Listener, Closing, AutoCloseable {
                 settings.notifications());
     }
 
-    private List<Profile> profiles() {
-        return switch (premises.book().read()) {
+    private static List<Profile> profiles(BookReading reading) {
+        return switch (reading) {
             case BookReading.Read(var book) -> book.profiles();
             case BookReading.Refused(var problems) -> {
                 LOG.warn("the profiles can't be read: {}", problems);

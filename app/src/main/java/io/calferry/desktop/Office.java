@@ -25,7 +25,7 @@ public interface Office {
 
     Keychains keychains();
 
-    /// The file of profiles. Whoever changes it tells the agent.
+    /// The file of profiles. It tells the agent of every change.
     BookFile book();
 
     /// How a person wants the program.

@@ -1,9 +1,14 @@
 package io.calferry.profile;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /// The file of a [ProfileBook], which the terminal, a person with an editor and another window may
@@ -15,6 +20,12 @@ public final class BookFile {
 
     private final Path path;
     private final ProfileFile file;
+    private final List<Consumer<ProfileBook>> listeners = new CopyOnWriteArrayList<>();
+    private final List<Consumer<List<Problem>>> refusals = new CopyOnWriteArrayList<>();
+    private Optional<Stamp> seen = Optional.empty();
+
+    /// What tells one state of the file from another without reading it.
+    private record Stamp(FileTime changed, long size) {}
 
     /// @param path of `profiles.json`
     public BookFile(Path path) {
@@ -39,6 +50,50 @@ public final class BookFile {
         return text.map(BookText::parse).orElse(new BookReading.Read(ProfileBook.EMPTY));
     }
 
+    /// Has `listener` told what stands in the file whenever that is changed here or [#tell]s it, in
+    /// that order, by the thread that does so. It must come back at once.
+    public void listen(Consumer<ProfileBook> listener) {
+        listeners.add(listener);
+    }
+
+    /// Has `listener` told why, where [#look] meets a file that can't be understood, by the thread
+    /// that looks: nobody has asked for it then who would hear it. It must come back at once.
+    public void listenRefused(Consumer<List<Problem>> listener) {
+        refusals.add(listener);
+    }
+
+    /// The same as [#read], of which the listeners are told, too: somebody else may have changed
+    /// the file.
+    public synchronized BookReading tell() {
+        seen = stamp();
+        return told(read());
+    }
+
+    /// The same as [#tell] where the file is another one than when it was told last, as far as its
+    /// time stamp and its size say. A file that is gone is about to be replaced: nobody is told.
+    public synchronized void look() {
+        if (stamp().filter(it -> !seen.equals(Optional.of(it))).isPresent()
+                && tell() instanceof BookReading.Refused(var problems)) {
+            refusals.forEach(it -> it.accept(problems));
+        }
+    }
+
+    private Optional<Stamp> stamp() {
+        try {
+            var now = Files.readAttributes(path, BasicFileAttributes.class);
+            return Optional.of(new Stamp(now.lastModifiedTime(), now.size()));
+        } catch (IOException _) {
+            return Optional.empty();
+        }
+    }
+
+    private BookReading told(BookReading reading) {
+        if (reading instanceof BookReading.Read(var book)) {
+            listeners.forEach(it -> it.accept(book));
+        }
+        return reading;
+    }
+
     /// Changes what stands in the file now, and gives what stands in it then. Where somebody else
     /// changes the file at the same moment it is read and changed again, so `how` may be asked
     /// several times. A file that is [BookReading.Refused] is left as it is.
@@ -54,7 +109,7 @@ public final class BookFile {
                 }
                 var changed = how.apply(book);
                 if (changed.equals(book) || write(changed, before)) {
-                    return new BookReading.Read(changed);
+                    return told(new BookReading.Read(changed));
                 }
             } catch (Json.Flawed e) {
                 return new BookReading.Refused(List.of(e.problem()));

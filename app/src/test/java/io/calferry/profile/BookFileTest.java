@@ -18,6 +18,10 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 
 class BookFileTest {
 
@@ -193,5 +197,63 @@ class BookFileTest {
         try (var files = Files.list(file().path().resolveSibling(""))) {
             return files.map(it -> it.getFileName().toString()).sorted().toList();
         }
+    }
+
+    @Test
+    void every_change_is_told_in_the_order_in_which_it_was_made() throws Exception {
+        var file = file();
+        var told = new CopyOnWriteArrayList<Integer>();
+        file.listen(
+                book -> {
+                    // Whoever is told late would be overtaken here.
+                    Thread.yield();
+                    told.add(book.profiles().size());
+                });
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var all = new ArrayList<Future<BookReading>>();
+            for (var number = 0; number < 50; number++) {
+                all.add(
+                        threads.submit(
+                                () -> file.change(book -> book.importing(List.of(HOME)).book())));
+            }
+            for (var each : all) {
+                each.get();
+            }
+        }
+        assertThat(told).isEqualTo(IntStream.rangeClosed(1, 50).boxed().toList());
+    }
+
+    @Test
+    void what_somebody_else_changed_is_told_once_when_one_looks() throws IOException {
+        var told = new ArrayList<ProfileBook>();
+        var file = file();
+        file.listen(told::add);
+        file.look();
+        file().change(book -> book.put(HOME));
+        file.look();
+        file.look();
+        assertThat(told).containsExactly(read(HOME).book());
+        with("{");
+        file.look();
+        Files.delete(file.path());
+        file.look();
+        assertThat(told).hasSize(1);
+        file().change(book -> book.put(SMALL));
+        file.look();
+        assertThat(told).containsExactly(read(HOME).book(), read(SMALL).book());
+    }
+
+    @Test
+    void what_somebody_else_changed_is_told_when_it_is_read_for_that() throws IOException {
+        var told = new ArrayList<ProfileBook>();
+        var file = file();
+        file.listen(told::add);
+        file().change(book -> book.put(HOME));
+        assertThat(told).isEmpty();
+        assertThat(file.tell()).isEqualTo(read(HOME));
+        assertThat(told).containsExactly(read(HOME).book());
+        with("{");
+        assertThat(file.tell()).isInstanceOf(BookReading.Refused.class);
+        assertThat(told).hasSize(1);
     }
 }

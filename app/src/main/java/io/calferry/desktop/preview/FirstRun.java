@@ -51,7 +51,6 @@ record FirstRun(Office office) {
             var changed =
                     office.book().change(it -> it.withState(profile.id(), Profile.State.ENABLED));
             if (changed instanceof BookReading.Read(var book)) {
-                office.agent().profiles(book.profiles());
                 return book.profile(profile.id())
                         .filter(it -> it.state() == Profile.State.ENABLED)
                         .isPresent();

@@ -49,7 +49,7 @@ public final class ProfilesPage implements Page {
         this.desk = desk;
         this.texts = desk.texts(ProfilesPage.class);
         this.words = Words.in(desk.locale(), desk.office().clock().getZone());
-        this.shelf = new Shelf(desk.office().book(), desk.office().agent());
+        this.shelf = new Shelf(desk.office().book());
         this.files = files;
         this.model = new ProfilesModel(desk);
         this.acts = new ProfileActs(desk, shelf, new OwnCopies(desk.office()), model);

@@ -1,6 +1,5 @@
 package io.calferry.desktop.profiles;
 
-import io.calferry.agent.Agent;
 import io.calferry.profile.BookFile;
 import io.calferry.profile.BookReading;
 import io.calferry.profile.Problem;
@@ -11,15 +10,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/// The file of profiles, of whose every change the agent is told. Every method may block.
+/// The file of profiles, which tells the agent of every change. Every method may block.
 public final class Shelf {
 
     private final BookFile file;
-    private final Agent agent;
 
-    public Shelf(BookFile file, Agent agent) {
+    public Shelf(BookFile file) {
         this.file = file;
-        this.agent = agent;
     }
 
     /// What came of reading or changing the file.
@@ -46,23 +43,16 @@ public final class Shelf {
 
     /// What stands in the file, which the agent is told, too: somebody else may have changed it.
     public Answer reread() {
-        return told(read());
+        return answer(file.tell());
     }
 
     /// Changes what stands in the file.
     public Answer change(UnaryOperator<ProfileBook> how) {
         try {
-            return told(answer(file.change(how)));
+            return answer(file.change(how));
         } catch (IOException _) {
             return new Answer.NotWritten();
         }
-    }
-
-    private Answer told(Answer answer) {
-        if (answer instanceof Answer.Book(var book)) {
-            agent.profiles(book.profiles());
-        }
-        return answer;
     }
 
     private static Answer answer(BookReading reading) {
