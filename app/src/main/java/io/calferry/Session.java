@@ -79,11 +79,11 @@ final class Session implements Tray.Listener, Closing, AutoCloseable {
         } catch (IOException e) {
             LOG.warn("a second start can't reach this one", e);
         }
+        pauses = Optional.of(new KeptPauses(preferences, premises.book(), premises.agent()));
         // Told to all who go by the file: it may have been changed since the program ended.
         var reading = premises.book().tell();
         var profiles = profiles(reading);
         premises.agent().start(profiles);
-        pauses = Optional.of(new KeptPauses(preferences, premises.agent()));
         switch (start) {
             case WITH_WINDOW -> window.show();
             case WITH_ICON_ALONE -> {}
