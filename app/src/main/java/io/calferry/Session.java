@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Future;
 
 /// The program from its start to the moment at which a person quits: the agent, the icon, the bell
 /// of a second start, and the window once somebody wants it.
@@ -42,6 +43,7 @@ final class Session implements Tray.Listener, Closing, AutoCloseable {
     private final Locale system;
     private Optional<KeptPauses> pauses = Optional.empty();
     private volatile Tray.Place place = Tray.Place.UNKNOWN;
+    private Optional<Future<?>> probe = Optional.empty();
     private Optional<Doorbell> bell = Optional.empty();
 
     /// @param premises that nobody else uses; closed with this
@@ -88,6 +90,7 @@ final class Session implements Tray.Listener, Closing, AutoCloseable {
             case WITH_WINDOW -> window.show();
             case WITH_ICON_ALONE -> {}
         }
+        probe = Optional.of(KeychainProbe.soon(premises.keychains(), profiles));
     }
 
     /// Waits until a person quits, or the process is to end.
@@ -197,6 +200,7 @@ final class Session implements Tray.Listener, Closing, AutoCloseable {
 
     @Override
     public void close() {
+        probe.ifPresent(it -> it.cancel(false));
         window.close();
         pauses.ifPresent(KeptPauses::close);
         presence.close();

@@ -58,7 +58,7 @@ public final class Offices implements AutoCloseable {
         return premises(folders, clock, SessionKeychain::new);
     }
 
-    private static Premises premises(Folders folders, Clock clock, Supplier<Keychain> keychain) {
+    static Premises premises(Folders folders, Clock clock, Supplier<Keychain> keychain) {
         return premises(folders, clock, keychain, Autodiscover.Places.OF_MICROSOFT);
     }
 
