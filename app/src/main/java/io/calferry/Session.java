@@ -88,7 +88,7 @@ final class Session implements Tray.Listener, Closing, AutoCloseable {
         premises.agent().start(profiles);
         switch (start) {
             case WITH_WINDOW -> window.show();
-            case WITH_ICON_ALONE -> {}
+            case WITH_ICON_ALONE -> showWhatIsWrong(reading);
         }
         probe = Optional.of(KeychainProbe.soon(premises.keychains(), profiles));
     }
@@ -120,6 +120,14 @@ final class Session implements Tray.Listener, Closing, AutoCloseable {
                 yield List.of();
             }
         };
+    }
+
+    /// The icon looks as if all were well, and nothing would run until somebody opens the window.
+    private void showWhatIsWrong(BookReading reading) {
+        switch (reading) {
+            case BookReading.Read _ -> {}
+            case BookReading.Refused _ -> window.open(new Place.Profiles());
+        }
     }
 
     private void rung(List<String> arguments) {

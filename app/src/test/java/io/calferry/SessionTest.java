@@ -136,4 +136,15 @@ class SessionTest {
             assertThat(program.awaitEnd()).isEqualTo(128 + 15);
         }
     }
+
+    @Test
+    void profiles_that_can_not_be_read_are_shown_at_a_hidden_start_too() {
+        Shell.write(shell.config(), "{ half");
+        try (var desktop = Desktop.start(Desktop.Panel.XFCE);
+                var program = start(desktop, "--hidden")) {
+            Await.until(() -> "a window", () -> desktop.windows(TITLE).size() == 1);
+            assertThat(program.isAlive()).isTrue();
+        }
+    }
+
 }
