@@ -16,12 +16,17 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /// Starts the program with an icon and a window, once for each user.
 final class Graphical implements Windows {
 
     /// The first start may be about to hang its bell up.
     private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    /// How long it may take the first start to end: its icon, its hints and its runs all have their
+    /// time for that.
+    private static final Duration LONGEST_END = Duration.ofSeconds(12);
 
     private final Surroundings surroundings;
     private final Wiring wiring;
@@ -37,16 +42,28 @@ final class Graphical implements Windows {
         if (!Display.isThere(platform)) {
             return new Shown.NoDisplay();
         }
-        var premises = wiring.premises(folders);
-        try {
-            // Whoever holds the data folder is the one that runs.
-            premises.ledgers();
-        } catch (LedgerException e) {
-            premises.close();
-            return e.problem() instanceof LedgerProblem.InUse
-                    ? ring(folders, start, e.problem())
-                    : impossible(e.problem());
+        var end = System.nanoTime() + LONGEST_END.toNanos();
+        while (true) {
+            var premises = wiring.premises(folders);
+            var problem = problem(premises);
+            if (problem.isEmpty()) {
+                return run(premises, platform, start);
+            }
+            if (!(problem.get() instanceof LedgerProblem.InUse) || System.nanoTime() > end) {
+                return impossible(problem.get());
+            }
+            switch (ring(folders, start)) {
+                case HEARD -> {
+                    return new Shown.BroughtUp();
+                }
+                case NOBODY -> {
+                    // Whoever is there takes its bell down first, and then ends.
+                }
+            }
         }
+    }
+
+    private Shown run(Premises premises, Platform platform, Start start) {
         JavaFxLog.intoOurs();
         try (var session = new Session(premises, platform)) {
             session.begin(start);
@@ -55,12 +72,20 @@ final class Graphical implements Windows {
         return new Shown.Over();
     }
 
-    private Shown ring(Folders folders, Start start, LedgerProblem problem) {
+    /// Whoever holds the data folder is the one that runs. What can't be is closed.
+    private static Optional<LedgerProblem> problem(Premises premises) {
+        try {
+            premises.ledgers();
+            return Optional.empty();
+        } catch (LedgerException e) {
+            premises.close();
+            return Optional.of(e.problem());
+        }
+    }
+
+    private static Doorbell.Answer ring(Folders folders, Start start) {
         var arguments = start == Start.WITH_WINDOW ? List.<String>of() : List.of(Autostart.HIDDEN);
-        return switch (Doorbell.ring(folders.data(), arguments, PATIENCE)) {
-            case HEARD -> new Shown.BroughtUp();
-            case NOBODY -> impossible(problem);
-        };
+        return Doorbell.ring(folders.data(), arguments, PATIENCE);
     }
 
     private Shown impossible(LedgerProblem problem) {

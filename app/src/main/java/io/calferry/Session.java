@@ -209,11 +209,12 @@ final class Session implements Tray.Listener, Closing, AutoCloseable {
     @Override
     public void close() {
         probe.ifPresent(it -> it.cancel(false));
+        // Who rings now is not to hear that a window comes.
+        bell.ifPresent(Doorbell::close);
         window.close();
         pauses.ifPresent(KeptPauses::close);
         presence.close();
         hints.close();
-        bell.ifPresent(Doorbell::close);
         premises.close();
     }
 }

@@ -147,4 +147,25 @@ class SessionTest {
         }
     }
 
+    @Test
+    void who_starts_while_another_is_ending_takes_its_place() throws IOException {
+        var folders = new Folders(shell.config().resolveSibling(""), shell.data());
+        var ending = Offices.premises(folders, Clock.systemUTC());
+        ending.ledgers();
+        try (var desktop = Desktop.start(Desktop.Panel.XFCE);
+                var bell = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+            var socket = shell.data().resolve("calferry.socket");
+            bell.bind(UnixDomainSocketAddress.of(socket));
+            try (var program = start(desktop)) {
+                bell.accept().close();
+                ending.close();
+                bell.close();
+                Files.delete(socket);
+                Await.until(() -> "a window", () -> desktop.windows(TITLE).size() == 1);
+                program.terminate();
+                assertThat(program.awaitEnd()).isEqualTo(128 + 15);
+            }
+        }
+    }
+
 }
