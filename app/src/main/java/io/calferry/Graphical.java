@@ -101,8 +101,8 @@ final class Graphical implements Windows {
         }
         JavaFxLog.intoOurs();
         try (var sample = SampleHome.in(surroundings.temporary());
-                var nothing = wiring.premises(sample.foldersOfNobody());
-                var premises = wiring.premises(sample.folders())) {
+                var nothing = wiring.sample(sample.foldersOfNobody());
+                var premises = wiring.sample(sample.folders())) {
             nothing.agent().start(List.of());
             sample.live(premises);
             premises.agent().start(sample.profiles());

@@ -5,6 +5,7 @@ import io.calferry.agent.Workplace;
 import io.calferry.cli.Surroundings;
 import io.calferry.desktop.LoginStart;
 import io.calferry.keychain.FileKeychain;
+import io.calferry.keychain.Keychain;
 import io.calferry.keychain.Keychains;
 import io.calferry.keychain.SystemKeychain;
 import io.calferry.profile.Folders;
@@ -20,6 +21,8 @@ import org.slf4j.LoggerFactory;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// The one place where services are put together.
 final class Wiring implements Workplace.Opener {
@@ -40,7 +43,7 @@ final class Wiring implements Workplace.Opener {
 
     @Override
     public Workplace at(Folders folders) {
-        var keychains = keychains(folders);
+        var keychains = keychains(folders, this::keychain, this::passphrase);
         var passwords =
                 new Passwords(surroundings.environment(), PATIENCE, keychains, Optional.empty());
         var clock = surroundings.clock();
@@ -66,7 +69,17 @@ final class Wiring implements Workplace.Opener {
 
     /// The same, for a window; the data folder is taken when the ledger is first used.
     Premises premises(Folders folders) {
-        var keychains = keychains(folders);
+        return premises(folders, this::keychain);
+    }
+
+    /// The same of sample data, which has no business with the keychain of a person.
+    Premises sample(Folders folders) {
+        return premises(folders, SystemKeychain::none);
+    }
+
+    private Premises premises(Folders folders, Supplier<Keychain> keychain) {
+        // Whoever looks at the window does not look at the terminal that it was started from.
+        var keychains = keychains(folders, keychain, _ -> given());
         var passwords =
                 new Passwords(surroundings.environment(), PATIENCE, keychains, Optional.empty());
         var clock = surroundings.clock();
@@ -92,19 +105,28 @@ final class Wiring implements Workplace.Opener {
                 Autostart.of(platform, surroundings.home(), PlatformLoginStart.launch()));
     }
 
-    private Keychains keychains(Folders folders) {
+    private Keychain keychain() {
+        return SystemKeychain.of(surroundings.system(), surroundings.environment(), PATIENCE);
+    }
+
+    /// @param asking for the passphrase of a file
+    private static Keychains keychains(
+            Folders folders, Supplier<Keychain> keychain, Function<Path, Optional<char[]>> asking) {
         var file = folders.data().resolve("passwords.bin");
-        return new Keychains(
-                () ->
-                        SystemKeychain.of(
-                                surroundings.system(), surroundings.environment(), PATIENCE),
-                new FileKeychain(file, () -> passphrase(file)));
+        return new Keychains(keychain, new FileKeychain(file, () -> asking.apply(file)));
+    }
+
+    /// The passphrase in the environment.
+    private Optional<char[]> given() {
+        return Optional.ofNullable(surroundings.environment().get(KeychainWords.PASSPHRASE))
+                .filter(it -> !it.isEmpty())
+                .map(String::toCharArray);
     }
 
     private Optional<char[]> passphrase(Path file) {
-        var given = surroundings.environment().getOrDefault(KeychainWords.PASSPHRASE, "");
-        if (!given.isEmpty()) {
-            return Optional.of(given.toCharArray());
+        var given = given();
+        if (given.isPresent()) {
+            return given;
         }
         return surroundings.face() == Surroundings.Face.TERMINAL
                 ? surroundings.prompt().apply("Passphrase of " + file + ": ")

@@ -50,8 +50,7 @@ public final class Offices implements AutoCloseable {
     /// On a computer that keeps no passwords.
     static Offices withoutKeychain(Path home) {
         var folders = new Folders(home.resolve("config"), home.resolve("data"));
-        Supplier<Keychain> none = () -> SystemKeychain.of("Linux", Map.of(), Duration.ofSeconds(1));
-        return new Offices(premises(folders, Clock.systemDefaultZone(), none));
+        return new Offices(premises(folders, Clock.systemDefaultZone(), SystemKeychain::none));
     }
 
     static Premises premises(Folders folders, Clock clock) {

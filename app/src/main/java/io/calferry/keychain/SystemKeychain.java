@@ -72,6 +72,15 @@ public final class SystemKeychain implements Keychain {
         return new SystemKeychain(new SecretService(environment), Integer.MAX_VALUE, patience);
     }
 
+    /// Of a computer that has none.
+    public static SystemKeychain none() {
+        Ring.Opener opener =
+                () -> {
+                    throw new Ring.Missing();
+                };
+        return new SystemKeychain(opener, Integer.MAX_VALUE, Duration.ofSeconds(1));
+    }
+
     @Override
     public Condition probe() {
         try {
