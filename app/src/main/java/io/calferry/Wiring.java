@@ -96,13 +96,21 @@ final class Wiring implements Workplace.Opener {
         var workshop =
                 new Workshop(folders, stores, keychains, () -> preferences.now().keepUndo(), clock);
         return new Premises(
-                folders, preferences, workshop, stores, loginStart(), Network.OF_INTERFACES, clock);
+                folders,
+                preferences,
+                workshop,
+                stores,
+                loginStart(folders),
+                Network.OF_INTERFACES,
+                clock);
     }
 
-    private LoginStart loginStart() {
-        var platform = Platform.of(surroundings.system(), surroundings.environment());
-        return new PlatformLoginStart(
-                Autostart.of(platform, surroundings.home(), PlatformLoginStart.launch()));
+    private LoginStart loginStart(Folders folders) {
+        var system = surroundings.system();
+        var environment = surroundings.environment();
+        var home = surroundings.home();
+        var launch = PlatformLoginStart.launch(folders, Folders.of(system, home, environment));
+        return new PlatformLoginStart(Autostart.of(Platform.of(system, environment), home, launch));
     }
 
     private Keychain keychain() {
