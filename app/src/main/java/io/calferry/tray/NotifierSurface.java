@@ -2,6 +2,7 @@ package io.calferry.tray;
 
 import io.calferry.tray.IconOnBus.Look;
 
+import org.freedesktop.dbus.connections.IDisconnectCallback;
 import org.freedesktop.dbus.connections.impl.DBusConnection;
 import org.freedesktop.dbus.exceptions.DBusException;
 import org.freedesktop.dbus.exceptions.DBusExecutionException;
@@ -11,6 +12,7 @@ import org.freedesktop.dbus.messages.DBusSignal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.io.IOException;
 import java.util.function.Consumer;
 
 /// A StatusNotifierItem with its menu, on the bus of the session.
@@ -35,7 +37,8 @@ final class NotifierSurface implements Surface {
     /// where the bus can't be reached or has our name already.
     ///
     /// @param asked is called on a thread of the bus
-    /// @param panelsChanged is called on a thread of the bus when a panel came or went
+    /// @param panelsChanged is called on a thread of the bus when a panel came or went, or the bus
+    ///     itself went
     static NotifierSurface open(
             String address, Appearance first, Consumer<Wish> asked, Runnable panelsChanged)
             throws DBusException {
@@ -58,6 +61,13 @@ final class NotifierSurface implements Surface {
                     NotifierWatcher.StatusNotifierHostRegistered.class, _ -> panelsChanged.run());
             bus.addSigHandler(
                     NotifierWatcher.StatusNotifierHostUnregistered.class, _ -> panelsChanged.run());
+            bus.setDisconnectCallback(
+                    new IDisconnectCallback() {
+                        @Override
+                        public void disconnectOnError(IOException problem) {
+                            panelsChanged.run();
+                        }
+                    });
             return new NotifierSurface(bus, service, icon, menu);
         } catch (DBusException | RuntimeException e) {
             bus.disconnect();
@@ -65,21 +75,23 @@ final class NotifierSurface implements Surface {
         }
     }
 
+    /// Whether the bus is still there, as far as is known. One that went does not come back: its
+    /// successor knows nothing of this icon.
+    boolean isConnected() {
+        return bus.isConnected();
+    }
+
     /// Makes the icon known to the panels; says whether there is one that shows it. To do so
-    /// again is harmless.
-    boolean register() {
-        try {
-            var names = bus.getRemoteObject(BUS, "/org/freedesktop/DBus", DBus.class);
-            if (!names.NameHasOwner(NotifierWatcher.NAME)) {
-                return false;
-            }
-            bus.getRemoteObject(NotifierWatcher.NAME, NotifierWatcher.PATH, NotifierWatcher.class)
-                    .RegisterStatusNotifierItem(service);
-            return hasPanel();
-        } catch (DBusException | RuntimeException e) {
-            LOG.info("No panel takes the icon: {}", e.toString());
+    /// again is harmless. Throws [DBusException] where the bus or the watcher does not answer,
+    /// and what the watcher refuses as a [DBusExecutionException].
+    boolean register() throws DBusException {
+        var names = bus.getRemoteObject(BUS, "/org/freedesktop/DBus", DBus.class);
+        if (!names.NameHasOwner(NotifierWatcher.NAME)) {
             return false;
         }
+        bus.getRemoteObject(NotifierWatcher.NAME, NotifierWatcher.PATH, NotifierWatcher.class)
+                .RegisterStatusNotifierItem(service);
+        return hasPanel();
     }
 
     /// A watcher without a panel shows nothing. One that does not say is believed.

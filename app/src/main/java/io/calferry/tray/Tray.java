@@ -6,10 +6,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.util.Optional;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /// The icon in the panel. It finds its place by itself and changes it when panels come and go: a
@@ -21,16 +20,13 @@ public final class Tray implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Tray.class);
 
-    /// Milliseconds from one look for the AWT's tray to the next, where there is none.
-    private static final long SHORTEST_WAIT = 1_000;
-
+    /// Milliseconds from one look for the AWT's tray to the next, at the most.
     private static final long LONGEST_WAIT = 64_000;
 
     private final Platform platform;
     private final Pace pace;
-    private final ScheduledExecutorService own =
-            Executors.newSingleThreadScheduledExecutor(
-                    Thread.ofPlatform().daemon().name("tray").factory());
+    private final ScheduledThreadPoolExecutor own =
+            new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().daemon().name("tray").factory());
     private final Wishes wishes;
 
     private volatile Place place = Place.UNKNOWN;
@@ -44,7 +40,8 @@ public final class Tray implements AutoCloseable {
     private boolean publishing;
     private @Nullable Future<?> movement;
     private @Nullable Future<?> parting;
-    private long untilNextTry = SHORTEST_WAIT;
+    private long untilNextTry;
+    private boolean unanswered;
 
     /// Where the icon is.
     public enum Place {
@@ -70,22 +67,12 @@ public final class Tray implements AutoCloseable {
         void moved(Place to);
     }
 
-    /// How patient the tray is.
-    ///
-    /// @param millisForAwt how long the AWT may take to show the icon
-    /// @param millisForPanel how long a panel that went away may take to come back, as when it is
-    ///     restarted
-    /// @param millisBetween how long a look stays at least; what changes meanwhile is shown at
-    ///     once afterwards
-    /// @param millisPerFrame how long one picture of the movement stays
-    record Pace(long millisForAwt, long millisForPanel, long millisBetween, long millisPerFrame) {
-
-        static final Pace USUAL = new Pace(5_000, 10_000, 300, 400);
-    }
-
     private Tray(Platform platform, Pace pace, Appearance first, Listener listener) {
         this.platform = platform;
         this.pace = pace;
+        this.untilNextTry = pace.millisToLook();
+        // What would be done later must not keep the program from its end.
+        own.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
         this.wanted = first;
         this.shown = first;
         this.wishes = new Wishes(listener);
@@ -169,8 +156,7 @@ public final class Tray implements AutoCloseable {
     }
 
     private void begin() {
-        notifier = connect();
-        if (notifier.map(NotifierSurface::register).orElse(false)) {
+        if (isTakenByPanel()) {
             move(Place.STATUS_NOTIFIER);
         } else {
             useAwt();
@@ -178,7 +164,22 @@ public final class Tray implements AutoCloseable {
         animate();
     }
 
-    private Optional<NotifierSurface> connect() {
+    private boolean isTakenByPanel() {
+        try {
+            notifier = notifier.filter(NotifierSurface::isConnected);
+            if (notifier.isEmpty()) {
+                notifier = connect();
+            }
+            unanswered = false;
+            return notifier.isPresent() && notifier.get().register();
+        } catch (DBusException | RuntimeException e) {
+            LOG.info("The bus of the session, or a panel on it, can't be used: {}", e.toString());
+            unanswered = true;
+            return false;
+        }
+    }
+
+    private Optional<NotifierSurface> connect() throws DBusException {
         var address =
                 switch (platform.system()) {
                     case LINUX -> SessionBus.address(platform.environment());
@@ -187,19 +188,14 @@ public final class Tray implements AutoCloseable {
         if (address.isEmpty()) {
             return Optional.empty();
         }
-        try {
-            return Optional.of(
-                    NotifierSurface.open(
-                            address.get(), shown, wishes::ask, () -> soon(this::panelsChanged)));
-        } catch (DBusException | RuntimeException e) {
-            LOG.info("The bus of the session can't be used: {}", e.toString());
-            return Optional.empty();
-        }
+        return Optional.of(
+                NotifierSurface.open(
+                        address.get(), shown, wishes::ask, () -> soon(this::panelsChanged)));
     }
 
     private void panelsChanged() {
         stop(parting);
-        if (notifier.map(NotifierSurface::register).orElse(false)) {
+        if (isTakenByPanel()) {
             awt.ifPresent(AwtSurface::close);
             awt = Optional.empty();
             move(Place.STATUS_NOTIFIER);
@@ -208,29 +204,34 @@ public final class Tray implements AutoCloseable {
         }
     }
 
+    /// A panel that did not answer is asked again: in the tray of the AWT, that such a panel may
+    /// have as well, the icon has a white ground and a menu of another look.
     private void useAwt() {
         if (awt.isEmpty()) {
             awt = AwtSurface.open(platform, shown, wishes::ask, pace.millisForAwt());
         }
         move(awt.isPresent() ? Place.AWT : Place.NONE);
-        if (awt.isEmpty() && untilNextTry <= LONGEST_WAIT) {
+        if ((awt.isEmpty() || unanswered) && untilNextTry <= LONGEST_WAIT) {
             later(this::tryAgain, untilNextTry);
             untilNextTry *= 2;
         }
     }
 
-    /// At the start of a session the program may be there before the panel, and the AWT does not
-    /// tell when a panel comes. After some minutes none will.
+    /// At the start of a session the program may be there before the bus and the panel, and the
+    /// AWT does not tell when a panel comes. After some minutes none will.
     private void tryAgain() {
-        if (place == Place.NONE) {
+        if (place != Place.STATUS_NOTIFIER) {
             panelsChanged();
         }
-        if (place == Place.NONE) {
+        if (place != Place.STATUS_NOTIFIER) {
             useAwt();
         }
     }
 
     private void move(Place to) {
+        if (to == Place.STATUS_NOTIFIER) {
+            untilNextTry = pace.millisToLook();
+        }
         if (to != place) {
             place = to;
             LOG.info("The icon is at {}", to);

@@ -3,6 +3,7 @@ package io.calferry.servers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 
 /// A session bus of its own (Debian: dbus-daemon).
@@ -11,9 +12,12 @@ public final class MessageBus implements AutoCloseable {
     private final ServerProcess process;
     private final String address;
 
-    private MessageBus(ServerProcess process, String address) {
+    private final Path socket;
+
+    private MessageBus(ServerProcess process, String address, Path socket) {
         this.process = process;
         this.address = address;
+        this.socket = socket;
     }
 
     public static MessageBus start() {
@@ -30,14 +34,15 @@ public final class MessageBus implements AutoCloseable {
                         folder.toString());
         var process = ServerProcess.start(folder, command, () -> isWhole(file));
         try {
-            return new MessageBus(process, Files.readString(file).strip());
+            return new MessageBus(
+                    process, Files.readString(file).strip(), folder.resolve("socket"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     /// Whether the line in `file` has its end.
-    static boolean isWhole(java.nio.file.Path file) {
+    static boolean isWhole(Path file) {
         try {
             return Files.exists(file) && Files.readString(file).endsWith("\n");
         } catch (IOException e) {
@@ -48,6 +53,11 @@ public final class MessageBus implements AutoCloseable {
     /// Where it is, as `DBUS_SESSION_BUS_ADDRESS` has it.
     public String address() {
         return address;
+    }
+
+    /// Its socket, to which links may lead.
+    public Path socket() {
+        return socket;
     }
 
     @Override

@@ -1,10 +1,10 @@
 package io.calferry.tray;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.calferry.servers.MessageBus;
 import io.calferry.tray.BusMenu.Happened;
-import io.calferry.tray.Tray.Pace;
 import io.calferry.tray.Tray.Place;
 
 import org.freedesktop.dbus.DBusPath;
@@ -14,7 +14,11 @@ import org.freedesktop.dbus.types.UInt32;
 import org.freedesktop.dbus.types.Variant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,7 +28,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 class TrayTest {
 
     /// The AWT has no tray here: tests run without a display.
-    private static final Pace QUICK = new Pace(5_000, 50, 10, 20);
+    private static final Pace QUICK = new Pace(5_000, 50, 10, 20, 1_000);
 
     private final List<Object> heard = new CopyOnWriteArrayList<>();
     private final List<Thread> on = new CopyOnWriteArrayList<>();
@@ -56,9 +60,12 @@ class TrayTest {
     }
 
     private Tray open(IconState state) {
+        return open(state, bus.address());
+    }
+
+    private Tray open(IconState state, String address) {
         var platform =
-                new Platform(
-                        Platform.System.LINUX, Map.of("DBUS_SESSION_BUS_ADDRESS", bus.address()));
+                new Platform(Platform.System.LINUX, Map.of("DBUS_SESSION_BUS_ADDRESS", address));
         return Tray.open(platform, QUICK, looks(state), new Hearing());
     }
 
@@ -97,6 +104,15 @@ class TrayTest {
             assertThat((List<?>) property("IconPixmap")).hasSizeGreaterThan(5);
             assertThat((List<?>) property("AttentionIconPixmap")).hasSizeGreaterThan(5);
         }
+    }
+
+    @Test
+    void it_does_not_wait_for_its_next_look_for_a_panel_when_it_closes() {
+        var patient = new Pace(60_000, 50, 10, 20, 60_000);
+        var nowhere = new Platform(Platform.System.LINUX, Map.of());
+        var tray = Tray.open(nowhere, patient, looks(IconState.IDLE), new Hearing());
+        await(Place.NONE);
+        assertTimeoutPreemptively(Duration.ofSeconds(30), tray::close);
     }
 
     @Test
@@ -217,6 +233,42 @@ class TrayTest {
                         new Hearing())) {
             await(Place.NONE);
             assertThat(tray.place()).isEqualTo(Place.NONE);
+        }
+    }
+
+    @Test
+    void a_panel_that_could_not_take_the_icon_at_first_is_asked_again() throws Exception {
+        watcher.refuses(true);
+        try (var tray = open(IconState.IDLE)) {
+            await(Place.NONE);
+
+            watcher.refuses(false);
+
+            await(Place.STATUS_NOTIFIER);
+            assertThat(tray.place()).isEqualTo(Place.STATUS_NOTIFIER);
+        }
+    }
+
+    @Test
+    void a_bus_that_is_started_anew_gets_the_icon_again(@TempDir Path folder) throws Exception {
+        var socket = folder.resolve("bus");
+        try (var first = MessageBus.start();
+                var panel = WatcherTwin.start(first.address())) {
+            Files.createSymbolicLink(socket, first.socket());
+            try (var tray = open(IconState.IDLE, "unix:path=" + socket)) {
+                await(Place.STATUS_NOTIFIER);
+                assertThat(panel.item()).isNotEmpty();
+
+                first.close();
+                await(Place.NONE);
+                heard.clear();
+                Files.delete(socket);
+                Files.createSymbolicLink(socket, bus.socket());
+
+                await(Place.STATUS_NOTIFIER);
+                assertThat(tray.place()).isEqualTo(Place.STATUS_NOTIFIER);
+                assertThat(watcher.isThere()).isTrue();
+            }
         }
     }
 

@@ -2,6 +2,7 @@ package io.calferry.tray;
 
 import org.freedesktop.dbus.connections.impl.DBusConnection;
 import org.freedesktop.dbus.exceptions.DBusException;
+import org.freedesktop.dbus.exceptions.DBusExecutionException;
 import org.freedesktop.dbus.interfaces.DBus;
 import org.freedesktop.dbus.messages.DBusSignal;
 import org.freedesktop.dbus.types.Variant;
@@ -17,6 +18,7 @@ final class WatcherTwin implements WatcherObject, Answers, AutoCloseable {
     private final List<String> items = new CopyOnWriteArrayList<>();
     private final List<String> heard = new CopyOnWriteArrayList<>();
     private volatile boolean panel = true;
+    private volatile boolean refuses;
     private volatile long last = System.nanoTime();
 
     private WatcherTwin(DBusConnection connection) {
@@ -83,8 +85,15 @@ final class WatcherTwin implements WatcherObject, Answers, AutoCloseable {
                 new NotifierWatcher.StatusNotifierHostRegistered(NotifierWatcher.PATH));
     }
 
+    void refuses(boolean icons) {
+        refuses = icons;
+    }
+
     @Override
     public void RegisterStatusNotifierItem(String service) {
+        if (refuses) {
+            throw new DBusExecutionException("not now");
+        }
         items.add(service);
     }
 
