@@ -69,7 +69,7 @@ record TrayView(Set<String> succeeded, List<PastRun> results) {
 
     private static Phase atRest(ProfileState state) {
         return switch (state.need()) {
-            case SIGN_IN -> new Phase.Waiting(new Overview.Need.SignIn(refusing(state)));
+            case SIGN_IN -> new Phase.Waiting(signIn(state));
             case CONFIRM -> new Phase.Waiting(held(state));
             case DECIDE -> new Phase.Waiting(new Overview.Need.Clashes(clashes(state)));
             case MEND -> new Phase.Troubled(Overview.Trouble.FAILED);
@@ -94,15 +94,30 @@ record TrayView(Set<String> succeeded, List<PastRun> results) {
                 });
     }
 
-    private static String refusing(ProfileState state) {
-        return state.last().flatMap(LastRun::trouble).stream()
+    private static Overview.Need signIn(ProfileState state) {
+        return state.last()
+                .flatMap(LastRun::trouble)
                 .map(
                         it ->
-                                it instanceof Trouble.OfStore(_, Fault.SignIn(var host, _))
-                                        ? host
-                                        : state.profile().name())
-                .findFirst()
-                .orElse(state.profile().name());
+                                it instanceof Trouble.OfStore(_, Fault.SignIn fault)
+                                        ? signIn(fault)
+                                        : new Overview.Need.SignIn(state.profile().name()))
+                .orElseGet(() -> new Overview.Need.SignIn(state.profile().name()));
+    }
+
+    /// Only what a server refused is told as refused.
+    private static Overview.Need signIn(Fault.SignIn fault) {
+        return switch (fault.why()) {
+            case REFUSED, REFUSED_OR_EXTENDED_PROTECTION -> new Overview.Need.SignIn(fault.host());
+            case NO_PASSWORD -> new Overview.Need.Password(fault.host());
+            case NEEDS_PASSPHRASE -> new Overview.Need.Unlock();
+            case KEYCHAIN_LOCKED ->
+                    new Overview.Need.Keychain(Overview.Need.Keychain.Condition.LOCKED);
+            case NO_KEYCHAIN ->
+                    new Overview.Need.Keychain(Overview.Need.Keychain.Condition.NOT_THERE);
+            case FORBIDDEN, NOT_OVER_PLAIN_HTTP, OTHER_HOST, SERVICE_SWITCHED_OFF ->
+                    new Overview.Need.Access(fault.host());
+        };
     }
 
     private static Overview.Need held(ProfileState state) {

@@ -29,6 +29,27 @@ public record Notice(String profile, String name, About about) {
                     new Message(
                             texts.get("notice.signin"),
                             texts.get("notice.signin.body", Texts.name(host), name));
+            case About.Needed(Overview.Need.Unlock _) ->
+                    new Message(texts.get("notice.unlock"), texts.get("notice.unlock.body", name));
+            case About.Needed(Overview.Need.Keychain(var condition)) ->
+                    switch (condition) {
+                        case LOCKED ->
+                                new Message(
+                                        texts.get("notice.keychain.locked"),
+                                        texts.get("notice.keychain.locked.body", name));
+                        case NOT_THERE ->
+                                new Message(
+                                        texts.get("notice.keychain.none"),
+                                        texts.get("notice.keychain.none.body", name));
+                    };
+            case About.Needed(Overview.Need.Password(var host)) ->
+                    new Message(
+                            texts.get("notice.password"),
+                            texts.get("notice.password.body", Texts.name(host), name));
+            case About.Needed(Overview.Need.Access(var host)) ->
+                    new Message(
+                            texts.get("notice.access"),
+                            texts.get("notice.access.body", Texts.name(host), name));
             case About.Needed(Overview.Need.Held(var deletions, _)) ->
                     new Message(
                             texts.get("notice.held", name),

@@ -2,6 +2,7 @@ package io.calferry.tray;
 
 import io.calferry.tray.Notice.About;
 import io.calferry.tray.Overview.Need;
+import io.calferry.tray.Overview.Need.Whose;
 import io.calferry.tray.Overview.Past;
 import io.calferry.tray.Overview.Phase;
 import io.calferry.tray.Overview.Power;
@@ -9,13 +10,17 @@ import io.calferry.tray.Overview.Row;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Decides which notifications to show. What was told of a profile is not told again as long as
 /// it is so: not when the number of clashes grows, nor when a run fails again at the same sign-in,
 /// nor when the server was out of reach meanwhile. Only a run that went well closes the matter.
+/// What is the same for all profiles, such as a locked keychain, is told of the first one alone.
 ///
 /// @param known what was last seen and told of each profile, by its id
 public record Notices(Map<String, Known> known) {
@@ -45,6 +50,7 @@ public record Notices(Map<String, Known> known) {
     public Decision after(Overview overview) {
         var next = new HashMap<String, Known>();
         var toTell = new ArrayList<Notice>();
+        var open = open(overview);
         for (var row : overview.profiles()) {
             var before = Optional.ofNullable(known.get(row.id()));
             var told = before.flatMap(Known::told);
@@ -53,12 +59,27 @@ public record Notices(Map<String, Known> known) {
                 toTell.add(new Notice(row.id(), row.name(), new About.FirstSuccess()));
             }
             need.filter(it -> told.map(Need::getClass).stream().noneMatch(it.getClass()::equals))
+                    .filter(
+                            it ->
+                                    it.whose() == Whose.OF_THE_PROFILE
+                                            || !open.contains(it.getClass()))
                     .map(it -> new Notice(row.id(), row.name(), new About.Needed(it)))
                     .ifPresent(toTell::add);
+            need.map(Need::getClass).ifPresent(open::add);
             var remembered = row.phase() instanceof Phase.UpToDate ? need : need.or(() -> told);
             next.put(row.id(), new Known(row.past(), remembered));
         }
         return new Decision(new Notices(next), toTell);
+    }
+
+    /// What was told of any profile that is on, and not met since.
+    private Set<Class<?>> open(Overview overview) {
+        return overview.profiles().stream()
+                .filter(row -> row.power() == Power.ON)
+                .flatMap(row -> Optional.ofNullable(known.get(row.id())).stream())
+                .flatMap(it -> it.told().stream())
+                .map(Need::getClass)
+                .collect(Collectors.toCollection(HashSet::new));
     }
 
     private static Optional<Need> need(Row row) {

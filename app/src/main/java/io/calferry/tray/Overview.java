@@ -54,10 +54,49 @@ public record Overview(List<Row> profiles, Pause pause, List<Result> results) {
     /// What only a person can do.
     public sealed interface Need {
 
+        /// Who has it.
+        enum Whose {
+            OF_THE_PROFILE,
+            /// All profiles that have it have it together, and it is met once for all.
+            OF_THE_COMPUTER
+        }
+
+        /// Whose need it is.
+        default Whose whose() {
+            return switch (this) {
+                case Unlock _, Keychain _ -> Whose.OF_THE_COMPUTER;
+                case SignIn _, Password _, Access _, Held _, Clashes _ -> Whose.OF_THE_PROFILE;
+            };
+        }
+
         /// A sign-in was refused.
         ///
         /// @param host which refuses
         record SignIn(String host) implements Need {}
+
+        /// The passwords are in a file whose passphrase nobody has given yet.
+        record Unlock() implements Need {}
+
+        /// The keychain of the operating system does not give the password. It is one need,
+        /// whatever keeps it from that: it may be locked, gone and back within minutes.
+        record Keychain(Condition condition) implements Need {
+
+            /// How it was found.
+            public enum Condition {
+                LOCKED,
+                NOT_THERE
+            }
+        }
+
+        /// There is no password where the profile has it.
+        ///
+        /// @param host which wants one
+        record Password(String host) implements Need {}
+
+        /// The calendar can't be had, whatever the password.
+        ///
+        /// @param host where it is, or its file
+        record Access(String host) implements Need {}
 
         /// A plan is held.
         ///

@@ -36,6 +36,14 @@ record PhaseText(String sign, String words) {
     private static String need(Need need, Texts texts) {
         return switch (need) {
             case Need.SignIn _ -> texts.get("need.signin");
+            case Need.Unlock _ -> texts.get("need.unlock");
+            case Need.Keychain(var condition) ->
+                    switch (condition) {
+                        case LOCKED -> texts.get("need.keychain.locked");
+                        case NOT_THERE -> texts.get("need.keychain.none");
+                    };
+            case Need.Password _ -> texts.get("need.password");
+            case Need.Access _ -> texts.get("need.access");
             case Need.Held(var deletions, _) when deletions > 0 ->
                     texts.get("need.deletions", deletions);
             case Need.Held _ -> texts.get("need.held");

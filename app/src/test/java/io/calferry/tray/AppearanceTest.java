@@ -21,6 +21,7 @@ import io.calferry.tray.Menu.Use;
 import io.calferry.tray.Overview.Changes;
 import io.calferry.tray.Overview.Ending;
 import io.calferry.tray.Overview.Need;
+import io.calferry.tray.Overview.Need.Keychain.Condition;
 import io.calferry.tray.Overview.Pause;
 import io.calferry.tray.Overview.Phase;
 import io.calferry.tray.Overview.Power;
@@ -152,6 +153,11 @@ class AppearanceTest {
                                         troubled(Trouble.BUSY),
                                         troubled(Trouble.FAILED),
                                         waiting(new Need.SignIn("mail.example.com")),
+                                        waiting(new Need.Unlock()),
+                                        waiting(new Need.Keychain(Condition.LOCKED)),
+                                        waiting(new Need.Keychain(Condition.NOT_THERE)),
+                                        waiting(new Need.Password("mail.example.com")),
+                                        waiting(new Need.Access("mail.example.com")),
                                         waiting(new Need.Held(1, 0)),
                                         waiting(new Need.Held(0, 7)),
                                         waiting(new Need.Clashes(1_234)))
@@ -165,6 +171,11 @@ class AppearanceTest {
                         new PhaseText("…", "server is busy, tries again"),
                         new PhaseText("…", "did not work, tries again"),
                         new PhaseText("!", "sign-in refused"),
+                        new PhaseText("!", "passwords are locked"),
+                        new PhaseText("!", "keychain is locked"),
+                        new PhaseText("!", "no keychain to be found"),
+                        new PhaseText("!", "password is missing"),
+                        new PhaseText("!", "no access"),
                         new PhaseText("!", "1 deletion held"),
                         new PhaseText("!", "plan held"),
                         new PhaseText("!", "1,234 clashes to decide"));

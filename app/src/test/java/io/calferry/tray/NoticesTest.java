@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.calferry.tray.Notice.About;
 import io.calferry.tray.Notice.Message;
 import io.calferry.tray.Overview.Need;
+import io.calferry.tray.Overview.Need.Keychain.Condition;
 import io.calferry.tray.Overview.Past;
 import io.calferry.tray.Overview.Phase;
 import io.calferry.tray.Overview.Power;
@@ -68,6 +69,19 @@ class NoticesTest {
     }
 
     @Test
+    void a_keychain_that_is_locked_and_then_not_there_is_told_once() {
+        var locked = new Need.Keychain(Condition.LOCKED);
+        assertThat(
+                        told(
+                                waits(locked),
+                                is(new Phase.Syncing(0, 0)),
+                                waits(new Need.Keychain(Condition.NOT_THERE)),
+                                is(new Phase.Syncing(0, 0)),
+                                waits(locked)))
+                .containsExactly(needed(locked));
+    }
+
+    @Test
     void another_need_is_told_too() {
         assertThat(told(waits(SIGN_IN), waits(HELD), waits(new Need.Clashes(2))))
                 .containsExactly(needed(SIGN_IN), needed(HELD), needed(new Need.Clashes(2)));
@@ -121,6 +135,29 @@ class NoticesTest {
     }
 
     @Test
+    void what_is_the_same_for_all_profiles_is_told_of_the_first_alone() {
+        for (var need : List.of(new Need.Keychain(Condition.LOCKED), new Need.Unlock())) {
+            var other = new Row("o", "Other", Power.ON, new Phase.Waiting(need), Past.SUCCEEDED);
+            var third = new Row("t", "Third", Power.ON, new Phase.Waiting(need), Past.SUCCEEDED);
+            var syncing = new Phase.Syncing(0, 0);
+            var runs = new Row("t", "Third", Power.ON, syncing, Past.SUCCEEDED);
+            var first = Notices.none().after(Samples.overview(waits(need), other, runs));
+            var second = first.notices().after(Samples.overview(is(syncing), other, third));
+            var met = new Row("o", "Other", Power.ON, new Phase.UpToDate(), Past.SUCCEEDED);
+            var all =
+                    second.notices()
+                            .after(Samples.overview(is(new Phase.UpToDate()), met))
+                            .notices();
+
+            assertThat(first.toTell()).containsExactly(needed(need));
+            assertThat(second.toTell()).isEmpty();
+            assertThat(all.after(Samples.overview(waits(need), other)).toTell())
+                    .as("once more")
+                    .containsExactly(needed(need));
+        }
+    }
+
+    @Test
     void they_say_what_happened_and_what_to_do() {
         assertThat(
                         List.of(
@@ -157,5 +194,41 @@ class NoticesTest {
                         new Message(
                                 "It works",
                                 "\"Work\" has carried your calendar for the first time."));
+    }
+
+    @Test
+    void only_what_was_refused_is_said_to_be_refused() {
+        assertThat(
+                        List.of(
+                                needed(new Need.Unlock()).message(Samples.ENGLISH),
+                                needed(new Need.Keychain(Condition.LOCKED))
+                                        .message(Samples.ENGLISH),
+                                needed(new Need.Keychain(Condition.NOT_THERE))
+                                        .message(Samples.GERMAN),
+                                needed(new Need.Password("mail.example.com"))
+                                        .message(Samples.ENGLISH),
+                                needed(new Need.Access("mail.example.com"))
+                                        .message(Samples.GERMAN)))
+                .containsExactly(
+                        new Message(
+                                "Passwords are locked",
+                                "\"Work\" waits for the passphrase of the encrypted file."),
+                        new Message(
+                                "The keychain is locked",
+                                "\"Work\" can't read its password. Unlock the keychain of this"
+                                        + " computer, then sync again."),
+                        new Message(
+                                "Kein Schlüsselbund zu finden",
+                                "„Work“ kann sein Passwort nicht lesen. Starten Sie den"
+                                        + " Schlüsselbund dieses Computers, oder öffnen Sie „Work“"
+                                        + " und bewahren Sie das Passwort anderswo auf."),
+                        new Message(
+                                "The password is missing",
+                                "There is no password for mail.example.com. Open \"Work\" to see"
+                                        + " what to do."),
+                        new Message(
+                                "Kein Zugang",
+                                "„Work“ hat keinen Zugang zu mail.example.com. Öffnen Sie es, um"
+                                        + " den Grund zu sehen."));
     }
 }
