@@ -72,16 +72,38 @@ record TrayView(Set<String> succeeded, List<PastRun> results) {
             case SIGN_IN -> new Phase.Waiting(signIn(state));
             case CONFIRM -> new Phase.Waiting(held(state));
             case DECIDE -> new Phase.Waiting(new Overview.Need.Clashes(clashes(state)));
-            case MEND -> new Phase.Troubled(Overview.Trouble.FAILED);
+            case MEND -> mend(state);
             case NOTHING ->
-                    state.last()
-                            .map(it -> it.trouble().map(TrayView::troubled).orElse(done()))
-                            .orElse(new Phase.Fresh());
+                    switch (pause(state.pause())) {
+                        case Overview.Pause.None _ -> last(state);
+                        case Overview.Pause pause -> new Phase.Resting(pause);
+                    };
         };
     }
 
-    private static Phase done() {
-        return new Phase.UpToDate();
+    private static Phase last(ProfileState state) {
+        return state.last()
+                .map(
+                        it ->
+                                it.trouble()
+                                        .map(TrayView::troubled)
+                                        .orElseGet(() -> ended(it.outcome())))
+                .orElse(new Phase.Fresh());
+    }
+
+    /// Nothing is tried again where only a person starts it, or where it would fail the same way.
+    private static Phase mend(ProfileState state) {
+        return state.nextRun().isPresent()
+                ? new Phase.Troubled(Overview.Trouble.FAILED)
+                : new Phase.Unfit();
+    }
+
+    private static Phase ended(Outcome outcome) {
+        return switch (outcome) {
+            case DONE, PARTIAL, HELD -> new Phase.UpToDate();
+            case FAILED -> new Phase.Failed();
+            case CANCELLED -> new Phase.Cancelled();
+        };
     }
 
     private static Phase troubled(Trouble trouble) {

@@ -74,6 +74,18 @@ class TrayViewTest {
     }
 
     @ParameterizedTest
+    @EnumSource(Outcome.class)
+    void a_run_of_an_earlier_session_is_up_to_date_where_it_came_through(Outcome outcome) {
+        assertThat(phase(outcome, Optional.empty(), SOON))
+                .isEqualTo(
+                        switch (outcome) {
+                            case DONE, PARTIAL, HELD -> new Phase.UpToDate();
+                            case FAILED -> new Phase.Failed();
+                            case CANCELLED -> new Phase.Cancelled();
+                        });
+    }
+
+    @ParameterizedTest
     @EnumSource
     void only_what_a_server_refused_is_told_as_refused(Why why) {
         var fault = new Fault.SignIn("example.org", why);
@@ -95,5 +107,32 @@ class TrayViewTest {
                                             SERVICE_SWITCHED_OFF ->
                                             new Need.Access("example.org");
                                 }));
+    }
+
+    @Test
+    void another_try_is_promised_where_there_will_be_one() {
+        assertThat(
+                        List.of(
+                                phase(Outcome.FAILED, Optional.of(MISSING), SOON),
+                                phase(Outcome.FAILED, Optional.of(MISSING), NEVER),
+                                phase(
+                                        Outcome.FAILED,
+                                        Optional.of(new Trouble.NotYet(Side.LEFT)),
+                                        NEVER)))
+                .containsExactly(
+                        new Phase.Troubled(Overview.Trouble.FAILED),
+                        new Phase.Unfit(),
+                        new Phase.Unfit());
+    }
+
+    @Test
+    void a_profile_that_rests_says_for_how_long_but_first_what_it_needs() {
+        var pause = new Pause.Until(NOW.plusSeconds(3600));
+        var refused = new Trouble.OfStore(Side.LEFT, new Fault.SignIn("example.org", Why.REFUSED));
+
+        assertThat(phase(Outcome.DONE, Optional.empty(), SOON, pause))
+                .isEqualTo(new Phase.Resting(new Overview.Pause.Until(pause.end())));
+        assertThat(phase(Outcome.FAILED, Optional.of(refused), NEVER, pause))
+                .isEqualTo(new Phase.Waiting(new Need.SignIn("example.org")));
     }
 }

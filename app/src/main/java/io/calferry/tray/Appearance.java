@@ -30,8 +30,10 @@ public record Appearance(IconState icon, String tooltip, Menu menu) {
         if (overview.profiles().stream().anyMatch(row -> row.phase() instanceof Phase.Syncing)) {
             return IconState.SYNCING;
         }
-        var nothingIsOn = on.isEmpty() && !overview.profiles().isEmpty();
-        return nothingIsOn || !(overview.pause() instanceof Pause.None)
+        var all = overview.profiles();
+        var nothingRuns =
+                !all.isEmpty() && on.stream().allMatch(row -> row.phase() instanceof Phase.Resting);
+        return nothingRuns || !(overview.pause() instanceof Pause.None)
                 ? IconState.PAUSED
                 : IconState.IDLE;
     }

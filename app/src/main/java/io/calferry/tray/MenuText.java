@@ -50,7 +50,7 @@ record MenuText(Texts texts, Instant now) {
     }
 
     private Entry line(Row row) {
-        var phase = PhaseText.of(row, texts);
+        var phase = PhaseText.of(row, texts, now);
         var text = texts.get("profile", Texts.name(row.name()), phase.sign(), phase.words());
         return switch (row.power()) {
             case ON -> new Toggle(text, Mark.SET, new Wish.Switch(row.id(), Power.OFF));

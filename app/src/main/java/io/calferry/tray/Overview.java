@@ -49,6 +49,18 @@ public record Overview(List<Row> profiles, Pause pause, List<Result> results) {
 
         /// It failed, and tries again by itself.
         record Troubled(Trouble trouble) implements Phase {}
+
+        /// It failed, and does not try again as it is.
+        record Unfit() implements Phase {}
+
+        /// It failed, and nobody knows any more why.
+        record Failed() implements Phase {}
+
+        /// A person ended its last run.
+        record Cancelled() implements Phase {}
+
+        /// A person let it rest, beside all that rests.
+        record Resting(Pause pause) implements Phase {}
     }
 
     /// What only a person can do.

@@ -1,14 +1,18 @@
 package io.calferry.tray;
 
 import io.calferry.tray.Overview.Need;
+import io.calferry.tray.Overview.Pause;
 import io.calferry.tray.Overview.Phase;
 import io.calferry.tray.Overview.Power;
 import io.calferry.tray.Overview.Row;
 
+import java.time.Instant;
+
 /// How it stands with a profile: a sign, so that it shows at a glance, and words.
 record PhaseText(String sign, String words) {
 
-    static PhaseText of(Row row, Texts texts) {
+    /// @param now against which moments are told
+    static PhaseText of(Row row, Texts texts, Instant now) {
         return switch (row.phase()) {
             case Phase.Syncing syncing -> new PhaseText("↻", syncing(syncing, texts));
             case Phase _ when row.power() == Power.OFF ->
@@ -22,8 +26,19 @@ record PhaseText(String sign, String words) {
                             switch (trouble) {
                                 case OFFLINE -> texts.get("phase.offline");
                                 case BUSY -> texts.get("phase.busy");
-                                case FAILED -> texts.get("phase.failed");
+                                case FAILED -> texts.get("phase.troubled");
                             });
+            case Phase.Unfit _ -> new PhaseText("!", texts.get("phase.unfit"));
+            case Phase.Failed _ -> new PhaseText("×", texts.get("phase.failed"));
+            case Phase.Cancelled _ -> new PhaseText("·", texts.get("phase.cancelled"));
+            case Phase.Resting(var pause) -> new PhaseText("‖", resting(pause, texts, now));
+        };
+    }
+
+    private static String resting(Pause pause, Texts texts, Instant now) {
+        return switch (pause) {
+            case Pause.Until(var end) -> texts.get("phase.resting.until", texts.moment(end, now));
+            case Pause.None _, Pause.UntilResumed _ -> texts.get("phase.off");
         };
     }
 

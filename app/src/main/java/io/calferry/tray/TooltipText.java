@@ -45,6 +45,6 @@ record TooltipText(Texts texts, Instant now) {
                                 texts.get(
                                         "tooltip.line",
                                         Texts.name(row.name()),
-                                        PhaseText.of(row, texts).words()));
+                                        PhaseText.of(row, texts, now).words()));
     }
 }

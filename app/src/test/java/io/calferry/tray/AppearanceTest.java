@@ -138,6 +138,15 @@ class AppearanceTest {
         assertThat(icon(new Pause.None(), WORK, off)).isEqualTo(IconState.IDLE);
     }
 
+    @Test
+    void where_every_profile_that_is_on_rests_nothing_runs() {
+        var off = row("h", "Holidays", Power.OFF, HOLIDAYS.phase());
+        var rests = resting(new Pause.UntilResumed());
+
+        assertThat(icon(new Pause.None(), rests, off)).isEqualTo(IconState.PAUSED);
+        assertThat(icon(new Pause.None(), rests, WORK)).isEqualTo(IconState.IDLE);
+    }
+
     private static IconState icon(Pause pause, Row... rows) {
         return Appearance.of(new Overview(List.of(rows), pause, List.of()), ENGLISH, NOW).icon();
     }
@@ -152,6 +161,11 @@ class AppearanceTest {
                                         troubled(Trouble.OFFLINE),
                                         troubled(Trouble.BUSY),
                                         troubled(Trouble.FAILED),
+                                        row("u", "U", Power.ON, new Phase.Unfit()),
+                                        row("f", "F", Power.ON, new Phase.Failed()),
+                                        row("c", "C", Power.ON, new Phase.Cancelled()),
+                                        resting(new Pause.Until(NOW.plusSeconds(3600))),
+                                        resting(new Pause.UntilResumed()),
                                         waiting(new Need.SignIn("mail.example.com")),
                                         waiting(new Need.Unlock()),
                                         waiting(new Need.Keychain(Condition.LOCKED)),
@@ -162,7 +176,7 @@ class AppearanceTest {
                                         waiting(new Need.Held(0, 7)),
                                         waiting(new Need.Clashes(1_234)))
                                 .profiles())
-                .extracting(row -> PhaseText.of(row, ENGLISH))
+                .extracting(row -> PhaseText.of(row, ENGLISH, NOW))
                 .containsExactly(
                         new PhaseText("·", "has not run yet"),
                         new PhaseText("↻", "syncing, 12%"),
@@ -170,6 +184,11 @@ class AppearanceTest {
                         new PhaseText("…", "cannot reach it, tries again"),
                         new PhaseText("…", "server is busy, tries again"),
                         new PhaseText("…", "did not work, tries again"),
+                        new PhaseText("!", "can't run as it is"),
+                        new PhaseText("×", "did not work"),
+                        new PhaseText("·", "ended by you"),
+                        new PhaseText("‖", "paused until 10:30"),
+                        new PhaseText("‖", "paused"),
                         new PhaseText("!", "sign-in refused"),
                         new PhaseText("!", "passwords are locked"),
                         new PhaseText("!", "keychain is locked"),
@@ -183,6 +202,10 @@ class AppearanceTest {
 
     private static Row waiting(Need need) {
         return row("w", "W", Power.ON, new Phase.Waiting(need));
+    }
+
+    private static Row resting(Pause pause) {
+        return row("r", "R", Power.ON, new Phase.Resting(pause));
     }
 
     private static Row troubled(Trouble trouble) {

@@ -94,6 +94,19 @@ class NoticesTest {
     }
 
     @Test
+    void what_a_person_ended_or_what_failed_is_no_end_of_the_matter() {
+        assertThat(
+                        told(
+                                waits(SIGN_IN),
+                                is(new Phase.Cancelled()),
+                                waits(SIGN_IN),
+                                is(new Phase.Failed()),
+                                is(new Phase.Unfit()),
+                                waits(SIGN_IN)))
+                .containsExactly(needed(SIGN_IN));
+    }
+
+    @Test
     void the_first_success_is_told_and_no_other() {
         assertThat(
                         told(
