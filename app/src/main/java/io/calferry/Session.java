@@ -12,7 +12,6 @@ import io.calferry.settings.Settings;
 import io.calferry.sync.Ledger.RunId;
 import io.calferry.tray.Autostart;
 import io.calferry.tray.Doorbell;
-import io.calferry.tray.Overview;
 import io.calferry.tray.Platform;
 import io.calferry.tray.Texts;
 import io.calferry.tray.Tray;
@@ -142,7 +141,8 @@ final class Session implements Tray.Listener, Closing, AutoCloseable {
         switch (wish) {
             case Wish.Open _ -> window.show();
             case Wish.SyncNow _ -> agent.syncNow();
-            case Wish.Switch(var profile, var power) -> turn(new ProfileId(profile), power);
+            case Wish.Switch(var profile, var power) ->
+                    new PowerSwitch(premises, window::open).turn(new ProfileId(profile), power);
             case Wish.Pause(var length) -> {
                 switch (length) {
                     case AN_HOUR -> agent.pauseForAnHour();
@@ -154,24 +154,8 @@ final class Session implements Tray.Listener, Closing, AutoCloseable {
             case Wish.ShowRun(var run) ->
                     window.open(new Place.Run(new RunId(Long.parseLong(run))));
             case Wish.ShowProfile _ -> window.open(new Place.Activity(Place.Activity.Tab.WAITING));
+            case Wish.ShowProfiles _ -> window.open(new Place.Profiles());
             case Wish.Quit _ -> quit();
-        }
-    }
-
-    private void turn(ProfileId profile, Overview.Power power) {
-        var state =
-                switch (power) {
-                    case ON -> Profile.State.ENABLED;
-                    case OFF -> Profile.State.PAUSED;
-                };
-        try {
-            if (premises.book().change(it -> it.withState(profile, state))
-                    instanceof BookReading.Read(var book)) {
-                premises.agent().profiles(book.profiles());
-            }
-        } catch (IOException e) {
-            LOG.warn("{} can't be switched", profile, e);
-            window.open(new Place.Profiles());
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.calferry.agent.Pause;
 import io.calferry.agent.ProfileState;
 import io.calferry.cli.Windows.Start;
+import io.calferry.desktop.Place;
 import io.calferry.profile.BookReading;
 import io.calferry.profile.Folders;
 import io.calferry.profile.Profile;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -95,8 +97,14 @@ class TrayWishesTest {
                 .state();
     }
 
+    private void run() {
+        session.asked(new Wish.SyncNow());
+        Await.until(() -> "a run", () -> state().last().isPresent());
+    }
+
     @Test
-    void a_profile_is_switched_off_and_on_again() {
+    void a_profile_that_ran_is_switched_off_and_on_again() {
+        run();
         assertThat(toggle().mark()).isEqualTo(Menu.Mark.SET);
         session.asked(toggle().wish());
         Await.until(() -> "it is off", () -> state().profile().state() == Profile.State.PAUSED);
@@ -108,9 +116,19 @@ class TrayWishesTest {
     }
 
     @Test
+    void one_that_never_ran_is_switched_on_in_its_preview() {
+        session.asked(toggle().wish());
+        Await.until(() -> "it is off", () -> state().profile().state() == Profile.State.PAUSED);
+        var opened = new ArrayList<Place>();
+        assertThat(toggle().wish()).isEqualTo(new Wish.Switch("work", Overview.Power.ON));
+        new PowerSwitch(premises, opened::add).turn(WORK, Overview.Power.ON);
+        assertThat(opened).containsExactly(new Place.Preview(WORK));
+        assertThat(inTheFile()).isEqualTo(Profile.State.PAUSED);
+    }
+
+    @Test
     void sync_now_runs_what_is_on() {
-        session.asked(new Wish.SyncNow());
-        Await.until(() -> "a run", () -> state().last().isPresent());
+        run();
         assertThat(shell.files("copy")).hasSize(2);
         assertThat(new TrayView(Set.of(), List.of()).of(premises.agent().state()).profiles())
                 .extracting(Overview.Row::phase)

@@ -14,7 +14,7 @@ final class AwtNotifications implements Notifier.Carrier {
     private static final Logger LOG = LoggerFactory.getLogger(AwtNotifications.class);
 
     @Override
-    public void tell(Notice.Message message, String profile, String open) {
+    public void tell(Notice.Message message, Wish wish, String open) {
         if (!SystemTray.isSupported()) {
             LOG.info("There is no tray for notifications");
             return;

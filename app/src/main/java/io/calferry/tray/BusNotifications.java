@@ -30,7 +30,7 @@ final class BusNotifications implements Notifier.Carrier {
     private final Consumer<Wish> asked;
     private final ExecutorService handler =
             Executors.newSingleThreadExecutor(Thread.ofVirtual().name("notices").factory());
-    private final Map<Long, String> open = new LinkedHashMap<>();
+    private final Map<Long, Wish> open = new LinkedHashMap<>();
     private Optional<DBusConnection> bus = Optional.empty();
 
     BusNotifications(Map<String, String> environment, Consumer<Wish> asked) {
@@ -39,7 +39,7 @@ final class BusNotifications implements Notifier.Carrier {
     }
 
     @Override
-    public void tell(Notice.Message message, String profile, String open) {
+    public void tell(Notice.Message message, Wish wish, String open) {
         var address = SessionBus.address(environment);
         if (address.isEmpty()) {
             LOG.info("There is no bus for notifications");
@@ -67,7 +67,7 @@ final class BusNotifications implements Notifier.Carrier {
                             actions,
                             hints,
                             AS_LONG_AS_FIT);
-            remember(id.longValue(), profile);
+            remember(id.longValue(), wish);
         } catch (DBusException e) {
             LOG.info("A notification could not be shown: {}", e.toString());
         }
@@ -85,16 +85,16 @@ final class BusNotifications implements Notifier.Carrier {
         return bus.orElseThrow();
     }
 
-    private void remember(long id, String profile) {
+    private void remember(long id, Wish wish) {
         synchronized (open) {
-            open.put(id, profile);
+            open.put(id, wish);
             if (open.size() > MOST_OPEN) {
                 open.remove(open.keySet().iterator().next());
             }
         }
     }
 
-    private Optional<String> forget(long id) {
+    private Optional<Wish> forget(long id) {
         synchronized (open) {
             return Optional.ofNullable(open.remove(id));
         }
@@ -102,10 +102,7 @@ final class BusNotifications implements Notifier.Carrier {
 
     /// Those of other programs are told on the bus too.
     private void follow(long id) {
-        forget(id)
-                .ifPresent(
-                        profile ->
-                                handler.execute(() -> asked.accept(new Wish.ShowProfile(profile))));
+        forget(id).ifPresent(wish -> handler.execute(() -> asked.accept(wish)));
     }
 
     @Override

@@ -19,6 +19,15 @@ public record Notice(String profile, String name, About about) {
     /// What a notification says.
     public record Message(String title, String body) {}
 
+    /// Where a person wants to be who follows it.
+    public Wish wish() {
+        return switch (about) {
+            // Nothing waits there.
+            case About.FirstSuccess _ -> new Wish.ShowProfiles();
+            case About.Needed _ -> new Wish.ShowProfile(profile);
+        };
+    }
+
     /// This notice in words.
     public Message message(Texts texts) {
         var name = Texts.name(this.name);

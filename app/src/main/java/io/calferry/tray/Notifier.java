@@ -22,9 +22,9 @@ public final class Notifier implements AutoCloseable {
     /// Brings a notification to the screen. Called by one thread at a time, which may wait.
     interface Carrier extends AutoCloseable {
 
-        /// @param profile whose it is
+        /// @param wish where it leads
         /// @param open what the button says that leads to it
-        void tell(Notice.Message message, String profile, String open);
+        void tell(Notice.Message message, Wish wish, String open);
 
         @Override
         void close();
@@ -54,7 +54,7 @@ public final class Notifier implements AutoCloseable {
             own.execute(
                     () -> {
                         try {
-                            carrier.tell(message, notice.profile(), open);
+                            carrier.tell(message, notice.wish(), open);
                         } catch (RuntimeException e) {
                             LOG.info("A notification could not be shown: {}", e.toString());
                         }

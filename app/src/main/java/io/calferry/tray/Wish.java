@@ -37,6 +37,9 @@ public sealed interface Wish {
     /// @param profile its id
     record ShowProfile(String profile) implements Wish {}
 
+    /// Show the profiles in the window.
+    record ShowProfiles() implements Wish {}
+
     /// End the program.
     record Quit() implements Wish {}
 }

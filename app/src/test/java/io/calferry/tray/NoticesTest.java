@@ -244,4 +244,12 @@ class NoticesTest {
                                 "„Work“ hat keinen Zugang zu mail.example.com. Öffnen Sie es, um"
                                         + " den Grund zu sehen."));
     }
+
+    @Test
+    void who_follows_a_notice_comes_to_where_it_is_told() {
+        var works = new Notice("w", "Work", new About.FirstSuccess());
+        var refused = new Notice("w", "Work", new About.Needed(new Need.SignIn("example.org")));
+        assertThat(List.of(works.wish(), refused.wish()))
+                .containsExactly(new Wish.ShowProfiles(), new Wish.ShowProfile("w"));
+    }
 }
