@@ -30,11 +30,8 @@ final class Frame implements Navigator {
 
     private static final double LEAST_HEIGHT = Window.LEAST_HEIGHT - 100;
 
-    private static final double TITLE_WIDTH = 110;
-    private static final double TITLE_HEIGHT = 64;
-
     private final BorderPane pane = new BorderPane();
-    private final Label title = new Label();
+    private final Head head = new Head();
     private final VBox content = new Content();
     private final List<Stop> stops = new ArrayList<>();
     private final Desk desk;
@@ -66,11 +63,6 @@ final class Frame implements Navigator {
         var scroll = scroll();
         // At once in the scene, which what it scrolls is only when it is drawn.
         this.focus = new PageFocus(scroll, () -> page);
-        title.getStyleClass().add("page-title");
-        // On two lines where there is little room beside its buttons, and no more.
-        title.setWrapText(true);
-        title.setMinWidth(TITLE_WIDTH);
-        title.setMaxHeight(TITLE_HEIGHT);
         content.getStyleClass().add("page");
         pane.setLeft(sidebar());
         pane.setCenter(scroll);
@@ -172,14 +164,9 @@ final class Frame implements Navigator {
 
     private void show(Page next) {
         page = Optional.of(next);
-        title.setText(next.title());
+        head.show(next.title(), next.actions());
         var node = next.node();
         VBox.setVgrow(node, Priority.ALWAYS);
-        var space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        var head = new HBox(title, space);
-        head.getStyleClass().add("head");
-        head.getChildren().addAll(next.actions());
         content.getChildren().setAll(head, node);
     }
 

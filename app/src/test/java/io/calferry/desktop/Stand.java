@@ -4,13 +4,10 @@ import io.calferry.settings.Settings;
 
 import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.control.Label;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
-import javafx.scene.layout.HBox;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 
@@ -66,13 +63,8 @@ public final class Stand implements AutoCloseable {
                 () -> {
                     page.ifPresent(Page::close);
                     page = Optional.of(next);
-                    var title = new Label(next.title());
-                    title.getStyleClass().add("page-title");
-                    var space = new Region();
-                    HBox.setHgrow(space, Priority.ALWAYS);
-                    var head = new HBox(title, space);
-                    head.getStyleClass().add("head");
-                    head.getChildren().addAll(next.actions());
+                    var head = new Head();
+                    head.show(next.title(), next.actions());
                     VBox.setVgrow(next.node(), Priority.ALWAYS);
                     content.getChildren().setAll(head, next.node());
                     stage.show();
