@@ -2,13 +2,20 @@ package io.calferry.desktop;
 
 import io.calferry.sync.Watch;
 
+import javafx.animation.AnimationTimer;
+import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.util.Duration;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -22,6 +29,8 @@ public final class Background implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Background.class);
 
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final ExecutorService changes =
+            Executors.newSingleThreadExecutor(Thread.ofVirtual().name("changes").factory());
     private final ObservableList<Job> jobs = FXCollections.observableArrayList();
 
     /// One for all who listen: such a list hears of changes only as long as somebody holds it.
@@ -38,8 +47,19 @@ public final class Background implements AutoCloseable {
     /// Does something that is quickly done, such as reading a page of history. On the JavaFX
     /// thread; `then` is called there.
     public <T> void fetch(Supplier<T> work, Consumer<T> then) {
+        execute(threads, work, then);
+    }
+
+    /// Changes something that is kept: one change after another, in the order in which they were
+    /// asked for, so that what a person chose last is what stands there in the end. On the JavaFX
+    /// thread; `then` is called there, in the same order.
+    public <T> void change(Supplier<T> work, Consumer<T> then) {
+        execute(changes, work, then);
+    }
+
+    private <T> void execute(Executor on, Supplier<T> work, Consumer<T> then) {
         pending.incrementAndGet();
-        threads.execute(
+        on.execute(
                 () -> {
                     logged(() -> hand(work.get(), then));
                     Platform.runLater(pending::decrementAndGet);
@@ -92,14 +112,21 @@ public final class Background implements AutoCloseable {
                 then);
     }
 
-    private static <T> void hand(T result, Consumer<T> then) {
-        Platform.runLater(() -> then.accept(result));
+    private <T> void hand(T result, Consumer<T> then) {
+        Platform.runLater(
+                () -> {
+                    if (!threads.isShutdown()) {
+                        then.accept(result);
+                    }
+                });
     }
 
-    /// Ends what goes on. Nothing is handed back any more that has not been.
+    /// Ends what goes on. Nothing is handed back any more that has not been. What was to be changed
+    /// is still changed, as long as the program runs.
     @Override
     public void close() {
         jobs.forEach(Job::cancel);
         threads.shutdownNow();
+        changes.shutdown();
     }
 }

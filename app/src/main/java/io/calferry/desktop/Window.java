@@ -137,7 +137,7 @@ public final class Window implements AutoCloseable {
 
     /// Changes the settings, and goes on whether that worked or not.
     private void keep(UnaryOperator<Settings> how, Runnable then) {
-        background.fetch(
+        background.change(
                 () -> {
                     try {
                         office.preferences().change(how);

@@ -81,7 +81,7 @@ final class SettingsModel {
     }
 
     void change(UnaryOperator<Settings> how) {
-        background.fetch(
+        background.change(
                 () -> {
                     try {
                         office.preferences().change(how);
@@ -94,7 +94,7 @@ final class SettingsModel {
     }
 
     void startAtLogin(LoginStart.State wanted) {
-        background.fetch(
+        background.change(
                 () -> {
                     try {
                         office.loginStart().set(wanted);
