@@ -50,11 +50,19 @@ final class ProfileActs {
 
     /// Reads what stands in the file.
     void read() {
-        desk.background().fetch(shelf::reread, this::take);
+        desk.background().change(shelf::reread, this::take);
     }
 
-    private void change(UnaryOperator<ProfileBook> how) {
-        desk.background().fetch(() -> shelf.change(how), this::take);
+    private void change(UnaryOperator<ProfileBook> how, Runnable unchanged) {
+        desk.background().change(() -> shelf.change(how), it -> take(it, unchanged));
+    }
+
+    private void take(Shelf.Answer answer, Runnable unchanged) {
+        take(answer);
+        switch (answer) {
+            case Shelf.Answer.Book _ -> {}
+            case Shelf.Answer.Refused _, Shelf.Answer.NotWritten _ -> unchanged.run();
+        }
     }
 
     private void take(Shelf.Answer answer) {
@@ -62,14 +70,17 @@ final class ProfileActs {
     }
 
     /// Switches a profile on or off. One that never ran goes through its preview first.
-    void toggle(Profile profile) {
-        switch (profile.state()) {
-            case ENABLED -> change(it -> it.withState(profile.id(), State.PAUSED));
-            case PAUSED -> {
+    ///
+    /// @param stays is called where it stays as it is, for now
+    void turn(Profile profile, State wanted, Runnable stays) {
+        switch (wanted) {
+            case PAUSED -> change(it -> it.withState(profile.id(), State.PAUSED), stays);
+            case ENABLED -> {
                 if (model.hasRun(profile.id())) {
-                    change(it -> it.withState(profile.id(), State.ENABLED));
+                    change(it -> it.withState(profile.id(), State.ENABLED), stays);
                 } else {
                     preview(profile);
+                    stays.run();
                 }
             }
         }
@@ -97,12 +108,14 @@ final class ProfileActs {
     }
 
     /// Makes the profile to try the program with, and shows what it would do.
-    void trySample() {
+    ///
+    /// @param not is called where that can't be
+    void trySample(Runnable not) {
         desk.background()
-                .fetch(
+                .change(
                         this::sample,
                         it -> {
-                            take(it);
+                            take(it, not);
                             if (it instanceof Shelf.Answer.Book(var book)) {
                                 Arrival.atPreview(desk, book.profiles().getLast());
                             }
@@ -120,37 +133,34 @@ final class ProfileActs {
         }
     }
 
-    /// A copy, and whether it can sign in.
-    ///
-    /// @param copy where there is one
-    /// @param problem why its passwords could not be copied
-    private record Copied(
-            Shelf.Answer answer, Optional<Profile> copy, Optional<KeychainProblem> problem) {}
-
     /// Makes a copy that signs in as the original does.
     void duplicate(Profile profile) {
+        var name = texts.get("copy.name", profile.name());
         desk.background()
-                .fetch(
-                        () -> copied(profile),
+                .change(
+                        () -> shelf.change(book -> book.duplicate(profile.id(), name).book()),
                         it -> {
-                            take(it.answer());
-                            it.problem().ifPresent(why -> missCopied(it.copy(), why));
+                            take(it);
+                            if (it instanceof Shelf.Answer.Book(var book)) {
+                                copySecrets(profile, copyOf(profile, book));
+                            }
                         });
     }
 
-    private Copied copied(Profile profile) {
-        var name = texts.get("copy.name", profile.name());
-        var answer = shelf.change(book -> book.duplicate(profile.id(), name).book());
-        if (!(answer instanceof Shelf.Answer.Book(var book))) {
-            return new Copied(answer, Optional.empty(), Optional.empty());
-        }
-        // It stands behind its original.
+    /// It stands behind its original.
+    private static Profile copyOf(Profile profile, ProfileBook book) {
         var all = book.profiles();
-        var copy = all.get(all.stream().map(Profile::id).toList().indexOf(profile.id()) + 1);
-        return new Copied(answer, Optional.of(copy), copySecrets(profile, copy.id()));
+        return all.get(all.stream().map(Profile::id).toList().indexOf(profile.id()) + 1);
     }
 
-    private Optional<KeychainProblem> copySecrets(Profile profile, ProfileId copy) {
+    private void copySecrets(Profile profile, Profile copy) {
+        desk.background()
+                .fetch(
+                        () -> secretsCopied(profile, copy.id()),
+                        it -> it.ifPresent(why -> missCopied(copy, why)));
+    }
+
+    private Optional<KeychainProblem> secretsCopied(Profile profile, ProfileId copy) {
         if (!Secrets.wanted(profile)) {
             return Optional.empty();
         }
@@ -163,9 +173,9 @@ final class ProfileActs {
         }
     }
 
-    private void missCopied(Optional<Profile> copy, KeychainProblem why) {
+    private void missCopied(Profile copy, KeychainProblem why) {
         model.say(words.keychain().sentence(why));
-        copy.ifPresent(it -> model.miss(Set.of(it.id())));
+        model.miss(Set.of(copy.id()));
     }
 
     /// How many copies a profile made, for a person to be asked with.
@@ -175,12 +185,20 @@ final class ProfileActs {
 
     /// Deletes a profile and keeps what it wrote.
     void delete(Profile profile) {
-        desk.background().fetch(() -> forgotten(profile), this::take);
+        desk.background()
+                .change(
+                        () -> takenOut(profile),
+                        it -> {
+                            take(it);
+                            if (it instanceof Shelf.Answer.Book) {
+                                forgetSoon(profile);
+                            }
+                        });
     }
 
     /// Takes something that can't be read out of the file.
     void delete(Entry.Unreadable entry) {
-        change(it -> it.remove(entry));
+        change(it -> it.remove(entry), () -> {});
     }
 
     /// @param answer what stands in the file where the profile is gone
@@ -217,18 +235,37 @@ final class ProfileActs {
         };
     }
 
+    private Shelf.Answer takenOut(Profile profile) {
+        return shelf.change(it -> it.remove(profile.id()));
+    }
+
     /// Out of the file first: what is left over where the rest fails is in nobody's way.
     private Shelf.Answer forgotten(Profile profile) {
-        var answer = shelf.change(it -> it.remove(profile.id()));
+        var answer = takenOut(profile);
         if (answer instanceof Shelf.Answer.Book) {
-            try {
-                desk.office().ledgers().forget(profile.id().value());
-            } catch (LedgerException e) {
-                LOG.warn("{}: its history stays", profile.id(), e);
-            }
-            forgetSecrets(profile);
+            forget(profile);
         }
         return answer;
+    }
+
+    /// A keychain may ask the person first; no change of the file is to wait for that.
+    private void forgetSoon(Profile profile) {
+        desk.background()
+                .fetch(
+                        () -> {
+                            forget(profile);
+                            return profile;
+                        },
+                        _ -> {});
+    }
+
+    private void forget(Profile profile) {
+        try {
+            desk.office().ledgers().forget(profile.id().value());
+        } catch (LedgerException e) {
+            LOG.warn("{}: its history stays", profile.id(), e);
+        }
+        forgetSecrets(profile);
     }
 
     private void forgetSecrets(Profile profile) {

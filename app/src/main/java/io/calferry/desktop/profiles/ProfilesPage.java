@@ -134,7 +134,7 @@ public final class ProfilesPage implements Page {
         sample.setOnAction(
                 _ -> {
                     sample.setDisable(true);
-                    acts.trySample();
+                    acts.trySample(() -> sample.setDisable(false));
                 });
         var box =
                 new VBox(
@@ -177,8 +177,8 @@ public final class ProfilesPage implements Page {
     private RowView.Wishes wishes() {
         return new RowView.Wishes() {
             @Override
-            public void toggle(Profile profile) {
-                acts.toggle(profile);
+            public void turn(Profile profile, Profile.State wanted, Runnable stays) {
+                acts.turn(profile, wanted, stays);
             }
 
             @Override

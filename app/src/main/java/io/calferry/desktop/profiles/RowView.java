@@ -7,6 +7,7 @@ import io.calferry.desktop.OneLine;
 import io.calferry.desktop.Shortcut;
 import io.calferry.desktop.Texts;
 import io.calferry.profile.Profile;
+import io.calferry.profile.Profile.State;
 import io.calferry.words.EndpointWords;
 import io.calferry.words.Words;
 
@@ -45,11 +46,16 @@ final class RowView implements RowNode {
     private final Words words;
     private final Wishes wishes;
     private Row.Known row;
+
+    /// Whether the switch is moved by the row itself, and not by a person.
+    private boolean showing;
+
     private Optional<DeleteQuestion> question = Optional.empty();
 
     /// What a person may want of the profile in a row.
     interface Wishes {
-        void toggle(Profile profile);
+        /// @param stays is called where the profile does not follow
+        void turn(Profile profile, State wanted, Runnable stays);
 
         void syncNow(Profile profile);
 
@@ -163,7 +169,7 @@ final class RowView implements RowNode {
             return;
         }
         switch (event.getCode()) {
-            case SPACE -> wishes.toggle(profile());
+            case SPACE -> toggle.setSelected(!toggle.isSelected());
             case ENTER -> wishes.edit(profile());
             case DELETE -> askDelete();
             default -> {
@@ -175,13 +181,19 @@ final class RowView implements RowNode {
 
     /// A person moved the switch; it is moved back where the profile does not follow.
     private void switched(boolean on) {
-        if (on != isOn()) {
-            wishes.toggle(profile());
+        if (!showing) {
+            wishes.turn(profile(), on ? State.ENABLED : State.PAUSED, this::showSwitch);
         }
     }
 
+    private void showSwitch() {
+        showing = true;
+        toggle.setSelected(isOn());
+        showing = false;
+    }
+
     private boolean isOn() {
-        return profile().state() == Profile.State.ENABLED;
+        return profile().state() == State.ENABLED;
     }
 
     private void switchKey(KeyEvent event) {
@@ -233,7 +245,7 @@ final class RowView implements RowNode {
         showLead(next, title);
         chart.show(next.recent().bars());
         showToday(next.recent().today());
-        toggle.setSelected(isOn());
+        showSwitch();
         toggle.setAccessibleText(texts.get("switch", title));
         more.setAccessibleText(texts.get("more", title));
         box.setAccessibleText(

@@ -2,8 +2,12 @@ package io.calferry.desktop.profiles;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import atlantafx.base.controls.ToggleSwitch;
+
 import io.calferry.Offices;
 import io.calferry.agent.Activity;
+import io.calferry.agent.Pause;
+import io.calferry.agent.ProfileState;
 import io.calferry.desktop.Place;
 import io.calferry.desktop.Stand;
 import io.calferry.desktop.Toolkit;
@@ -17,7 +21,9 @@ import io.calferry.sync.Run.Held;
 
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 
@@ -180,6 +186,65 @@ class ProfilesPageTest {
         stand.settle();
         assertThat(stand.opened()).containsExactly(new Place.Preview(new ProfileId("one")));
         assertThat(profile("one").state()).isEqualTo(Profile.State.PAUSED);
+    }
+
+    @Test
+    void a_switch_that_is_moved_twice_at_once_ends_where_it_is() throws Exception {
+        write(json("one", "One"));
+        event("one");
+        open();
+        run("one");
+        var toggle = stand.find("toggle", ToggleSwitch.class);
+        Toolkit.run(() -> toggle.setSelected(true));
+        stand.settle();
+        Toolkit.run(
+                () -> {
+                    toggle.setSelected(false);
+                    toggle.setSelected(true);
+                });
+        stand.settle();
+        assertThat(List.of(profile("one").state(), toggle.isSelected()))
+                .containsExactly(Profile.State.ENABLED, true);
+    }
+
+    @Test
+    void a_switch_moves_back_where_the_file_can_not_be_written_and_can_be_moved_again()
+            throws Exception {
+        write(json("one", "One"));
+        event("one");
+        open();
+        run("one");
+        var obstacle = obstacle();
+        var toggle = stand.find("toggle", ToggleSwitch.class);
+        Toolkit.run(() -> toggle.setSelected(true));
+        stand.settle();
+        assertThat(stand.texts()).anyMatch(it -> it.contains("can’t be written."));
+        assertThat(toggle.isSelected()).isFalse();
+        Files.delete(obstacle);
+        Toolkit.run(() -> toggle.setSelected(true));
+        stand.settle();
+        assertThat(toggle.isSelected()).isTrue();
+        assertThat(profile("one").state()).isEqualTo(Profile.State.ENABLED);
+    }
+
+    @Test
+    void the_sample_can_be_tried_again_where_the_file_could_not_be_written() throws Exception {
+        open();
+        var obstacle = obstacle();
+        stand.press("sample");
+        assertThat(stand.texts()).anyMatch(it -> it.contains("can’t be written."));
+        Files.delete(obstacle);
+        assertThat(stand.find("sample", Button.class).isDisabled()).isFalse();
+        stand.press("sample");
+        Toolkit.await("the preview opens", () -> !stand.opened().isEmpty());
+    }
+
+    /// Where it lies, the profiles can't be written.
+    private Path obstacle() throws IOException {
+        var file = offices.office().folders().profiles();
+        return Files.createFile(
+                Files.createDirectories(file.resolveSibling(file.getFileName() + ".new"))
+                        .resolve("something"));
     }
 
     @Test

@@ -283,7 +283,7 @@ class StandingsTest {
         var wishes =
                 new RowView.Wishes() {
                     @Override
-                    public void toggle(Profile profile) {}
+                    public void turn(Profile profile, State wanted, Runnable stays) {}
 
                     @Override
                     public void syncNow(Profile profile) {}
