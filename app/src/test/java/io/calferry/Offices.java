@@ -47,6 +47,18 @@ public final class Offices implements AutoCloseable {
                 premises(folders, Clock.systemDefaultZone(), SessionKeychain::new, places));
     }
 
+    /// On a platform that starts programs at login in that way, or does not.
+    public static Offices at(Path home, LoginStart loginStart) {
+        var folders = new Folders(home.resolve("config"), home.resolve("data"));
+        return new Offices(
+                premises(
+                        folders,
+                        Clock.systemDefaultZone(),
+                        SessionKeychain::new,
+                        Autodiscover.Places.OF_MICROSOFT,
+                        loginStart));
+    }
+
     /// On a computer that keeps no passwords.
     static Offices withoutKeychain(Path home) {
         var folders = new Folders(home.resolve("config"), home.resolve("data"));
@@ -63,6 +75,15 @@ public final class Offices implements AutoCloseable {
 
     private static Premises premises(
             Folders folders, Clock clock, Supplier<Keychain> keychain, Autodiscover.Places places) {
+        return premises(folders, clock, keychain, places, new InMemory());
+    }
+
+    private static Premises premises(
+            Folders folders,
+            Clock clock,
+            Supplier<Keychain> keychain,
+            Autodiscover.Places places,
+            LoginStart loginStart) {
         var keychains =
                 new Keychains(
                         keychain,
@@ -83,13 +104,7 @@ public final class Offices implements AutoCloseable {
         var workplace =
                 new Workshop(folders, stores, keychains, () -> preferences.now().keepUndo(), clock);
         return new Premises(
-                folders,
-                preferences,
-                workplace,
-                stores,
-                new InMemory(),
-                Optional::empty,
-                clock);
+                folders, preferences, workplace, stores, loginStart, Optional::empty, clock);
     }
 
     /// A platform that starts nothing, and remembers whether it would.

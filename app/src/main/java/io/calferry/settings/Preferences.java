@@ -13,8 +13,8 @@ import java.util.function.UnaryOperator;
 public final class Preferences {
 
     private final SettingsFile file;
-    private final Loaded loaded;
     private final List<Consumer<Settings>> listeners = new CopyOnWriteArrayList<>();
+    private volatile Loaded loaded;
     private volatile Settings now;
 
     /// Reads the file.
@@ -24,9 +24,14 @@ public final class Preferences {
         this.now = loaded.settings();
     }
 
-    /// What came of reading the file at the start.
+    /// What came of reading the file at the start, until a person knows it.
     public Loaded loaded() {
         return loaded;
+    }
+
+    /// A person knows what came of reading the file.
+    public void acknowledge() {
+        loaded = new Loaded.Read(now, List.of());
     }
 
     public Settings now() {

@@ -26,6 +26,7 @@ final class Notice {
         text.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(text, Priority.ALWAYS);
         var close = new Button(texts.get("close"));
+        close.setId("notice-close");
         close.getStyleClass().add(Styles.FLAT);
         close.setMinWidth(Region.USE_PREF_SIZE);
         close.setOnAction(_ -> model.sayNothing());

@@ -4,11 +4,15 @@ import io.calferry.agent.AgentState;
 import io.calferry.agent.LastRun;
 import io.calferry.agent.ProfileState;
 import io.calferry.desktop.Desk;
+import io.calferry.desktop.LoadedWords;
 import io.calferry.desktop.profiles.Standings.Secret;
 import io.calferry.profile.Problem;
+import io.calferry.profile.Profile;
+import io.calferry.profile.Profile.State;
 import io.calferry.profile.ProfileBook;
 import io.calferry.profile.ProfileBook.Entry;
 import io.calferry.profile.ProfileId;
+import io.calferry.profile.Schedule;
 import io.calferry.sync.LedgerException;
 import io.calferry.words.Words;
 
@@ -33,8 +37,7 @@ final class ProfilesModel {
     private final Standings standings;
     private final ReadOnlyObjectWrapper<Shown> shown =
             new ReadOnlyObjectWrapper<>(new Shown.Reading());
-    private final ReadOnlyObjectWrapper<Optional<String>> notice =
-            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<String>> notice;
     private final ChangeListener<AgentState> heard = (_, _, now) -> heard(now);
     private final Map<ProfileId, Recent> recent = new HashMap<>();
     private final Map<ProfileId, Instant> ended = new HashMap<>();
@@ -56,6 +59,7 @@ final class ProfilesModel {
 
     ProfilesModel(Desk desk) {
         this.desk = desk;
+        this.notice = new ReadOnlyObjectWrapper<>(LoadedWords.at(desk));
         this.standings =
                 new Standings(
                         desk.texts(ProfilesModel.class),
@@ -76,7 +80,11 @@ final class ProfilesModel {
         notice.set(Optional.of(text));
     }
 
+    /// The person has read it.
     void sayNothing() {
+        if (notice.get().equals(LoadedWords.at(desk))) {
+            desk.office().preferences().acknowledge();
+        }
         notice.set(Optional.empty());
     }
 

@@ -1,10 +1,11 @@
 package io.calferry.desktop.settings;
 
 import io.calferry.desktop.Background;
+import io.calferry.desktop.Desk;
+import io.calferry.desktop.LoadedWords;
 import io.calferry.desktop.LoginStart;
 import io.calferry.desktop.Office;
 import io.calferry.settings.Settings;
-import io.calferry.settings.SettingsFile.Loaded;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -21,17 +22,26 @@ final class SettingsModel {
     private final Office office;
     private final Background background;
     private final ReadOnlyObjectWrapper<Optional<Trouble>> trouble;
-    private final ReadOnlyObjectWrapper<Optional<LoginStart.State>> login =
-            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Login> login =
+            new ReadOnlyObjectWrapper<>(new Login.Asked());
+
+    /// Whether the program starts at login.
+    sealed interface Login {
+
+        /// The platform has not answered yet.
+        record Asked() implements Login {}
+
+        record Known(LoginStart.State state) implements Login {}
+
+        /// The platform does not tell.
+        record Unknown() implements Login {}
+    }
 
     /// What a person has to know about the settings.
     sealed interface Trouble {
 
-        /// The file made no sense at the start, and lies there now.
-        record SetAside(Path where) implements Trouble {}
-
-        /// The file could not be read at the start.
-        record NotRead(Path file) implements Trouble {}
+        /// The file was not read as it stands, as these words say.
+        record AtStart(String words) implements Trouble {}
 
         /// What was chosen last is not kept.
         record NotKept(Path file) implements Trouble {}
@@ -40,30 +50,22 @@ final class SettingsModel {
         record NoLoginStart() implements Trouble {}
     }
 
-    SettingsModel(Office office, Background background) {
-        this.office = office;
-        this.background = background;
-        this.trouble = new ReadOnlyObjectWrapper<>(ofLoading());
+    SettingsModel(Desk desk) {
+        this.office = desk.office();
+        this.background = desk.background();
+        this.trouble = new ReadOnlyObjectWrapper<>(LoadedWords.at(desk).map(Trouble.AtStart::new));
         background.fetch(this::loginStart, login::set);
     }
 
-    private Optional<Trouble> ofLoading() {
-        return switch (office.preferences().loaded()) {
-            case Loaded.Read _ -> Optional.empty();
-            case Loaded.SetAside(_, var where) -> Optional.of(new Trouble.SetAside(where));
-            case Loaded.NotReadable _ -> Optional.of(new Trouble.NotRead(file()));
-        };
-    }
-
     private Path file() {
-        return office.folders().config().resolve("settings.json");
+        return office.folders().settings();
     }
 
-    private Optional<LoginStart.State> loginStart() {
+    private Login loginStart() {
         try {
-            return Optional.of(office.loginStart().state());
+            return new Login.Known(office.loginStart().state());
         } catch (IOException _) {
-            return Optional.empty();
+            return new Login.Unknown();
         }
     }
 
@@ -75,8 +77,7 @@ final class SettingsModel {
         return trouble.getReadOnlyProperty();
     }
 
-    /// Empty where it is not known.
-    ReadOnlyObjectProperty<Optional<LoginStart.State>> loginProperty() {
+    ReadOnlyObjectProperty<Login> loginProperty() {
         return login.getReadOnlyProperty();
     }
 

@@ -6,6 +6,7 @@ import io.calferry.desktop.LoginStart;
 import io.calferry.desktop.Page;
 import io.calferry.desktop.Shortcut;
 import io.calferry.desktop.Texts;
+import io.calferry.desktop.settings.SettingsModel.Login;
 import io.calferry.settings.Settings;
 
 import javafx.scene.Node;
@@ -42,7 +43,7 @@ public final class SettingsPage implements Page {
     public SettingsPage(Desk desk) {
         this.desk = desk;
         this.texts = desk.texts(SettingsPage.class);
-        this.model = new SettingsModel(desk.office(), desk.background());
+        this.model = new SettingsModel(desk);
         grid.getStyleClass().add("form");
         var names = new ColumnConstraints();
         names.setPercentWidth(NAMES);
@@ -160,14 +161,21 @@ public final class SettingsPage implements Page {
                         "login",
                         false,
                         it -> model.startAtLogin(it ? LoginStart.State.ON : LoginStart.State.OFF));
-        model.loginProperty().addListener((_, _, it) -> show(box, it));
-        show(box, model.loginProperty().get());
-        return box;
+        var unknown = new Label(texts.get("login.unknown"));
+        unknown.setId("login-unknown");
+        unknown.setWrapText(true);
+        unknown.getStyleClass().add("quiet");
+        unknown.managedProperty().bind(unknown.visibleProperty());
+        model.loginProperty().addListener((_, _, it) -> show(box, unknown, it));
+        show(box, unknown, model.loginProperty().get());
+        return new VBox(4, box, unknown);
     }
 
-    private static void show(CheckBox box, Optional<LoginStart.State> state) {
-        box.setDisable(state.isEmpty());
-        box.setSelected(state.filter(it -> it == LoginStart.State.ON).isPresent());
+    private static void show(CheckBox box, Label unknown, Login login) {
+        var on = new Login.Known(LoginStart.State.ON);
+        box.setDisable(!(login instanceof Login.Known));
+        box.setSelected(login.equals(on));
+        unknown.setVisible(login instanceof Login.Unknown);
     }
 
     private Node days(Settings now) {
@@ -203,8 +211,7 @@ public final class SettingsPage implements Page {
 
     private String sentence(SettingsModel.Trouble it) {
         return switch (it) {
-            case SettingsModel.Trouble.SetAside(var where) -> texts.get("set-aside", where);
-            case SettingsModel.Trouble.NotRead(var file) -> texts.get("not-read", file);
+            case SettingsModel.Trouble.AtStart(var words) -> words;
             case SettingsModel.Trouble.NotKept(var file) -> texts.get("not-kept", file);
             case SettingsModel.Trouble.NoLoginStart _ -> texts.get("no-login");
         };

@@ -133,6 +133,26 @@ class ProfilesPageTest {
     }
 
     @Test
+    void settings_that_make_no_sense_are_told_here_until_that_is_put_away() throws Exception {
+        close();
+        write(home.resolve("config/settings.json"), "{ theme: ");
+        an_office();
+        open();
+        assertThat(said())
+                .startsWith("The settings could not be understood and were put aside as " + home);
+        open();
+        assertThat(said()).isNotEmpty();
+        stand.press("notice-close");
+        assertThat(said()).isEmpty();
+        open();
+        assertThat(said()).isEmpty();
+    }
+
+    private String said() {
+        return stand.find("notice", Label.class).getText();
+    }
+
+    @Test
     void what_can_be_read_stands_beside_what_can_not_and_both_stay_in_the_file() throws Exception {
         write(json("work", "Work"), "{ \"id\": \"odd\", \"name\": \"Odd\", \"colour\": 7 }");
         var before = Files.readString(offices.office().folders().profiles());

@@ -151,6 +151,34 @@ class SettingsPageTest {
     }
 
     @Test
+    void where_the_platform_does_not_tell_whether_it_starts_then_that_is_said() {
+        assertThat(screen.node("login-unknown", Label.class).isVisible()).isFalse();
+        close();
+        offices = Offices.at(home, new Silent());
+        offices.office().agent().start(List.of());
+        screen = Screen.of(offices.office());
+        screen.visit(new Place.Settings());
+        assertThat(screen.node("setting-login", CheckBox.class).isDisabled()).isTrue();
+        assertThat(screen.node("login-unknown", Label.class).isVisible()).isTrue();
+        assertThat(screen.text("login-unknown"))
+                .isEqualTo(
+                        "This computer does not tell whether Calferry is started when you sign in,"
+                                + " so that cannot be changed here.");
+    }
+
+    private static final class Silent implements LoginStart {
+        @Override
+        public State state() throws IOException {
+            throw new IOException("no answer");
+        }
+
+        @Override
+        public void set(State wanted) throws IOException {
+            throw new IOException("no answer");
+        }
+    }
+
+    @Test
     void settings_that_make_no_sense_are_put_aside_and_that_is_told() throws IOException {
         close();
         Files.createDirectories(home.resolve("config"));
@@ -159,8 +187,25 @@ class SettingsPageTest {
         var told = screen.node("trouble", Label.class).getText();
         assertThat(told)
                 .startsWith("The settings could not be understood and were put aside as " + home)
-                .endsWith(". These are the usual ones.");
+                .endsWith(". Now they are the usual ones.");
         assertThat(screen.node("trouble", Label.class).isVisible()).isTrue();
+    }
+
+    @Test
+    void single_settings_that_make_no_sense_are_named() throws IOException {
+        close();
+        var file = home.resolve("config/settings.json");
+        Files.createDirectories(file.resolveSibling(""));
+        Files.writeString(
+                file,
+                "{ \"version\": 1, \"theme\": \"drak\", \"proxy\": 8, \"tray\": \"hidden\" }");
+        open();
+        assertThat(screen.node("trouble", Label.class).getText())
+                .isEqualTo(
+                        "Not all settings in "
+                                + file
+                                + " could be understood. The usual ones hold for: theme, proxy.");
+        assertThat(settings()).isEqualTo(Settings.DEFAULT.withTray(Settings.Tray.HIDDEN));
     }
 
     @Test
