@@ -34,11 +34,12 @@ import java.util.Set;
 final class ProfilesModel {
 
     private final Desk desk;
+    private final Shelf shelf;
     private final Standings standings;
     private final ReadOnlyObjectWrapper<Shown> shown =
             new ReadOnlyObjectWrapper<>(new Shown.Reading());
     private final ReadOnlyObjectWrapper<Optional<String>> notice;
-    private final ChangeListener<AgentState> heard = (_, _, now) -> heard(now);
+    private final ChangeListener<AgentState> heard = (_, was, now) -> heard(was, now);
     private final Map<ProfileId, Recent> recent = new HashMap<>();
     private final Map<ProfileId, Instant> ended = new HashMap<>();
     private final Set<ProfileId> missing = new HashSet<>();
@@ -57,8 +58,9 @@ final class ProfilesModel {
         record Refused(List<Problem> problems) implements Shown {}
     }
 
-    ProfilesModel(Desk desk) {
+    ProfilesModel(Desk desk, Shelf shelf) {
         this.desk = desk;
+        this.shelf = shelf;
         this.notice = new ReadOnlyObjectWrapper<>(LoadedWords.at(desk));
         this.standings =
                 new Standings(
@@ -126,7 +128,8 @@ final class ProfilesModel {
                 || !recent.getOrDefault(id, Recent.NONE).bars().isEmpty();
     }
 
-    private void heard(AgentState now) {
+    private void heard(AgentState was, AgentState now) {
+        readWhatIsNew(was, now);
         for (var state : now.profiles()) {
             var id = state.profile().id();
             var last = state.last().map(LastRun::ended);
@@ -135,6 +138,20 @@ final class ProfilesModel {
             }
         }
         tick();
+    }
+
+    /// The tray, the first run and others change profiles too, and tell the agent of it once the
+    /// file has them.
+    private void readWhatIsNew(AgentState was, AgentState now) {
+        var profiles = profiles(now);
+        if (!profiles.equals(profiles(was)) && !profiles.equals(book.profiles())) {
+            // What is only read is never not written.
+            desk.background().change(shelf::read, it -> take(it, ""));
+        }
+    }
+
+    private static List<Profile> profiles(AgentState state) {
+        return state.profiles().stream().map(ProfileState::profile).toList();
     }
 
     private void readRecent(ProfileId id) {

@@ -51,7 +51,7 @@ public final class ProfilesPage implements Page {
         this.words = Words.in(desk.locale(), desk.office().clock().getZone());
         this.shelf = new Shelf(desk.office().book());
         this.files = files;
-        this.model = new ProfilesModel(desk);
+        this.model = new ProfilesModel(desk, shelf);
         this.acts = new ProfileActs(desk, shelf, new OwnCopies(desk.office()), model);
         this.transfers = new Transfers(desk, shelf, model);
         this.notice = new Notice(texts, model);

@@ -180,6 +180,18 @@ class ProfilesPageTest {
     }
 
     @Test
+    void what_somebody_else_changed_is_shown_as_soon_as_it_is_known() throws Exception {
+        write("no json");
+        open();
+        write(json("work", "Work"));
+        offices.office().book().look();
+        Toolkit.await("it is shown", () -> stand.texts().contains("Work"));
+        write(json("work", "Work"), json("two", "Two"));
+        offices.office().book().look();
+        Toolkit.await("both are shown", () -> stand.texts().contains("Two"));
+    }
+
+    @Test
     void arrow_keys_walk_and_space_switches_a_profile_that_ran_before_on_and_off()
             throws Exception {
         write(json("one", "One"), json("two", "Two"));
@@ -225,6 +237,24 @@ class ProfilesPageTest {
         stand.settle();
         assertThat(List.of(profile("one").state(), toggle.isSelected()))
                 .containsExactly(Profile.State.ENABLED, true);
+    }
+
+    @Test
+    void a_profile_that_is_switched_elsewhere_is_switched_in_the_list() throws Exception {
+        write(json("one", "One"), json("two", "Two"));
+        event("one");
+        open();
+        run("one");
+        var id = new ProfileId("one");
+        var elsewhere = offices.office().book();
+        var toggle = stand.find("toggle", ToggleSwitch.class);
+        elsewhere.change(it -> it.withState(id, Profile.State.ENABLED));
+        Toolkit.await("it is on", toggle::isSelected);
+        assertThat(stand.texts()).containsOnlyOnce("paused");
+        elsewhere.change(it -> it.withState(id, Profile.State.PAUSED));
+        Toolkit.await("it is off", () -> !toggle.isSelected());
+        elsewhere.change(it -> it.remove(id));
+        Toolkit.await("it is gone", () -> rows().size() == 1);
     }
 
     @Test
