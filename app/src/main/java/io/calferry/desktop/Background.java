@@ -36,12 +36,36 @@ public final class Background implements AutoCloseable {
     /// One for all who listen: such a list hears of changes only as long as somebody holds it.
     private final ObservableList<Job> shown = FXCollections.unmodifiableObservableList(jobs);
 
+    private final ObservableList<String> told = FXCollections.observableArrayList();
+    private final ObservableList<String> shownTold = FXCollections.unmodifiableObservableList(told);
     private final AtomicInteger pending = new AtomicInteger();
 
     /// What goes on and is worth a line at the foot of the window, oldest first. Belongs to the
     /// JavaFX thread.
     public ObservableList<Job> jobs() {
         return shown;
+    }
+
+    /// What came of jobs whose page was left meanwhile, in words, oldest first. Belongs to the
+    /// JavaFX thread.
+    public ObservableList<String> told() {
+        return shownTold;
+    }
+
+    /// Says what came of a job to whoever is elsewhere by now, until they put it away. On the
+    /// JavaFX thread.
+    ///
+    /// @param title of the job
+    public void tell(String title, String outcome) {
+        var what = title + ": " + outcome;
+        if (!told.contains(what)) {
+            told.add(what);
+        }
+    }
+
+    /// A person has seen that.
+    void putAway(String what) {
+        told.remove(what);
     }
 
     /// Does something that is quickly done, such as reading a page of history. On the JavaFX

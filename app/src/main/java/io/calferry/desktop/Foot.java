@@ -16,12 +16,14 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// The foot of the window: what goes on at the moment, how far it is, and a button that ends it.
-/// A line for each run and each job, and one for the runs that wait for their turn; no foot where
-/// there is none.
+/// A line for each run and each job, and one for the runs that wait for their turn; and what came
+/// of jobs whose page was left, until a person puts it away. No foot where there is none of these.
 final class Foot {
 
     private final VBox box = new VBox();
@@ -29,7 +31,11 @@ final class Foot {
     private final Texts texts;
     private final ChangeListener<AgentState> runs = (_, _, _) -> draw();
     private final ListChangeListener<Job> jobs = _ -> draw();
+    private final ListChangeListener<String> told = _ -> draw();
     private List<Line> lines = List.of();
+
+    /// Kept as long as they are shown, so that their buttons keep the focus.
+    private final Map<String, HBox> outcomes = new HashMap<>();
 
     /// What one line shows.
     private record Showing(String text, Optional<Progress> progress) {}
@@ -42,6 +48,7 @@ final class Foot {
         this.texts = texts;
         desk.live().stateProperty().addListener(runs);
         desk.background().jobs().addListener(jobs);
+        desk.background().told().addListener(told);
         draw();
     }
 
@@ -58,6 +65,7 @@ final class Foot {
                                 var id = state.profile().id();
                                 var line = line(id, () -> desk.office().agent().cancel(id));
                                 show(line, it.text(), it.progress());
+                                line.button().setDisable(isStopping(state));
                                 next.add(line);
                             });
         }
@@ -65,10 +73,35 @@ final class Foot {
         for (var job : desk.background().jobs()) {
             var line = line(job, job::cancel);
             show(line, job.title(), job.progressProperty().get());
+            line.button().setDisable(job.cancelled());
             next.add(line);
         }
         lines = List.copyOf(next);
-        box.getChildren().setAll(lines.stream().map(Line::node).toList());
+        outcomes.keySet().retainAll(desk.background().told());
+        var nodes = new ArrayList<>(lines.stream().map(Line::node).toList());
+        desk.background()
+                .told()
+                .forEach(it -> nodes.add(outcomes.computeIfAbsent(it, this::outcome)));
+        box.getChildren().setAll(nodes);
+    }
+
+    /// What came of something that went on while its page was left.
+    private HBox outcome(String what) {
+        var label = Sentence.of(what);
+        label.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(label, Priority.ALWAYS);
+        var button = new Button("\u00d7");
+        button.setId("put-away");
+        button.setAccessibleText(texts.get("put-away", what));
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.setOnAction(_ -> desk.background().putAway(what));
+        var node = new HBox(label, button);
+        node.getStyleClass().add("foot");
+        return node;
+    }
+
+    private static boolean isStopping(ProfileState state) {
+        return state.activity() instanceof Activity.Stopping;
     }
 
     /// One line for all that wait until others have run: with many profiles there are many.
@@ -119,7 +152,11 @@ final class Foot {
         HBox.setHgrow(space, Priority.ALWAYS);
         var button = new Button(texts.get("cancel"));
         button.setMinWidth(Region.USE_PREF_SIZE);
-        button.setOnAction(_ -> cancel.run());
+        button.setOnAction(
+                _ -> {
+                    cancel.run();
+                    draw();
+                });
         var node = new HBox(label, space, bar, button);
         node.getStyleClass().add("foot");
         var line = new Line(of, label, bar, button, node);
@@ -155,5 +192,6 @@ final class Foot {
     void close() {
         desk.live().stateProperty().removeListener(runs);
         desk.background().jobs().removeListener(jobs);
+        desk.background().told().removeListener(told);
     }
 }

@@ -12,12 +12,16 @@ import io.calferry.profile.Way;
 import io.calferry.servers.Silence;
 import io.calferry.sync.Run.Held;
 
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 
 /// What the foot of the window says of runs.
@@ -41,6 +45,74 @@ class FootTest {
 
     private static void waits(Screen screen, String text) {
         Toolkit.await(text, () -> Walk.of(screen.scene()).texts().contains(text));
+    }
+
+    private static List<Boolean> disabled(Screen screen) {
+        return Toolkit.on(
+                () ->
+                        screen.scene().getRoot().lookupAll(".foot .button").stream()
+                                .map(Node::isDisabled)
+                                .toList());
+    }
+
+    private static void cancel(Screen screen) {
+        Toolkit.run(() -> ((Button) screen.scene().lookup(".foot .button")).fire());
+    }
+
+    @Test
+    void what_is_being_stopped_cannot_be_cancelled_once_more() throws IOException {
+        try (var silence = Silence.start();
+                var offices = Offices.at(home)) {
+            var profile = profile("Maple", silence);
+            var office = offices.office();
+            office.book().change(it -> it.put(profile));
+            office.agent().start(List.of(profile));
+            try (var screen = Screen.of(office)) {
+                Toolkit.await("the profile", () -> office.agent().state().profiles().size() == 1);
+                office.agent().syncNow(profile.id(), Held.WAIT_FOR_A_PERSON);
+                waits(screen, "syncing Maple");
+                assertThat(disabled(screen)).containsExactly(false);
+                cancel(screen);
+                waits(screen, "Maple is being stopped");
+                assertThat(disabled(screen)).containsExactly(true);
+            }
+        }
+    }
+
+    @Test
+    void a_job_that_is_cancelled_cannot_be_cancelled_once_more() {
+        var over = new CountDownLatch(1);
+        try (var offices = Offices.at(home)) {
+            offices.office().agent().start(List.of());
+            try (var screen = Screen.of(offices.office())) {
+                screen.settle();
+                Toolkit.run(
+                        () ->
+                                screen.desk()
+                                        .background()
+                                        .start(
+                                                "Sample",
+                                                _ -> {
+                                                    await(over);
+                                                    return over;
+                                                },
+                                                _ -> {}));
+                assertThat(disabled(screen)).containsExactly(false);
+                cancel(screen);
+                assertThat(disabled(screen)).containsExactly(true);
+                over.countDown();
+                screen.settle();
+                assertThat(disabled(screen)).isEmpty();
+            }
+        }
+    }
+
+    private static void await(CountDownLatch over) {
+        try {
+            over.await();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test
