@@ -1,6 +1,7 @@
 package io.calferry.desktop;
 
 import io.calferry.agent.AgentState;
+import io.calferry.profile.Problem;
 
 import javafx.beans.value.ChangeListener;
 import javafx.scene.Node;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// What stays while one goes from page to page: the list of places on the left, the head of the
 /// page, and at the foot what goes on at the moment.
@@ -209,11 +211,11 @@ final class Frame implements Navigator {
         yes.requestFocus();
     }
 
-    /// Makes the same page anew, as after what it shows has changed.
-    void again() {
-        page.ifPresent(Page::close);
-        page = Optional.empty();
-        open(place);
+    /// Says that the file of profiles can't be understood any more, until a person puts that away.
+    void tellRefused(List<Problem> problems) {
+        var path = desk.office().folders().profiles();
+        var why = problems.stream().map(it -> desk.words().problems().sentence(path, it));
+        desk.background().tell(texts.get("book.refused"), why.collect(Collectors.joining(" ")));
     }
 
     void close() {

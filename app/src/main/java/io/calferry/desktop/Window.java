@@ -1,6 +1,7 @@
 package io.calferry.desktop;
 
 import io.calferry.desktop.editor.Drafts;
+import io.calferry.profile.Problem;
 import io.calferry.settings.Settings;
 
 import javafx.application.Platform;
@@ -15,6 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -83,6 +85,7 @@ public final class Window implements AutoCloseable {
             }
         }
         office.preferences().listen(it -> Platform.runLater(() -> follow(it)));
+        office.book().listenRefused(it -> Platform.runLater(() -> tellRefused(it)));
         frame.open(new Place.Profiles());
     }
 
@@ -170,6 +173,13 @@ public final class Window implements AutoCloseable {
             frame = frame();
             stage.getScene().setRoot(frame.node());
             frame.open(place);
+        }
+    }
+
+    /// Whoever looks at another page, or at profiles that were read before, knows nothing of it.
+    private void tellRefused(List<Problem> problems) {
+        if (!closed) {
+            frame.tellRefused(problems);
         }
     }
 

@@ -3,12 +3,19 @@ package io.calferry.desktop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.calferry.Offices;
+import io.calferry.agent.Wanted;
+import io.calferry.desktop.editor.Drafts;
+import io.calferry.profile.Way;
 import io.calferry.settings.Settings;
+import io.calferry.sync.Run.Held;
 
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ToggleButton;
 import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,14 +23,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /// The frame round the pages.
 class FrameTest {
 
+    private @TempDir Path home;
     private Offices offices;
     private Window window;
     private Stage stage;
@@ -54,7 +65,7 @@ class FrameTest {
             };
 
     @BeforeEach
-    void a_window(@TempDir Path home) {
+    void a_window() {
         offices = Offices.at(home);
         offices.office().agent().start(List.of());
         open();
@@ -84,6 +95,10 @@ class FrameTest {
         offices.close();
     }
 
+    private void press(String id) {
+        Toolkit.run(() -> ((ToggleButton) stage.getScene().lookup(id)).fire());
+    }
+
     private String text(String id) {
         return Said.on((Labeled) stage.getScene().lookup(id));
     }
@@ -91,11 +106,7 @@ class FrameTest {
     @Test
     void it_opens_with_the_profiles_and_leads_to_every_place() {
         Toolkit.run(() -> stage.getScene().lookup("#to-settings").requestFocus());
-        Toolkit.run(
-                () ->
-                        ((javafx.scene.control.ToggleButton)
-                                        stage.getScene().lookup("#to-activity"))
-                                .fire());
+        press("#to-activity");
         Toolkit.shoot(stage.getScene(), "frame");
         assertThat(opened)
                 .containsExactly(new Place.Profiles(), new Place.Activity(Place.Activity.Tab.RUNS));
@@ -107,6 +118,24 @@ class FrameTest {
         Toolkit.await("German", () -> text("#to-settings").equals("Einstellungen"));
         assertThat(List.of(text("#to-profiles"), text("#to-activity"), text("#to-settings")))
                 .containsExactly("Profile", "Verlauf", "Einstellungen");
+    }
+
+    @Test
+    void profiles_that_can_not_be_understood_any_more_are_told_of_on_every_page() throws Exception {
+        var file = offices.office().folders().profiles();
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, "{ half");
+        offices.office().book().look();
+        Toolkit.await("it is told", () -> stage.getScene().lookup("#put-away") != null);
+        assertThat(Toolkit.on(() -> Walk.of(stage.getScene()).texts()))
+                .contains(
+                        "The profiles go on as they were, because their file can’t be understood: "
+                                + file
+                                + ":1:4: This is no JSON from here on.");
+        Toolkit.run(() -> ((Button) stage.getScene().lookup("#put-away")).fire());
+        offices.office().book().look();
+        assertThat(Toolkit.on(() -> Walk.of(stage.getScene()).texts()))
+                .noneMatch(it -> it.startsWith("The profiles go on"));
     }
 
     private void openAfter(Settings.Bounds last) throws IOException {
