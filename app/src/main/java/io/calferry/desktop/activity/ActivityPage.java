@@ -1,6 +1,7 @@
 package io.calferry.desktop.activity;
 
 import io.calferry.desktop.Desk;
+import io.calferry.desktop.Keys;
 import io.calferry.desktop.Page;
 import io.calferry.desktop.Place;
 import io.calferry.desktop.Place.Activity.Tab;
@@ -15,6 +16,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -26,10 +28,12 @@ public final class ActivityPage implements Page {
     private final TabPane tabs = new TabPane();
     private final Label told = new Label();
     private final VBox box = new VBox(8, told, tabs);
-    private final RunsPane runs;
-    private final WaitingPane waiting;
-    private final ParkedPane parked;
     private final List<Node> actions;
+    /// Each is there from when somebody first wants to see it.
+    private Optional<RunsPane> runs = Optional.empty();
+
+    private Optional<WaitingPane> waiting = Optional.empty();
+    private Optional<ParkedPane> parked = Optional.empty();
 
     /// On the JavaFX thread.
     ///
@@ -41,9 +45,6 @@ public final class ActivityPage implements Page {
     /// @param saveAs asks a person for a file
     ActivityPage(Desk desk, Tab tab, SaveAs saveAs) {
         this.texts = desk.texts(ActivityPage.class);
-        this.runs = new RunsPane(desk);
-        this.waiting = new WaitingPane(desk);
-        this.parked = new ParkedPane(desk);
         told.setId("told");
         told.setWrapText(true);
         told.setManaged(false);
@@ -52,12 +53,12 @@ public final class ActivityPage implements Page {
         VBox.setVgrow(tabs, Priority.ALWAYS);
         box.getStyleClass().add("activity");
         box.getStylesheets().add(sheet());
-        tabs.getTabs()
-                .setAll(
-                        tab("runs", runs.node()),
-                        tab("waiting", waiting.node()),
-                        tab("parked", parked.node()));
+        tabs.getTabs().setAll(Arrays.stream(Tab.values()).map(this::tab).toList());
         tabs.getSelectionModel().select(tab.ordinal());
+        fill(desk, tab);
+        tabs.getSelectionModel()
+                .selectedIndexProperty()
+                .addListener((_, _, it) -> fill(desk, Tab.values()[it.intValue()]));
         this.actions = List.of(export(desk, saveAs), why(desk));
     }
 
@@ -67,10 +68,37 @@ public final class ActivityPage implements Page {
                 .toExternalForm();
     }
 
-    private javafx.scene.control.Tab tab(String key, Node content) {
-        var tab = new javafx.scene.control.Tab(texts.get("tab." + key), content);
-        tab.setId("tab-" + key);
+    private javafx.scene.control.Tab tab(Tab which) {
+        var tab = new javafx.scene.control.Tab(texts.get("tab." + Keys.of(which)));
+        tab.setId("tab-" + Keys.of(which));
         return tab;
+    }
+
+    private void fill(Desk desk, Tab which) {
+        var tab = tabs.getTabs().get(which.ordinal());
+        if (tab.getContent() == null) {
+            tab.setContent(content(desk, which));
+        }
+    }
+
+    private Node content(Desk desk, Tab which) {
+        return switch (which) {
+            case RUNS -> {
+                var made = new RunsPane(desk);
+                runs = Optional.of(made);
+                yield made.node();
+            }
+            case WAITING -> {
+                var made = new WaitingPane(desk);
+                waiting = Optional.of(made);
+                yield made.node();
+            }
+            case PARKED -> {
+                var made = new ParkedPane(desk);
+                parked = Optional.of(made);
+                yield made.node();
+            }
+        };
     }
 
     private Node export(Desk desk, SaveAs saveAs) {
@@ -126,14 +154,14 @@ public final class ActivityPage implements Page {
     @Override
     public Optional<Node> search() {
         return tabs.getSelectionModel().getSelectedIndex() == Tab.RUNS.ordinal()
-                ? Optional.of(runs.search())
+                ? runs.map(RunsPane::search)
                 : Optional.empty();
     }
 
     @Override
     public void close() {
-        runs.close();
-        waiting.close();
-        parked.close();
+        runs.ifPresent(RunsPane::close);
+        waiting.ifPresent(WaitingPane::close);
+        parked.ifPresent(ParkedPane::close);
     }
 }

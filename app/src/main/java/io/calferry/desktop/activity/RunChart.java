@@ -12,12 +12,19 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.shape.ArcTo;
 import javafx.scene.shape.Circle;
+import javafx.scene.shape.ClosePath;
+import javafx.scene.shape.HLineTo;
+import javafx.scene.shape.MoveTo;
+import javafx.scene.shape.Path;
 import javafx.scene.shape.Polyline;
 import javafx.scene.shape.Rectangle;
+import javafx.scene.shape.VLineTo;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 
 /// How many objects the last runs wrote, as bars, and how long they took, as a line with dots: the
@@ -29,7 +36,15 @@ final class RunChart {
 
     private static final double HEIGHT = 64;
 
-    private final Pane plot = new Pane();
+    private static final double DOT = 2.5;
+
+    private final Plot plot = new Plot();
+    private final Rectangle pointedAt = column("pointed");
+    private final Rectangle hovered = column("hovered");
+    private final Path bars = path("objects");
+    private final Polyline line = new Polyline();
+    private final Path dots = path("duration-dot");
+    private final Tooltip tip = new Tooltip();
     private final Label most = new Label();
     private final Label longest = new Label();
     private final Label pointed = new Label();
@@ -42,18 +57,37 @@ final class RunChart {
     /// Which of them the arrow keys have led to, counted from the oldest.
     private int at;
 
+    /// Drawn as often as it is laid out, and a handful of shapes however many runs there are.
+    private final class Plot extends Pane {
+        @Override
+        protected void layoutChildren() {
+            super.layoutChildren();
+            draw();
+        }
+    }
+
     RunChart(Texts texts, RunWords words, Consumer<RunId> open) {
         this.texts = texts;
         this.words = words;
         this.open = open;
+        line.getStyleClass().add("duration");
         plot.getStyleClass().add("run-chart");
+        plot.setId("run-chart");
         plot.setMinHeight(HEIGHT);
         plot.setMaxHeight(HEIGHT);
         plot.setFocusTraversable(true);
         plot.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-        plot.focusedProperty().addListener((_, _, _) -> draw());
+        plot.getChildren().setAll(pointedAt, hovered, bars, line, dots);
+        for (var shape : plot.getChildren()) {
+            shape.setManaged(false);
+            shape.setMouseTransparent(true);
+        }
+        plot.focusedProperty().addListener((_, _, _) -> tell());
         plot.setOnKeyPressed(this::key);
-        plot.widthProperty().addListener((_, _, _) -> draw());
+        plot.setOnMouseMoved(it -> hover(it.getX()));
+        plot.setOnMouseExited(_ -> hovered.setVisible(false));
+        plot.setOnMouseClicked(it -> at(it.getX()).ifPresent(i -> open.accept(runs.get(i).id())));
+        Tooltip.install(plot, tip);
         var bar = new Rectangle(8, 10);
         bar.getStyleClass().add("objects");
         most.setGraphic(bar);
@@ -67,6 +101,20 @@ final class RunChart {
         show(List.of());
     }
 
+    private static Rectangle column(String look) {
+        var column = new Rectangle(0, HEIGHT);
+        column.getStyleClass().add(look);
+        column.setVisible(false);
+        return column;
+    }
+
+    private static Path path(String look) {
+        var path = new Path();
+        path.getStyleClass().add(look);
+        path.setStroke(null);
+        return path;
+    }
+
     Region node() {
         return box;
     }
@@ -75,7 +123,10 @@ final class RunChart {
     void show(List<PastRun> newest) {
         runs = newest.reversed();
         at = runs.size() - 1;
-        draw();
+        box.setVisible(!runs.isEmpty());
+        box.setManaged(!runs.isEmpty());
+        hovered.setVisible(false);
+        tell();
     }
 
     private static long objects(PastRun run) {
@@ -89,61 +140,94 @@ final class RunChart {
                 .orElse(Duration.ZERO);
     }
 
-    private void draw() {
-        plot.getChildren().clear();
-        box.setVisible(!runs.isEmpty());
-        box.setManaged(!runs.isEmpty());
-        long objects = Math.max(1, runs.stream().mapToLong(RunChart::objects).max().orElse(1));
-        long millis =
-                Math.max(1, runs.stream().mapToLong(it -> took(it).toMillis()).max().orElse(1));
-        most.setText(texts.get("chart.most", objects));
+    private long mostObjects() {
+        return Math.max(1, runs.stream().mapToLong(RunChart::objects).max().orElse(1));
+    }
+
+    private long longestMillis() {
+        return Math.max(1, runs.stream().mapToLong(it -> took(it).toMillis()).max().orElse(1));
+    }
+
+    /// What it shows, in words.
+    private void tell() {
+        most.setText(texts.get("chart.most", mostObjects()));
         longest.setText(
                 texts.get(
-                        "chart.longest", words.words().moments().took(Duration.ofMillis(millis))));
-        pointed.setText(plot.isFocused() && at >= 0 ? told(runs.get(at)) : "");
+                        "chart.longest",
+                        words.words().moments().took(Duration.ofMillis(longestMillis()))));
+        var now = at < 0 ? "" : told(runs.get(at));
+        pointed.setText(plot.isFocused() ? now : "");
         plot.setAccessibleText(
                 texts.get("chart", runs.size())
                         + " "
                         + most.getText()
                         + ", "
                         + longest.getText()
-                        + (at >= 0 ? ". " + told(runs.get(at)) : ""));
-        double step = plot.getWidth() / Math.max(runs.size(), 20);
-        var line = new Polyline();
-        line.getStyleClass().add("duration");
-        line.setMouseTransparent(true);
-        for (int i = 0; i < runs.size(); i++) {
-            var run = runs.get(i);
-            var column = column(run, i * step, step, objects);
-            if (i == at && plot.isFocused()) {
-                column.getStyleClass().add("pointed");
-            }
-            plot.getChildren().add(column);
-            double y = HEIGHT - 4 - (HEIGHT - 10) * took(run).toMillis() / millis;
-            line.getPoints().addAll((i + 0.5) * step, y);
-        }
-        plot.getChildren().add(line);
-        for (int i = 0; i < line.getPoints().size(); i += 2) {
-            var dot = new Circle(line.getPoints().get(i), line.getPoints().get(i + 1), 2.5);
-            dot.getStyleClass().add("duration-dot");
-            dot.setMouseTransparent(true);
-            plot.getChildren().add(dot);
-        }
+                        + (now.isEmpty() ? "" : ". " + now));
+        plot.requestLayout();
     }
 
-    /// What takes the click is as high as the chart, however low the bar.
-    private Pane column(PastRun run, double x, double width, long most) {
-        double height = (HEIGHT - 2) * objects(run) / most;
-        var bar = new Rectangle(width * 0.2, HEIGHT - height, width * 0.6, height);
-        bar.getStyleClass().add("objects");
-        var column = new Pane(bar);
-        column.resizeRelocate(x, 0, width, HEIGHT);
-        column.setManaged(false);
-        column.getStyleClass().add("run-column");
-        column.setOnMouseClicked(_ -> open.accept(run.id()));
-        column.setAccessibleText(told(run));
-        Tooltip.install(column, new Tooltip(told(run)));
-        return column;
+    /// How wide the column of a run is.
+    private double step() {
+        return plot.getWidth() / Math.max(runs.size(), 20);
+    }
+
+    private void draw() {
+        var step = step();
+        var objects = mostObjects();
+        var millis = longestMillis();
+        bars.getElements().clear();
+        line.getPoints().clear();
+        dots.getElements().clear();
+        for (var i = 0; i < runs.size(); i++) {
+            var run = runs.get(i);
+            var height = (HEIGHT - 2) * objects(run) / objects;
+            bar((i + 0.2) * step, step * 0.6, height);
+            var x = (i + 0.5) * step;
+            var y = HEIGHT - 4 - (HEIGHT - 10) * took(run).toMillis() / millis;
+            line.getPoints().addAll(x, y);
+            dot(x, y);
+        }
+        pointedAt.setVisible(plot.isFocused() && at >= 0);
+        pointedAt.setX(at * step);
+        pointedAt.setWidth(step);
+    }
+
+    private void bar(double x, double width, double height) {
+        bars.getElements()
+                .addAll(
+                        new MoveTo(x, HEIGHT),
+                        new VLineTo(HEIGHT - height),
+                        new HLineTo(x + width),
+                        new VLineTo(HEIGHT),
+                        new ClosePath());
+    }
+
+    private void dot(double x, double y) {
+        dots.getElements()
+                .addAll(
+                        new MoveTo(x - DOT, y),
+                        new ArcTo(DOT, DOT, 0, x + DOT, y, true, true),
+                        new ArcTo(DOT, DOT, 0, x - DOT, y, true, true),
+                        new ClosePath());
+    }
+
+    /// The run at a place in the chart; what takes a click is as high as the chart, however low the
+    /// bar.
+    private OptionalInt at(double x) {
+        var i = (int) (x / step());
+        return x >= 0 && i < runs.size() ? OptionalInt.of(i) : OptionalInt.empty();
+    }
+
+    private void hover(double x) {
+        var run = at(x);
+        hovered.setVisible(run.isPresent());
+        run.ifPresent(
+                it -> {
+                    hovered.setX(it * step());
+                    hovered.setWidth(step());
+                });
+        tip.setText(run.isPresent() ? told(runs.get(run.getAsInt())) : plot.getAccessibleText());
     }
 
     private String told(PastRun run) {
@@ -174,6 +258,6 @@ final class RunChart {
 
     private void point(int to) {
         at = Math.clamp(to, 0, runs.size() - 1);
-        draw();
+        tell();
     }
 }

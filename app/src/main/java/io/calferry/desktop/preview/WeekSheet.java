@@ -3,8 +3,10 @@ package io.calferry.desktop.preview;
 import com.calendarfx.view.DayEntryView;
 import com.calendarfx.view.DayViewBase;
 import com.calendarfx.view.DetailedWeekView;
+import com.calendarfx.view.VirtualGrid;
 import com.calendarfx.view.WeekDayHeaderView;
 import com.calendarfx.view.WeekDayHeaderView.WeekDayHeaderCell;
+import com.calendarfx.view.WeekDayView;
 import com.calendarfx.view.WeekView;
 
 import io.calferry.desktop.Texts;
@@ -13,6 +15,7 @@ import io.calferry.desktop.preview.Occurrences.Occurrence;
 
 import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
+import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
@@ -27,6 +30,7 @@ import java.time.format.FormatStyle;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.WeekFields;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /// A week, of which the hours are seen in which something happens. It begins at seven in the
@@ -85,10 +89,32 @@ final class WeekSheet implements Sheet {
         // the hours are moved here.
         week.setRequestedTime(null);
         var hours = week.getWeekView();
+        // Its own lines, half a hundred for each day, take longer to be drawn than all else.
+        week.setGridType(DayViewBase.GridType.CUSTOM);
+        hours.setGridType(DayViewBase.GridType.CUSTOM);
+        hours.setGridLines(new VirtualGrid("", "", ChronoUnit.DAYS, 1));
+        hours.hourHeightProperty().addListener(_ -> rule(hours));
+        hours.getWeekDayViews().addListener((ListChangeListener<WeekDayView>) _ -> rule(hours));
         hours.heightProperty().addListener((_, _, _) -> Platform.runLater(this::move));
         hours.translateYProperty().addListener((_, _, _) -> scrolled());
         week.skinProperty().addListener((_, _, _) -> name());
         focused.addListener((_, _, now) -> reveal(now));
+    }
+
+    /// Draws a line for each hour into each day.
+    private static void rule(WeekView hours) {
+        double hour = hours.getHourHeight();
+        var style =
+                String.format(
+                        Locale.ROOT,
+                        "-fx-background-color: -day-color,"
+                                + " linear-gradient(from 0px 0px to 0px %.3fpx, repeat,"
+                                + " -hour-color 0%%, -hour-color %.3f%%,"
+                                + " transparent %.3f%%, transparent 100%%)",
+                        hour,
+                        100 / hour,
+                        100 / hour);
+        hours.getWeekDayViews().forEach(it -> it.setStyle(style));
     }
 
     private WeekDayHeaderCell headerCell(WeekDayHeaderView header) {
