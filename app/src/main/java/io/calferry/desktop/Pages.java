@@ -23,7 +23,7 @@ final class Pages {
                     case Place.Profiles _ -> ProfilesPage.of(desk);
                     case Place.Editor(var profile) -> new EditorPage(desk, drafts, profile);
                     case Place.Preview(var profile) -> new PreviewPage(desk, profile);
-                    case Place.Activity(var tab) -> new ActivityPage(desk, tab);
+                    case Place.Activity at -> new ActivityPage(desk, at);
                     case Place.Run(var run) -> new RunPage(desk, run);
                     case Place.Why(var wanted) -> new WhyPage(desk, wanted);
                     case Place.Settings _ -> new SettingsPage(desk);

@@ -18,7 +18,14 @@ public sealed interface Place {
     record Preview(ProfileId profile) implements Place {}
 
     /// What runs did, and what is left over from them.
-    record Activity(Tab tab) implements Place {
+    ///
+    /// @param profile whose runs are shown at first; empty for those of all
+    record Activity(Tab tab, Optional<ProfileId> profile) implements Place {
+
+        /// Of all profiles.
+        public Activity(Tab tab) {
+            this(tab, Optional.empty());
+        }
 
         public enum Tab {
             RUNS,

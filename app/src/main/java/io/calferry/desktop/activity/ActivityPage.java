@@ -6,6 +6,7 @@ import io.calferry.desktop.Page;
 import io.calferry.desktop.Place;
 import io.calferry.desktop.Place.Activity.Tab;
 import io.calferry.desktop.Texts;
+import io.calferry.profile.ProfileId;
 
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -29,6 +30,8 @@ public final class ActivityPage implements Page {
     private final Label told = new Label();
     private final VBox box = new VBox(8, told, tabs);
     private final List<Node> actions;
+    private final Optional<ProfileId> profile;
+
     /// Each is there from when somebody first wants to see it.
     private Optional<RunsPane> runs = Optional.empty();
 
@@ -37,14 +40,15 @@ public final class ActivityPage implements Page {
 
     /// On the JavaFX thread.
     ///
-    /// @param tab which is open at first
-    public ActivityPage(Desk desk, Tab tab) {
-        this(desk, tab, SaveAs.DIALOG);
+    /// @param at what is open at first
+    public ActivityPage(Desk desk, Place.Activity at) {
+        this(desk, at, SaveAs.DIALOG);
     }
 
     /// @param saveAs asks a person for a file
-    ActivityPage(Desk desk, Tab tab, SaveAs saveAs) {
+    ActivityPage(Desk desk, Place.Activity at, SaveAs saveAs) {
         this.texts = desk.texts(ActivityPage.class);
+        this.profile = at.profile();
         told.setId("told");
         told.setWrapText(true);
         told.setManaged(false);
@@ -54,8 +58,8 @@ public final class ActivityPage implements Page {
         box.getStyleClass().add("activity");
         box.getStylesheets().add(sheet());
         tabs.getTabs().setAll(Arrays.stream(Tab.values()).map(this::tab).toList());
-        tabs.getSelectionModel().select(tab.ordinal());
-        fill(desk, tab);
+        tabs.getSelectionModel().select(at.tab().ordinal());
+        fill(desk, at.tab());
         tabs.getSelectionModel()
                 .selectedIndexProperty()
                 .addListener((_, _, it) -> fill(desk, Tab.values()[it.intValue()]));
@@ -84,7 +88,7 @@ public final class ActivityPage implements Page {
     private Node content(Desk desk, Tab which) {
         return switch (which) {
             case RUNS -> {
-                var made = new RunsPane(desk);
+                var made = new RunsPane(desk, profile);
                 runs = Optional.of(made);
                 yield made.node();
             }

@@ -24,8 +24,7 @@ import java.util.Optional;
 final class RunsModel {
 
     private final Desk desk;
-    private final ObjectProperty<Optional<ProfileId>> profile =
-            new SimpleObjectProperty<>(Optional.empty());
+    private final ObjectProperty<Optional<ProfileId>> profile;
     private final StringProperty search = new SimpleStringProperty("");
     private final ReadOnlyObjectWrapper<Showing> showing;
     private final ReadOnlyObjectWrapper<List<PastRun>> chart =
@@ -39,8 +38,11 @@ final class RunsModel {
         record Found(PagedList<PastEntry> entries) implements Showing {}
     }
 
-    RunsModel(Desk desk) {
+    /// @param of whose history it is at first, if there is such a profile
+    RunsModel(Desk desk, Optional<ProfileId> of) {
         this.desk = desk;
+        this.profile =
+                new SimpleObjectProperty<>(of.filter(it -> desk.live().profile(it).isPresent()));
         this.showing = new ReadOnlyObjectWrapper<>(runs());
         profile.addListener((_, _, _) -> show());
         search.addListener((_, _, _) -> show());

@@ -6,6 +6,7 @@ import io.calferry.desktop.Texts;
 import io.calferry.desktop.activity.PagedList.Reading;
 import io.calferry.desktop.activity.RunsModel.Showing;
 import io.calferry.profile.Profile;
+import io.calferry.profile.ProfileId;
 import io.calferry.sync.Counts;
 import io.calferry.sync.Ledger.RunId;
 import io.calferry.sync.Ledgers.PastEntry;
@@ -42,11 +43,12 @@ final class RunsPane {
     private final Label trouble = new Label();
     private final TextField search = new TextField();
 
-    RunsPane(Desk desk) {
+    /// @param of whose history it is at first, if there is such a profile
+    RunsPane(Desk desk, Optional<ProfileId> of) {
         this.desk = desk;
         this.texts = desk.texts(RunsPane.class);
         this.words = new RunWords(desk);
-        this.model = new RunsModel(desk);
+        this.model = new RunsModel(desk, of);
         var chart = new RunChart(texts, words, this::open);
         trouble.getStyleClass().add("wrong");
         trouble.setWrapText(true);
@@ -87,6 +89,10 @@ final class RunsPane {
         profiles.setId("profile-filter");
         profiles.setAccessibleText(texts.get("filter.profile"));
         ProfileChoice.fill(profiles, model.profiles(), texts);
+        profiles.getItems().stream()
+                .filter(it -> it.map(Profile::id).equals(model.profileProperty().get()))
+                .findFirst()
+                .ifPresent(profiles::setValue);
         profiles.getSelectionModel()
                 .selectedItemProperty()
                 .addListener((_, _, it) -> model.profileProperty().set(it.map(Profile::id)));

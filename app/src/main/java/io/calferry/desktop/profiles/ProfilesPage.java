@@ -208,6 +208,14 @@ public final class ProfilesPage implements Page {
             }
 
             @Override
+            public void history(Profile profile) {
+                desk.navigator()
+                        .open(
+                                new Place.Activity(
+                                        Place.Activity.Tab.RUNS, Optional.of(profile.id())));
+            }
+
+            @Override
             public DeleteQuestion delete(Profile profile, Runnable close) {
                 return new DeleteQuestion(profile, texts, new Standings(texts, words), acts, close);
             }

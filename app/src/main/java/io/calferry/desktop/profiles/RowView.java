@@ -14,6 +14,7 @@ import io.calferry.words.Words;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -37,7 +38,7 @@ final class RowView implements RowNode {
     private final Label name = new Label();
     private final Label ends = new Label();
     private final Label sentence = new Label();
-    private final Label today = new Label();
+    private final Hyperlink today = new Hyperlink();
     private final Button lead = new Button();
     private final ToggleSwitch toggle = new ToggleSwitch();
     private final MenuButton more = new MenuButton("…");
@@ -67,6 +68,9 @@ final class RowView implements RowNode {
 
         void export(Profile profile);
 
+        /// What its runs did.
+        void history(Profile profile);
+
         /// Asks in the row.
         DeleteQuestion delete(Profile profile, Runnable close);
 
@@ -92,7 +96,13 @@ final class RowView implements RowNode {
         ends.setMinWidth(Region.USE_PREF_SIZE);
         sentence.setWrapText(true);
         sentence.setMinHeight(Region.USE_PREF_SIZE);
-        today.getStyleClass().add("quiet");
+        today.setId("today");
+        today.setMnemonicParsing(true);
+        today.setOnAction(
+                _ -> {
+                    today.setVisited(false);
+                    wishes.history(profile());
+                });
         lead.setId("lead");
         lead.getStyleClass().add(Styles.SMALL);
         lead.setMinWidth(Region.USE_PREF_SIZE);
@@ -272,6 +282,7 @@ final class RowView implements RowNode {
 
     private void showToday(Recent.Changes changes) {
         today.setText(Today.words(changes, texts));
+        today.setAccessibleText(Today.spoken(changes, texts) + ": " + name.getText());
         today.setVisible(!today.getText().isEmpty());
         today.setManaged(today.isVisible());
     }

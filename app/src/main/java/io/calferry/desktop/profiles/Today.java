@@ -12,11 +12,22 @@ final class Today {
 
     /// Such as `3 added, 1 changed today`; empty where nothing was.
     static String words(Changes changes, Texts texts) {
+        var all = all(changes, texts);
+        return all.isEmpty() ? "" : texts.get("today", all);
+    }
+
+    /// The same for who hears it.
+    static String spoken(Changes changes, Texts texts) {
+        var all = all(changes, texts);
+        return all.isEmpty() ? "" : texts.plain("today", all);
+    }
+
+    private static String all(Changes changes, Texts texts) {
         var parts = new ArrayList<String>();
         add(parts, "today.added", changes.added(), texts);
         add(parts, "today.changed", changes.changed(), texts);
         add(parts, "today.removed", changes.removed(), texts);
-        return parts.isEmpty() ? "" : texts.get("today", String.join(", ", parts));
+        return String.join(", ", parts);
     }
 
     private static void add(ArrayList<String> parts, String key, long count, Texts texts) {

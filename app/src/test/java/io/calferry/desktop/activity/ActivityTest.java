@@ -75,10 +75,10 @@ class ActivityTest {
                                 place ->
                                         Optional.ofNullable(
                                                 switch (place) {
-                                                    case Place.Activity(var tab) ->
+                                                    case Place.Activity at ->
                                                             new ActivityPage(
                                                                     desk,
-                                                                    tab,
+                                                                    at,
                                                                     (_, name) ->
                                                                             Optional.of(
                                                                                     home.resolve(

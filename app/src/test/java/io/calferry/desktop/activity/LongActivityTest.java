@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.calferry.Offices;
 import io.calferry.desktop.Office;
+import io.calferry.desktop.Place;
 import io.calferry.desktop.Place.Activity.Tab;
 import io.calferry.desktop.Stand;
 import io.calferry.desktop.Toolkit;
@@ -72,7 +73,7 @@ class LongActivityTest {
         offices = Offices.at(home);
         offices.office().agent().start(List.of());
         stand = Stand.at(watched(offices.office()), Locale.ENGLISH);
-        stand.show(desk -> new ActivityPage(desk, Tab.RUNS));
+        stand.show(desk -> new ActivityPage(desk, new Place.Activity(Tab.RUNS)));
     }
 
     @AfterEach

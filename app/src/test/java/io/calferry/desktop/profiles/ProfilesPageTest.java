@@ -210,6 +210,20 @@ class ProfilesPageTest {
     }
 
     @Test
+    void what_a_day_brought_leads_to_the_history_of_that_profile() throws Exception {
+        write(json("one", "One"));
+        event("one");
+        open();
+        run("one");
+        Toolkit.await("it is told", () -> stand.texts().contains("1 added today"));
+        stand.press("today");
+        assertThat(stand.opened())
+                .containsExactly(
+                        new Place.Activity(
+                                Place.Activity.Tab.RUNS, Optional.of(profile("one").id())));
+    }
+
+    @Test
     void one_that_never_ran_is_switched_on_in_its_preview() throws Exception {
         write(json("one", "One"));
         open();

@@ -301,6 +301,9 @@ class StandingsTest {
                     public void export(Profile profile) {}
 
                     @Override
+                    public void history(Profile profile) {}
+
+                    @Override
                     public DeleteQuestion delete(Profile profile, Runnable close) {
                         throw new AssertionError("nobody deletes");
                     }
