@@ -28,6 +28,9 @@ public final class Background implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Background.class);
 
+    /// Longer than people take for at once.
+    private static final Duration GLANCE = Duration.millis(400);
+
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final ExecutorService changes =
             Executors.newSingleThreadExecutor(Thread.ofVirtual().name("changes").factory());
@@ -109,31 +112,63 @@ public final class Background implements AutoCloseable {
     ///
     /// @param title what goes on, in words
     public <T> Job start(String title, Function<Watch, T> work, Consumer<T> then) {
-        var job = new Job(title);
+        return start(new Job(title, Optional.empty()), work, then);
+    }
+
+    /// The same for something that must not be done twice at a time.
+    ///
+    /// @param what is asked for by [#isAt]
+    public <T> Job start(Object what, String title, Function<Watch, T> work, Consumer<T> then) {
+        return start(new Job(title, Optional.of(what)), work, then);
+    }
+
+    private <T> Job start(Job job, Function<Watch, T> work, Consumer<T> then) {
         jobs.add(job);
+        begin(job, work, then, () -> {});
+        return job;
+    }
+
+    /// Whether that is under way. On the JavaFX thread.
+    public boolean isAt(Object what) {
+        return jobs.stream().anyMatch(it -> it.what().equals(Optional.of(what)));
+    }
+
+    private <T> void begin(Job job, Function<Watch, T> work, Consumer<T> then, Runnable over) {
         pending.incrementAndGet();
         threads.execute(
                 () -> {
                     logged(() -> hand(work.apply(job), then));
                     Platform.runLater(
                             () -> {
+                                over.run();
                                 jobs.remove(job);
                                 pending.decrementAndGet();
                             });
                 });
-        return job;
     }
 
     /// The same for something that only asks: cancelling does not wait for an answer, but breaks
     /// off whatever connection it is waited for on, by an interrupt.
-    public <T> Job ask(String title, Supplier<T> work, Consumer<T> then) {
-        return start(
-                title,
-                watch -> {
-                    ((Job) watch).breaksOff(Thread.currentThread());
-                    return work.get();
-                },
-                then);
+    public <T> Job ask(String title, Function<Watch, T> work, Consumer<T> then) {
+        return start(title, breakable(work), then);
+    }
+
+    /// The same for what is asked in passing, as about one row after the other: it is shown only
+    /// where it lasts, so that nothing flickers.
+    public <T> Job glance(String title, Function<Watch, T> work, Consumer<T> then) {
+        var job = new Job(title, Optional.empty());
+        var showing = new PauseTransition(GLANCE);
+        showing.setOnFinished(_ -> jobs.add(job));
+        showing.play();
+        begin(job, breakable(work), then, showing::stop);
+        return job;
+    }
+
+    private static <T> Function<Watch, T> breakable(Function<Watch, T> work) {
+        return watch -> {
+            ((Job) watch).breaksOff(Thread.currentThread());
+            return work.apply(watch);
+        };
     }
 
     private <T> void hand(T result, Consumer<T> then) {

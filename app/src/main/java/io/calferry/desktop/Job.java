@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicReference;
 public final class Job implements Watch {
 
     private final String title;
+    private final Optional<Object> what;
     private final ReadOnlyObjectWrapper<Optional<Progress>> progress =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final AtomicReference<Optional<Progress>> untold =
@@ -21,13 +22,19 @@ public final class Job implements Watch {
     private volatile boolean cancelled;
     private volatile Optional<Thread> breakable = Optional.empty();
 
-    Job(String title) {
+    Job(String title, Optional<Object> what) {
         this.title = title;
+        this.what = what;
     }
 
     /// What goes on, in words.
     public String title() {
         return title;
+    }
+
+    /// What tells it from others; empty where it may be done twice at a time.
+    Optional<Object> what() {
+        return what;
     }
 
     /// Empty as long as it has nothing to tell.

@@ -5,9 +5,6 @@ import io.calferry.agent.Trouble;
 import io.calferry.desktop.Desk;
 import io.calferry.desktop.Texts;
 import io.calferry.profile.Profile;
-import io.calferry.sync.Ends;
-import io.calferry.sync.Hindsight;
-import io.calferry.sync.Hindsight.Story;
 import io.calferry.sync.Ledger.EntryId;
 import io.calferry.sync.Ledger.RunId;
 import io.calferry.sync.LedgerException;
@@ -39,6 +36,7 @@ final class RunModel {
     private final ReadOnlyObjectWrapper<Taking> taking =
             new ReadOnlyObjectWrapper<>(new Taking.NotAsked());
     private final PagedList<PastEntry> entries;
+    private final StepLook steps;
 
     /// What is known of the run.
     sealed interface Reading {
@@ -49,17 +47,6 @@ final class RunModel {
         record NotThere() implements Reading {}
 
         record Failed(LedgerProblem problem) implements Reading {}
-    }
-
-    /// What is known of the step that a person looks at.
-    sealed interface Detail {
-        record Nothing() implements Detail {}
-
-        record UnderWay(PastEntry entry) implements Detail {}
-
-        record Known(PastEntry entry, Story story) implements Detail {}
-
-        record Failed(PastEntry entry, Trouble trouble) implements Detail {}
     }
 
     /// How far taking back is.
@@ -80,6 +67,7 @@ final class RunModel {
         this.texts = desk.texts(RunModel.class);
         this.words = new RunWords(desk);
         this.id = id;
+        this.steps = new StepLook(desk, id, this::profile);
         this.entries =
                 new PagedList<>(
                         desk.background(),
@@ -103,8 +91,9 @@ final class RunModel {
         return run.getReadOnlyProperty();
     }
 
-    ReadOnlyObjectProperty<Detail> detailProperty() {
-        return detail.getReadOnlyProperty();
+    /// The look at one of its steps.
+    StepLook steps() {
+        return steps;
     }
 
     ReadOnlyObjectProperty<Taking> takingProperty() {
@@ -122,44 +111,12 @@ final class RunModel {
                 : Optional.empty();
     }
 
-    /// Finds out what a step changed.
-    void look(Optional<PastEntry> wanted) {
-        if (wanted.isEmpty() || profile().isEmpty()) {
-            detail.set(new Detail.Nothing());
-            return;
-        }
-        var entry = wanted.get();
-        var profile = profile().get();
-        detail.set(new Detail.UnderWay(entry));
-        desk.background()
-                .fetch(
-                        () ->
-                                desk.office()
-                                        .errands()
-                                        .look(profile, ends -> story(ends, entry.id())),
-                        it -> told(entry, it));
-    }
-
-    private Optional<Story> story(Ends ends, EntryId entry) throws StoreException {
-        var found = ends.ledger().entry(id, entry);
-        return found.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Hindsight(ends).of(found.get()));
-    }
-
-    private void told(PastEntry entry, Result<Optional<Story>> result) {
-        if (!detail.get().equals(new Detail.UnderWay(entry))) {
-            return;
-        }
-        detail.set(
-                switch (result) {
-                    case Result.Done<Optional<Story>>(var story) ->
-                            story.<Detail>map(it -> new Detail.Known(entry, it))
-                                    .orElseGet(Detail.Nothing::new);
-                    case Result.Failed<Optional<Story>>(var trouble) ->
-                            new Detail.Failed(entry, trouble);
-                    case Result.Cancelled<Optional<Story>> _ -> new Detail.Nothing();
-                });
+    /// Whether there may be something to take back: of a run that did not come to its end nobody
+    /// knows how much it wrote.
+    boolean canBeTakenBack() {
+        return profile().isPresent()
+                && run.get() instanceof Reading.Found(var found)
+                && (found.ended().isEmpty() || found.counts().written() > 0);
     }
 
     /// Takes the whole run back.
@@ -206,5 +163,10 @@ final class RunModel {
                     case Result.Cancelled<Undone> _ -> new Taking.Cancelled();
                 });
         entries.reload();
+    }
+
+    /// Nobody looks any more. What is taken back goes on.
+    void close() {
+        steps.close();
     }
 }

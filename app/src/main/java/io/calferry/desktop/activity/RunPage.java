@@ -6,9 +6,9 @@ import io.calferry.desktop.Page;
 import io.calferry.desktop.Place;
 import io.calferry.desktop.Texts;
 import io.calferry.desktop.Troubles;
-import io.calferry.desktop.activity.RunModel.Detail;
 import io.calferry.desktop.activity.RunModel.Reading;
 import io.calferry.desktop.activity.RunModel.Taking;
+import io.calferry.desktop.activity.StepLook.Detail;
 import io.calferry.sync.Hindsight.After;
 import io.calferry.sync.Hindsight.Before;
 import io.calferry.sync.Ledger.RunId;
@@ -80,8 +80,8 @@ public final class RunPage implements Page {
         box.getChildren().setAll(summary, result, split);
         model.runProperty().addListener((_, _, it) -> show(it));
         show(model.runProperty().get());
-        model.detailProperty().addListener((_, _, it) -> show(it));
-        show(model.detailProperty().get());
+        model.steps().detailProperty().addListener((_, _, it) -> show(it));
+        show(model.steps().detailProperty().get());
         model.takingProperty().addListener((_, _, it) -> show(it));
     }
 
@@ -91,13 +91,14 @@ public final class RunPage implements Page {
         columns.add("title", 300, words::title);
         columns.add("deed", 160, words::deed);
         columns.add("side", 120, words::side);
-        var table = columns.table("steps", model.entries(), it -> model.look(Optional.of(it)));
+        var table =
+                columns.table("steps", model.entries(), it -> model.steps().look(Optional.of(it)));
         var none = new Label(texts.get("steps.none"));
         none.getStyleClass().add("quiet");
         table.setPlaceholder(none);
         table.getSelectionModel()
                 .selectedItemProperty()
-                .addListener((_, _, it) -> model.look(it == null ? Optional.empty() : it));
+                .addListener((_, _, it) -> model.steps().look(it == null ? Optional.empty() : it));
         return table;
     }
 
@@ -140,9 +141,16 @@ public final class RunPage implements Page {
                                                                         trouble,
                                                                         it,
                                                                         () ->
-                                                                                model.look(
-                                                                                        Optional.of(
-                                                                                                entry)))));
+                                                                                model.steps()
+                                                                                        .lookAgain(
+                                                                                                entry))));
+            }
+            case Detail.Cancelled(var entry) -> {
+                head(entry);
+                var again = new Button(texts.get("again"));
+                again.setId("again");
+                again.setOnAction(_ -> model.steps().lookAgain(entry));
+                detail.getChildren().addAll(quiet("cancelled"), again);
             }
             case Detail.Known(var entry, var story) -> {
                 head(entry);
@@ -240,5 +248,10 @@ public final class RunPage implements Page {
     @Override
     public List<Node> actions() {
         return List.of(back, undo);
+    }
+
+    @Override
+    public void close() {
+        model.close();
     }
 }

@@ -84,7 +84,7 @@ final class Asker {
         var asked = question.apply(inquiry);
         var errands = desk.office().errands();
         Consumer<Result<T>> answered = it -> answered(mine, it, then);
-        Job job = desk.background().ask(what, () -> errands.ask(profile, asked), answered);
+        Job job = desk.background().ask(what, _ -> errands.ask(profile, asked), answered);
         answer.set(new Answer.Asking(what, job));
     }
 

@@ -1,0 +1,208 @@
+package io.calferry.desktop.activity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.calferry.agent.ProfileState;
+import io.calferry.bench.MemoryCalDav;
+import io.calferry.desktop.Diary;
+import io.calferry.desktop.Place;
+import io.calferry.desktop.Place.Activity.Tab;
+import io.calferry.desktop.Toolkit;
+import io.calferry.desktop.Visit;
+import io.calferry.desktop.preview.PreviewPage;
+import io.calferry.keychain.Entry;
+import io.calferry.profile.Endpoint;
+import io.calferry.profile.PasswordSource;
+import io.calferry.profile.Profile;
+import io.calferry.profile.SignIn;
+import io.calferry.profile.Trust;
+import io.calferry.profile.Way;
+import io.calferry.sync.Ledger.RunId;
+import io.calferry.sync.Policy;
+import io.calferry.sync.Run.Held;
+
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableView;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/// Somebody looks at what happened, and a server is asked for it.
+class LookingTest {
+
+    private static final String PASSWORD = "hunter2 horse";
+
+    private static final Way BOTH =
+            new Way(
+                    Way.Direction.TWO_WAY,
+                    Policy.OnDrift.RESTORE,
+                    Policy.OnClash.ASK,
+                    Policy.Others.KEEP);
+
+    private final MemoryCalDav server = MemoryCalDav.start();
+    private @TempDir Path home;
+    private URI calendar = server.url();
+    private Profile profile;
+    private Profile birch;
+    private Visit visit;
+
+    @BeforeEach
+    void three_events_are_on_a_server() throws Exception {
+        server.user("alice", PASSWORD);
+        calendar = server.calendar("alice", "cal");
+        work().write("choir", "Choir", "20261124T190000")
+                .write("dentist", "Dentist", "20261126T143000")
+                .write("other", "Other", "20261127T143000");
+        profile =
+                Visit.profile(
+                        "Maple",
+                        new Endpoint.Folder(work().folder()),
+                        new Endpoint.CalDav(
+                                calendar,
+                                new SignIn.Basic("alice", new PasswordSource.Keychain()),
+                                new Trust.PlainHttp("127.0.0.1")),
+                        BOTH);
+        birch =
+                Visit.off(
+                        Visit.profile(
+                                "Birch", work().folder(), home.resolve("birch"), Way.DEFAULT));
+        visit =
+                new Visit(
+                        home,
+                        Visit.MONDAY,
+                        Locale.ENGLISH,
+                        List.of(profile, birch),
+                        desk ->
+                                place ->
+                                        switch (place) {
+                                            case Place.Activity at ->
+                                                    Optional.of(new ActivityPage(desk, at));
+                                            case Place.Run(var run) ->
+                                                    Optional.of(new RunPage(desk, run));
+                                            case Place.Preview(var id) ->
+                                                    Optional.of(new PreviewPage(desk, id));
+                                            case Place.Why(var wanted) ->
+                                                    Optional.of(new WhyPage(desk, wanted));
+                                            case Place.Profiles _,
+                                                    Place.Editor _,
+                                                    Place.Settings _ ->
+                                                    Optional.empty();
+                                        });
+        visit.office()
+                .keychains()
+                .chosen()
+                .keep(Entry.of("maple", Entry.Side.TARGET), PASSWORD.toCharArray());
+        visit.sync(profile);
+    }
+
+    @AfterEach
+    void close() {
+        visit.close();
+        server.close();
+    }
+
+    private Diary work() {
+        return Diary.in(home.resolve("work"));
+    }
+
+    private RunId lastRun() {
+        return visit.office().ledgers().runs(Optional.empty(), 0, 1).getFirst().id();
+    }
+
+    private ProfileState state() {
+        return visit.desk().live().profile(profile.id()).orElseThrow();
+    }
+
+    private int jobs() {
+        return Toolkit.on(() -> visit.desk().background().jobs().size());
+    }
+
+    @SuppressWarnings("unchecked")
+    private void select(int row) {
+        var steps = (TableView<Optional<?>>) visit.find("#steps");
+        Toolkit.await("row " + row, () -> steps.getItems().size() > row);
+        Toolkit.await("it is read", () -> steps.getItems().get(row).isPresent());
+        Toolkit.run(() -> steps.getSelectionModel().select(row));
+    }
+
+    private void settle() {
+        Toolkit.await("nothing goes on", visit.desk().background()::isIdle);
+    }
+
+    /// Another password is right from now on.
+    private void passwordChanges() {
+        server.user("alice", "hunter2 new");
+        server.forgetRequests();
+    }
+
+    @Test
+    void a_password_that_was_refused_once_is_not_tried_for_the_next_step() {
+        var run = lastRun();
+        passwordChanges();
+        visit.open(new Place.Run(run));
+        select(0);
+        visit.reads("was refused");
+        var asked = server.requestLines();
+        select(1);
+        select(2);
+        settle();
+        assertThat(server.requestLines()).isNotEmpty().isEqualTo(asked);
+        visit.press("#again");
+        settle();
+        assertThat(server.requestLines()).hasSizeGreaterThan(asked.size());
+    }
+
+    @Test
+    void where_the_last_run_was_refused_nobody_is_asked_by_mere_looking() {
+        var run = lastRun();
+        passwordChanges();
+        visit.sync(profile);
+        Toolkit.await("it waits", () -> state().need() == ProfileState.Need.SIGN_IN);
+        server.forgetRequests();
+        visit.open(new Place.Run(run));
+        select(0);
+        visit.reads("was refused");
+        settle();
+        assertThat(server.requestLines()).isEmpty();
+    }
+
+    @Test
+    void looking_at_a_server_that_hangs_can_be_ended_and_ends_with_the_page() {
+        var run = lastRun();
+        server.delay(Duration.ofMinutes(5));
+        visit.open(new Place.Run(run));
+        select(0);
+        select(1);
+        select(2);
+        visit.reads("Maple: looking what became of a step");
+        assertThat(jobs()).isEqualTo(1);
+        Toolkit.run(() -> visit.desk().background().jobs().getFirst().cancel());
+        visit.reads("You ended it.");
+        visit.press("#again");
+        Toolkit.await("it is asked again", () -> jobs() == 1);
+        visit.open(new Place.Profiles());
+        settle();
+        assertThat(jobs()).isZero();
+    }
+
+    @Test
+    void the_history_is_first_that_of_the_profile_from_which_one_comes() {
+        visit.open(new Place.Activity(Tab.RUNS, Optional.of(birch.id())));
+        visit.reads("Nothing has run yet.");
+        var filter = (ComboBox<?>) visit.find("#profile-filter");
+        assertThat(Toolkit.on(filter::getValue)).isEqualTo(Optional.of(birch));
+        visit.open(new Place.Activity(Tab.RUNS, Optional.of(profile.id())));
+        visit.reads("done");
+    }
+}
