@@ -2,7 +2,9 @@ package io.calferry.desktop.activity;
 
 import io.calferry.agent.Errands.Result;
 import io.calferry.agent.Trouble;
+import io.calferry.desktop.Afterwards;
 import io.calferry.desktop.Desk;
+import io.calferry.desktop.Job;
 import io.calferry.desktop.Texts;
 import io.calferry.profile.Profile;
 import io.calferry.sync.Ledger.EntryId;
@@ -18,6 +20,7 @@ import io.calferry.sync.Watch;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.ListChangeListener;
 
 import java.util.List;
 import java.util.Optional;
@@ -31,12 +34,19 @@ final class RunModel {
     private final RunId id;
     private final ReadOnlyObjectWrapper<Reading> run =
             new ReadOnlyObjectWrapper<>(new Reading.UnderWay());
-    private final ReadOnlyObjectWrapper<Detail> detail =
-            new ReadOnlyObjectWrapper<>(new Detail.Nothing());
     private final ReadOnlyObjectWrapper<Taking> taking =
             new ReadOnlyObjectWrapper<>(new Taking.NotAsked());
     private final PagedList<PastEntry> entries;
     private final StepLook steps;
+    private final ListChangeListener<Job> jobs = _ -> follow();
+
+    /// It is taken back by what was pressed before its page was opened anew.
+    private boolean takenElsewhere;
+
+    /// What a person wanted to take back last.
+    private Runnable again = () -> {};
+
+    private boolean closed;
 
     /// What is known of the run.
     sealed interface Reading {
@@ -59,7 +69,13 @@ final class RunModel {
 
         record Failed(Trouble trouble) implements Taking {}
 
-        record Cancelled() implements Taking {}
+        record Cancelled(What what) implements Taking {}
+    }
+
+    /// What a person wants to take back.
+    enum What {
+        RUN,
+        STEP
     }
 
     RunModel(Desk desk, RunId id) {
@@ -73,6 +89,19 @@ final class RunModel {
                         desk.background(),
                         (offset, limit) -> desk.office().ledgers().entries(id, offset, limit));
         desk.background().fetch(this::read, run::set);
+        takenElsewhere = desk.background().isAt(id);
+        if (takenElsewhere) {
+            taking.set(new Taking.UnderWay());
+        }
+        desk.background().jobs().addListener(jobs);
+    }
+
+    private void follow() {
+        if (takenElsewhere && !desk.background().isAt(id)) {
+            takenElsewhere = false;
+            taking.set(new Taking.NotAsked());
+            entries.reload();
+        }
     }
 
     private Reading read() {
@@ -121,12 +150,17 @@ final class RunModel {
 
     /// Takes the whole run back.
     void undo() {
-        take((undoing, watch) -> undoing.undo(id, watch));
+        take(What.RUN, (undoing, watch) -> undoing.undo(id, watch));
     }
 
     /// Takes one step back.
     void undo(EntryId entry) {
-        take((undoing, watch) -> undoing.undo(id, List.of(entry), watch));
+        take(What.STEP, (undoing, watch) -> undoing.undo(id, List.of(entry), watch));
+    }
+
+    /// Takes back what could not be, and nothing else.
+    void again() {
+        again.run();
     }
 
     @FunctionalInterface
@@ -134,15 +168,17 @@ final class RunModel {
         Undone go(Undoing undoing, Watch watch) throws StoreException;
     }
 
-    private void take(Way way) {
+    private void take(What what, Way way) {
         if (profile().isEmpty() || taking.get() instanceof Taking.UnderWay) {
             return;
         }
         var profile = profile().get();
         var clock = desk.office().clock();
+        again = () -> take(what, way);
         taking.set(new Taking.UnderWay());
         desk.background()
                 .start(
+                        id,
                         texts.get("undoing", profile.name()),
                         watch ->
                                 desk.office()
@@ -151,22 +187,36 @@ final class RunModel {
                                                 profile,
                                                 watch,
                                                 ends -> way.go(new Undoing(ends, clock), watch)),
-                        it -> taken(profile, it));
+                        it -> taken(profile, what, it));
     }
 
-    private void taken(Profile profile, Result<Undone> result) {
+    private void taken(Profile profile, What what, Result<Undone> result) {
         desk.office().agent().reread(profile.id());
+        if (closed) {
+            new Afterwards(desk, texts.get("undoing", profile.name()), profile)
+                    .tell(result, it -> said(profile, it));
+            return;
+        }
         taking.set(
                 switch (result) {
                     case Result.Done<Undone>(var undone) -> new Taking.Done(undone);
                     case Result.Failed<Undone>(var trouble) -> new Taking.Failed(trouble);
-                    case Result.Cancelled<Undone> _ -> new Taking.Cancelled();
+                    case Result.Cancelled<Undone> _ -> new Taking.Cancelled(what);
                 });
         entries.reload();
     }
 
+    private Optional<String> said(Profile profile, Undone undone) {
+        var sentences = new UndoneWords(texts, words, Optional.of(profile)).lines(undone);
+        return undone.left().isEmpty()
+                ? Optional.empty()
+                : Optional.of(String.join(" ", sentences));
+    }
+
     /// Nobody looks any more. What is taken back goes on.
     void close() {
+        closed = true;
+        desk.background().jobs().removeListener(jobs);
         steps.close();
     }
 }

@@ -2,6 +2,7 @@ package io.calferry.desktop.activity;
 
 import io.calferry.desktop.Desk;
 import io.calferry.desktop.FieldGrid;
+import io.calferry.desktop.Keys;
 import io.calferry.desktop.Page;
 import io.calferry.desktop.Place;
 import io.calferry.desktop.Texts;
@@ -14,9 +15,9 @@ import io.calferry.sync.Hindsight.Before;
 import io.calferry.sync.Ledger.RunId;
 import io.calferry.sync.Ledgers.PastEntry;
 import io.calferry.sync.Ledgers.PastRun;
-import io.calferry.sync.Ledgers.TakeBack;
 import io.calferry.words.FieldWords;
 
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -60,7 +61,12 @@ public final class RunPage implements Page {
         undo.setText(texts.get("undo.run"));
         undo.setId("undo-run");
         undo.setMinWidth(Region.USE_PREF_SIZE);
-        undo.setDisable(true);
+        undo.disableProperty()
+                .bind(
+                        Bindings.createBooleanBinding(
+                                () -> isTaking() || !model.canBeTakenBack(),
+                                model.takingProperty(),
+                                model.runProperty()));
         undo.setOnAction(_ -> model.undo());
         back.setText(texts.get("back"));
         back.setId("back");
@@ -110,7 +116,6 @@ public final class RunPage implements Page {
                     case Reading.NotThere _ -> texts.get("run.none");
                     case Reading.Failed(var problem) -> words.words().ledger().sentence(problem);
                 });
-        undo.setDisable(model.profile().isEmpty());
     }
 
     private String summary(PastRun run) {
@@ -166,13 +171,18 @@ public final class RunPage implements Page {
         }
     }
 
+    private boolean isTaking() {
+        return model.takingProperty().get() instanceof Taking.UnderWay;
+    }
+
     private void head(PastEntry entry) {
         var title = new Label(words.deed(entry) + ": " + words.title(entry));
         title.getStyleClass().add("detail-title");
         var take = new Button(texts.get("undo.step"));
         take.setId("undo-step");
         take.setAccessibleText(texts.get("undo.step.what", words.title(entry)));
-        take.setDisable(entry.takeBack() == TakeBack.NO_IMAGE);
+        take.disableProperty()
+                .bind(Bindings.createBooleanBinding(this::isTaking, model.takingProperty()));
         take.setOnAction(_ -> model.undo(entry.id()));
         detail.getChildren().add(title);
         switch (entry.takeBack()) {
@@ -207,10 +217,10 @@ public final class RunPage implements Page {
 
     private void show(Taking taking) {
         result.getChildren().clear();
-        undo.setDisable(taking instanceof Taking.UnderWay || model.profile().isEmpty());
         switch (taking) {
             case Taking.NotAsked _, Taking.UnderWay _ -> {}
-            case Taking.Cancelled _ -> result.getChildren().add(quiet("undo.cancelled"));
+            case Taking.Cancelled(var what) ->
+                    result.getChildren().add(quiet("undo.cancelled." + Keys.of(what)));
             case Taking.Failed(var trouble) ->
                     model.profile()
                             .ifPresent(
@@ -221,7 +231,7 @@ public final class RunPage implements Page {
                                                                     .pane(
                                                                             trouble,
                                                                             it,
-                                                                            model::undo)));
+                                                                            model::again)));
             case Taking.Done(var undone) ->
                     new UndoneWords(texts, words, model.profile())
                             .lines(undone)

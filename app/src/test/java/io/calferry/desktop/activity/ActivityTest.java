@@ -125,6 +125,18 @@ class ActivityTest {
     }
 
     @Test
+    void nothing_can_be_undone_of_a_run_that_wrote_nothing() {
+        work().write("choir", "Choir", "20261124T190000");
+        var profile = profile(Way.DEFAULT);
+        var visit = visit(profile, Locale.ENGLISH);
+        visit.sync(profile);
+        visit.sync(profile);
+        visit.open(new Place.Run(lastRun(visit)));
+        visit.reads("0 added, 0 changed, 0 removed.");
+        assertThat(visit.find("#undo-run").isDisabled()).isTrue();
+    }
+
+    @Test
     void one_step_is_undone_and_the_others_stay() {
         work().write("choir", "Choir", "20261124T190000")
                 .write("dentist", "Dentist", "20261126T143000");

@@ -178,6 +178,93 @@ class LookingTest {
     }
 
     @Test
+    void nothing_can_be_undone_while_something_is_being_undone() {
+        var run = lastRun();
+        visit.open(new Place.Run(run));
+        select(0);
+        visit.find("#undo-step");
+        settle();
+        assertThat(List.of(disabled("#undo-step"), disabled("#undo-run")))
+                .containsExactly(false, false);
+        server.delay(Duration.ofMinutes(5));
+        visit.press("#undo-step");
+        assertThat(List.of(disabled("#undo-step"), disabled("#undo-run")))
+                .containsExactly(true, true);
+    }
+
+    @Test
+    void a_step_that_could_not_be_undone_is_tried_again_and_the_rest_of_its_run_stays() {
+        var run = lastRun();
+        visit.open(new Place.Run(run));
+        select(0);
+        visit.find("#undo-step");
+        settle();
+        passwordChanges();
+        visit.press("#undo-step");
+        visit.find("#undone #trouble");
+        server.user("alice", PASSWORD);
+        visit.press("#undone #again");
+        visit.reads("Taken back: 0 there again, 0 as before, 1 removed.");
+        assertThat(server.size(calendar)).isEqualTo(2);
+    }
+
+    @Test
+    void who_ends_the_undoing_of_a_step_is_not_told_to_undo_the_run() {
+        var run = lastRun();
+        visit.open(new Place.Run(run));
+        select(0);
+        visit.find("#undo-step");
+        settle();
+        server.delay(Duration.ofMinutes(5));
+        visit.office().agent().syncNow(profile.id(), Held.WAIT_FOR_A_PERSON);
+        Toolkit.await("it runs", () -> state().isRunning());
+        visit.press("#undo-step");
+        Toolkit.await("it waits", () -> jobs() == 1);
+        Toolkit.run(() -> visit.desk().background().jobs().getFirst().cancel());
+        visit.reads("You ended it. Undo the same step again to go on.");
+    }
+
+    @Test
+    void what_is_being_undone_is_not_undone_again_from_a_page_that_is_opened_anew() {
+        var run = lastRun();
+        visit.open(new Place.Run(run));
+        Toolkit.await("it can be undone", () -> !disabled("#undo-run"));
+        server.delay(Duration.ofMinutes(5));
+        visit.press("#undo-run");
+        visit.reads("taking back a run of Maple");
+        visit.open(new Place.Profiles());
+        visit.open(new Place.Run(run));
+        visit.reads("3 added, 0 changed, 0 removed.");
+        assertThat(disabled("#undo-run")).isTrue();
+        server.close();
+        Toolkit.await("it can be undone again", () -> !disabled("#undo-run"));
+        assertThat(jobs()).isZero();
+    }
+
+    @Test
+    void what_could_not_be_undone_is_told_to_whoever_has_left_the_page() {
+        visit.open(new Place.Run(lastRun()));
+        Toolkit.await("it can be undone", () -> !disabled("#undo-run"));
+        server.delay(Duration.ofMinutes(5));
+        visit.press("#undo-run");
+        visit.reads("taking back a run of Maple");
+        visit.open(new Place.Profiles());
+        server.close();
+        visit.find("#put-away");
+        settle();
+        visit.open(new Place.Settings());
+        assertThat(visit.texts()).anyMatch(it -> it.matches("taking back a run of Maple: .*127.*"));
+        visit.press("#put-away");
+        settle();
+        assertThat(visit.texts()).noneMatch(it -> it.startsWith("taking back"));
+    }
+
+    private boolean disabled(String selector) {
+        var node = visit.find(selector);
+        return Toolkit.on(node::isDisabled);
+    }
+
+    @Test
     void looking_at_a_server_that_hangs_can_be_ended_and_ends_with_the_page() {
         var run = lastRun();
         server.delay(Duration.ofMinutes(5));
