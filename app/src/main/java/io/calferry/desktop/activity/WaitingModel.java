@@ -3,7 +3,10 @@ package io.calferry.desktop.activity;
 import io.calferry.agent.AgentState;
 import io.calferry.agent.Errands.Result;
 import io.calferry.agent.ProfileState;
+import io.calferry.agent.Ran;
 import io.calferry.agent.Trouble;
+import io.calferry.agent.Wanted;
+import io.calferry.desktop.Afterwards;
 import io.calferry.desktop.Desk;
 import io.calferry.desktop.Texts;
 import io.calferry.profile.Profile;
@@ -13,13 +16,13 @@ import io.calferry.sync.Deciding;
 import io.calferry.sync.Deciding.Choice;
 import io.calferry.sync.Deciding.Decided;
 import io.calferry.sync.Deciding.Keep;
-import io.calferry.sync.Guard;
 import io.calferry.sync.Parked;
 import io.calferry.sync.Parked.Reason;
-import io.calferry.sync.Run.Held;
+import io.calferry.sync.Run.Held.Only;
 import io.calferry.sync.StoreException;
 import io.calferry.sync.Watch;
 
+import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ChangeListener;
@@ -43,62 +46,22 @@ final class WaitingModel {
     private final ReadOnlyObjectWrapper<Optional<Said>> said =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final Map<ProfileId, Clashes> clashes = new HashMap<>();
-    private final Map<ProfileId, Titles> titles = new HashMap<>();
     private final Set<Clash> later = new HashSet<>();
+    private final Questions questions;
+    private final HeldPlans held;
+    private boolean closed;
     private final ChangeListener<AgentState> live = (_, _, now) -> look(now);
-
-    /// One thing that waits.
-    sealed interface Card {
-        Profile profile();
-
-        /// The sign-in was refused.
-        record SignIn(Profile profile, Trouble trouble) implements Card {}
-
-        /// The guard holds steps.
-        ///
-        /// @param titles of the events, as far as they were read, by the ids of the steps
-        record HeldPlan(
-                Profile profile,
-                Guard.Finding finding,
-                List<Parked> steps,
-                Map<String, String> titles)
-                implements Card {}
-
-        /// Both sides changed.
-        record Clashing(Profile profile, Clash clash) implements Card {}
-
-        /// Both sides changed, and what they say is not known yet.
-        record Reading(Profile profile, int count) implements Card {}
-
-        /// Both sides changed, and what they say can't be read.
-        record Unread(Profile profile, Trouble trouble) implements Card {}
-    }
-
-    /// What became of what a person said.
-    sealed interface Said {
-        record Done(Decided decided) implements Said {}
-
-        record Failed(Profile profile, Trouble trouble) implements Said {}
-
-        record Cancelled() implements Said {}
-
-        /// A run that does it has begun.
-        record Runs(Profile profile) implements Said {}
-    }
 
     /// The clashes of a profile, as far as they were read.
     ///
     /// @param of those that were parked then
     private record Clashes(List<Parked> of, Optional<Result<List<Clash>>> read) {}
 
-    /// What held events are called.
-    ///
-    /// @param of those that were parked then
-    private record Titles(List<Parked> of, Map<String, String> read) {}
-
     WaitingModel(Desk desk) {
         this.desk = desk;
         this.texts = desk.texts(WaitingModel.class);
+        this.questions = new Questions(desk.background());
+        this.held = new HeldPlans(desk, questions, this::refused, () -> look(desk.live().state()));
         desk.live().stateProperty().addListener(live);
         look(desk.live().state());
     }
@@ -115,7 +78,7 @@ final class WaitingModel {
         var found = new ArrayList<Card>();
         for (var profile : state.profiles()) {
             signIn(profile).ifPresent(found::add);
-            held(profile).ifPresent(found::add);
+            held.card(profile).ifPresent(found::add);
             found.addAll(clashing(profile));
         }
         if (!found.equals(cards)) {
@@ -131,38 +94,17 @@ final class WaitingModel {
                 : Optional.empty();
     }
 
-    private Optional<Card> held(ProfileState state) {
-        var steps =
-                state.waiting().stream().filter(it -> it.reason() instanceof Reason.Held).toList();
-        var id = state.profile().id();
-        var known = titles.get(id);
-        if (!steps.isEmpty() && (known == null || !known.of().equals(steps))) {
-            known = new Titles(steps, Map.of());
-            titles.put(id, known);
-            read(state.profile(), known);
-        }
-        Map<String, String> told = known == null ? Map.of() : known.read();
-        return state.held().map(it -> new Card.HeldPlan(state.profile(), it, steps, told));
+    /// Nobody is asked where the last run could not sign in: that has a card of its own.
+    static boolean mayAsk(ProfileState state) {
+        return state.need() != ProfileState.Need.SIGN_IN;
     }
 
-    /// What is to be deleted is named by what the target still holds.
-    private void read(Profile profile, Titles wanted) {
-        desk.background()
-                .start(
-                        texts.get("held.reading", profile.name()),
-                        watch ->
-                                desk.office()
-                                        .errands()
-                                        .look(
-                                                profile,
-                                                ends -> HeldTitles.read(ends, wanted.of(), watch)),
-                        it -> {
-                            if (wanted.equals(titles.get(profile.id()))
-                                    && it instanceof Result.Done<Map<String, String>>(var read)) {
-                                titles.put(profile.id(), new Titles(wanted.of(), read));
-                                look(desk.live().state());
-                            }
-                        });
+    /// What was refused once is not tried again for the clashes.
+    private void refused(ProfileId id, Trouble trouble) {
+        if (trouble.isOfSignIn()) {
+            clashes.computeIfPresent(
+                    id, (_, it) -> new Clashes(it.of(), Optional.of(new Result.Failed<>(trouble))));
+        }
     }
 
     private List<Card> clashing(ProfileState state) {
@@ -172,6 +114,10 @@ final class WaitingModel {
         if (parked.isEmpty()) {
             clashes.remove(profile.id());
             return List.of();
+        }
+        if (!mayAsk(state)) {
+            clashes.remove(profile.id());
+            return List.of(new Card.Unasked(profile, parked.size(), Card.Because.SIGN_IN));
         }
         var known = clashes.get(profile.id());
         if (known == null || !known.of().equals(parked)) {
@@ -190,26 +136,26 @@ final class WaitingModel {
                             .toList();
             case Result.Failed<List<Clash>>(var trouble) ->
                     List.of(new Card.Unread(profile, trouble));
-            case Result.Cancelled<List<Clash>> _ -> List.of();
+            case Result.Cancelled<List<Clash>> _ ->
+                    List.of(new Card.Unasked(profile, parked.size(), Card.Because.CANCELLED));
         };
     }
 
     private void read(Profile profile, Clashes wanted) {
         var clock = desk.office().clock();
-        desk.background()
-                .start(
+        var errands = desk.office().errands();
+        questions.ask(
+                new Questions.Question<>(
                         texts.get("clashes.reading", profile.name()),
-                        _ ->
-                                desk.office()
-                                        .errands()
-                                        .look(profile, ends -> new Deciding(ends, clock).clashes()),
-                        it -> {
-                            if (wanted.equals(clashes.get(profile.id()))) {
-                                clashes.put(
-                                        profile.id(), new Clashes(wanted.of(), Optional.of(it)));
-                                look(desk.live().state());
-                            }
-                        });
+                        () -> wanted.equals(clashes.get(profile.id())),
+                        _ -> errands.look(profile, ends -> new Deciding(ends, clock).clashes()),
+                        it -> came(profile, wanted, it),
+                        () -> came(profile, wanted, new Result.Cancelled<>())));
+    }
+
+    private void came(Profile profile, Clashes wanted, Result<List<Clash>> result) {
+        clashes.replace(profile.id(), wanted, new Clashes(wanted.of(), Optional.of(result)));
+        look(desk.live().state());
     }
 
     /// Looks once more at what could not be read.
@@ -218,22 +164,60 @@ final class WaitingModel {
         look(desk.live().state());
     }
 
-    /// The guard may let go what it holds: it is done now.
-    void confirm(Profile profile) {
-        desk.office().agent().syncNow(profile.id(), Held.CONFIRMED);
-        said.set(Optional.of(new Said.Runs(profile)));
+    /// The guard may let go what that card shows: it is done now, once, and nothing else with it
+    /// that nobody has seen.
+    void confirm(Card.HeldPlan plan) {
+        var profile = plan.profile();
+        if (answer(profile.id())) {
+            desk.office()
+                    .agent()
+                    .syncNow(profile.id(), Wanted.of(new Only(plan.uids())))
+                    .thenAccept(ran -> Platform.runLater(() -> confirmed(plan, ran)));
+            said.set(Optional.of(new Said.Runs(profile)));
+        }
+    }
+
+    private void confirmed(Card.HeldPlan plan, Optional<Ran> ran) {
+        ask(plan.profile().id());
+        said.set(ran.map(it -> said(plan, it)).or(() -> Optional.of(new Said.Cancelled())));
+    }
+
+    private Said said(Card.HeldPlan plan, Ran ran) {
+        var profile = plan.profile();
+        return switch (ran.outcome()) {
+            case CANCELLED -> new Said.Cancelled();
+            case DONE, PARTIAL, HELD, FAILED ->
+                    ran.trouble()
+                            .<Said>map(it -> new Said.Failed(profile, it, () -> confirm(plan)))
+                            .orElseGet(() -> new Said.Carried(profile, ran));
+        };
+    }
+
+    /// Whether a person had not said anything yet.
+    private boolean answer(ProfileId id) {
+        var first = held.answer(id);
+        look(desk.live().state());
+        return first;
+    }
+
+    private void ask(ProfileId id) {
+        held.ask(id);
+        look(desk.live().state());
     }
 
     /// What the guard holds is not to be done, nor asked about again.
     void refuse(Profile profile) {
-        decide(profile, Deciding::refuse);
+        if (answer(profile.id())) {
+            decide(profile, Deciding::refuse, () -> refuse(profile));
+        }
     }
 
     /// One version of a clash stays, or both.
     void keep(Profile profile, Clash clash, Keep keep) {
         decide(
                 profile,
-                (deciding, watch) -> deciding.decide(List.of(new Choice(clash, keep)), watch));
+                (deciding, watch) -> deciding.decide(List.of(new Choice(clash, keep)), watch),
+                () -> keep(profile, clash, keep));
     }
 
     /// Not now: it is shown again when a person comes back.
@@ -247,7 +231,9 @@ final class WaitingModel {
         Decided make(Deciding deciding, Watch watch) throws StoreException;
     }
 
-    private void decide(Profile profile, Decision decision) {
+    /// @param again what tries the same once more
+    private void decide(Profile profile, Decision decision, Runnable again) {
+        said.set(Optional.empty());
         var clock = desk.office().clock();
         desk.background()
                 .start(
@@ -261,23 +247,41 @@ final class WaitingModel {
                                                 ends ->
                                                         decision.make(
                                                                 new Deciding(ends, clock), watch)),
-                        it -> decided(profile, it));
+                        it -> decided(profile, it, again));
     }
 
-    private void decided(Profile profile, Result<Decided> result) {
+    private void decided(Profile profile, Result<Decided> result, Runnable again) {
         clashes.remove(profile.id());
         desk.office().agent().reread(profile.id());
+        switch (result) {
+            // What waits is told anew by the agent.
+            case Result.Done<Decided>(var decided) when decided.open().isEmpty() ->
+                    held.ask(profile.id());
+            case Result.Done<Decided> _, Result.Failed<Decided> _, Result.Cancelled<Decided> _ ->
+                    ask(profile.id());
+        }
+        if (closed) {
+            new Afterwards(desk, texts.get("deciding", profile.name()), profile)
+                    .tell(
+                            result,
+                            it ->
+                                    Optional.of(texts.get("open.count", it.open().size()))
+                                            .filter(_ -> !it.open().isEmpty()));
+            return;
+        }
         said.set(
                 Optional.of(
                         switch (result) {
                             case Result.Done<Decided>(var decided) -> new Said.Done(decided);
                             case Result.Failed<Decided>(var trouble) ->
-                                    new Said.Failed(profile, trouble);
+                                    new Said.Failed(profile, trouble, again);
                             case Result.Cancelled<Decided> _ -> new Said.Cancelled();
                         }));
     }
 
     void close() {
+        closed = true;
+        questions.drop();
         desk.live().stateProperty().removeListener(live);
     }
 }

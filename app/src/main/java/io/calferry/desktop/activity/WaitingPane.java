@@ -2,12 +2,12 @@ package io.calferry.desktop.activity;
 
 import io.calferry.desktop.Desk;
 import io.calferry.desktop.FieldGrid;
+import io.calferry.desktop.Keys;
 import io.calferry.desktop.OneLine;
 import io.calferry.desktop.Place;
 import io.calferry.desktop.Texts;
 import io.calferry.desktop.Troubles;
-import io.calferry.desktop.activity.WaitingModel.Card;
-import io.calferry.desktop.activity.WaitingModel.Said;
+import io.calferry.profile.Profile;
 import io.calferry.sync.Clash;
 import io.calferry.sync.Clash.Half;
 import io.calferry.sync.Deciding.Decided;
@@ -60,7 +60,7 @@ final class WaitingPane {
         box.getStyleClass().add("tab-page");
         box.getChildren().setAll(said, scroll);
         model.cards().addListener((ListChangeListener<Card>) _ -> draw());
-        model.saidProperty().addListener((_, _, it) -> it.ifPresent(this::tell));
+        model.saidProperty().addListener((_, _, it) -> tell(it));
         draw();
     }
 
@@ -98,6 +98,8 @@ final class WaitingPane {
                     case Card.Clashing clashing -> clashing(clashing);
                     case Card.Reading(_, var count) ->
                             new VBox(line(texts.get("clashes.count", count), "quiet"));
+                    case Card.Unasked(var profile, var count, var because) ->
+                            unasked(profile, count, because);
                     case Card.Unread(var profile, var trouble) ->
                             new VBox(
                                     new Troubles(desk)
@@ -107,6 +109,14 @@ final class WaitingPane {
         var node = new VBox(8, name, content);
         node.getStyleClass().add("waiting-card");
         return node;
+    }
+
+    private VBox unasked(Profile profile, int count, Card.Because because) {
+        var text = line(texts.get("clashes." + Keys.of(because), count), "quiet");
+        return switch (because) {
+            case SIGN_IN -> new VBox(text);
+            case CANCELLED -> new VBox(8, text, button("again", () -> model.again(profile)));
+        };
     }
 
     private VBox held(Card.HeldPlan held) {
@@ -120,13 +130,15 @@ final class WaitingPane {
         steps.setFixedCellSize(28);
         steps.setPrefHeight(Math.min(6, held.steps().size()) * 28 + 4);
         steps.setMinHeight(Region.USE_PREF_SIZE);
-        var confirm = button("confirm", () -> model.confirm(held.profile()));
+        var confirm = button("confirm", () -> model.confirm(held));
         confirm.setText(texts.get("confirm", held.steps().size()));
         var refuse = button("refuse", () -> model.refuse(held.profile()));
         var preview =
                 button(
                         "preview",
                         () -> desk.navigator().open(new Place.Preview(held.profile().id())));
+        confirm.setDisable(held.answer() == Card.Answer.GIVEN);
+        refuse.setDisable(held.answer() == Card.Answer.GIVEN);
         return new VBox(8, why, steps, new FlowPane(8, 8, confirm, refuse, preview));
     }
 
@@ -156,9 +168,15 @@ final class WaitingPane {
         if (decidable) {
             buttons.getChildren()
                     .addAll(
-                            button("keep.left", () -> model.keep(profile, clash, Keep.LEFT)),
-                            button("keep.right", () -> model.keep(profile, clash, Keep.RIGHT)),
-                            button("keep.both", () -> model.keep(profile, clash, Keep.BOTH)));
+                            once(buttons, "keep.left", () -> model.keep(profile, clash, Keep.LEFT)),
+                            once(
+                                    buttons,
+                                    "keep.right",
+                                    () -> model.keep(profile, clash, Keep.RIGHT)),
+                            once(
+                                    buttons,
+                                    "keep.both",
+                                    () -> model.keep(profile, clash, Keep.BOTH)));
         }
         buttons.getChildren().add(button("keep.later", () -> model.later(clash)));
         content.getChildren().add(buttons);
@@ -186,6 +204,16 @@ final class WaitingPane {
                 : name;
     }
 
+    /// Nobody decides the same twice: the card is drawn anew when that is done.
+    private Button once(Region all, String key, Runnable act) {
+        return button(
+                key,
+                () -> {
+                    all.setDisable(true);
+                    act.run();
+                });
+    }
+
     private Button button(String key, Runnable act) {
         var button = new Button(key.equals("confirm") ? "" : texts.get(key));
         button.setId(key.replace('.', '-'));
@@ -200,20 +228,32 @@ final class WaitingPane {
         return label;
     }
 
-    private void tell(Said told) {
+    private void tell(Optional<Said> told) {
         said.getChildren().clear();
+        told.ifPresent(this::tell);
+        said.setManaged(told.isPresent());
+    }
+
+    private void tell(Said told) {
+        var lines = said.getChildren();
         switch (told) {
             case Said.Done(var decided) -> told(decided);
-            case Said.Failed(var profile, var trouble) ->
-                    said.getChildren()
-                            .add(
-                                    new Troubles(desk)
-                                            .pane(trouble, profile, () -> model.again(profile)));
-            case Said.Cancelled _ -> said.getChildren().add(line(texts.get("cancelled"), "quiet"));
+            case Said.Failed(var profile, var trouble, var again) ->
+                    lines.add(new Troubles(desk).pane(trouble, profile, again));
+            case Said.Cancelled _ -> lines.add(line(texts.get("cancelled"), "quiet"));
             case Said.Runs(var profile) ->
-                    said.getChildren().add(line(texts.get("confirmed", profile.name()), "quiet"));
+                    lines.add(line(texts.get("confirmed", profile.name()), "quiet"));
+            case Said.Carried(var profile, var ran) -> {
+                var counts = ran.counts();
+                var did =
+                        texts.get(
+                                "run.counts", counts.created(), counts.updated(), counts.deleted());
+                lines.add(line(texts.get("confirmed.done", profile.name(), did), "quiet"));
+                if (ran.held().isPresent()) {
+                    lines.add(line(texts.get("confirmed.more"), "attention"));
+                }
+            }
         }
-        said.setManaged(true);
     }
 
     private void told(Decided decided) {

@@ -2,6 +2,7 @@ package io.calferry.desktop.activity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.calferry.agent.Activity;
 import io.calferry.desktop.Diary;
 import io.calferry.desktop.Place;
 import io.calferry.desktop.Place.Activity.Tab;
@@ -17,6 +18,7 @@ import io.calferry.servers.Radicale;
 import io.calferry.sync.Ledger.RunId;
 import io.calferry.sync.Policy;
 
+import javafx.scene.control.Button;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 
@@ -201,6 +203,80 @@ class ActivityTest {
         assertThat(own().titles()).containsExactly("Event 8", "Event 9");
     }
 
+    @Test
+    void a_held_plan_is_answered_once() {
+        var visit = held();
+        var confirm = (Button) visit.find("#confirm");
+        var after =
+                Toolkit.on(
+                        () -> {
+                            confirm.fire();
+                            confirm.fire();
+                            return List.of(
+                                    visit.scene().lookup("#confirm").isDisabled(),
+                                    visit.scene().lookup("#refuse").isDisabled());
+                        });
+        assertThat(after).containsExactly(true, true);
+        visit.reads("Nothing waits for you.");
+        Toolkit.await(
+                "it rests",
+                () ->
+                        visit.office().agent().state().profiles().getFirst().activity()
+                                instanceof Activity.Idle);
+        assertThat(visit.office().ledgers().runs(Optional.empty(), 0, 10)).hasSize(3);
+    }
+
+    @Test
+    void what_came_since_the_card_was_drawn_waits_when_it_is_confirmed() {
+        var visit = held();
+        work().remove("e8");
+        visit.press("#confirm");
+        visit.reads("Work to home: 0 added, 0 changed, 8 removed.");
+        visit.reads("What came since you looked waits for you.");
+        assertThat(waiting(visit)).isEqualTo(1);
+        assertThat(own().titles()).containsExactly("Event 8", "Event 9");
+    }
+
+    private static int waiting(Visit visit) {
+        return visit.office().agent().state().profiles().getFirst().waiting().size();
+    }
+
+    /// Another folder, or none, is where the events were.
+    private void move(String from, String to) {
+        try {
+            Files.move(home.resolve(from), home.resolve(to));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void a_confirmed_plan_that_fails_says_why_and_is_tried_again() {
+        var visit = held();
+        move("work", "away");
+        visit.press("#confirm");
+        visit.find("#said #trouble");
+        assertThat(visit.texts()).doesNotContain("Work to home is running now.");
+        move("away", "work");
+        visit.press("#said #again");
+        visit.reads("Work to home: 0 added, 0 changed, 8 removed.");
+        visit.reads("Nothing waits for you.");
+        assertThat(own().titles()).containsExactly("Event 8", "Event 9");
+    }
+
+    @Test
+    void a_refusal_that_fails_is_tried_again_and_deletes_nothing() {
+        var visit = held();
+        move("work", "away");
+        visit.press("#refuse");
+        visit.find("#said #trouble");
+        move("away", "work");
+        visit.press("#said #again");
+        visit.reads("Done as you said.");
+        visit.reads("Nothing waits for you.");
+        assertThat(own().titles()).hasSize(10);
+    }
+
     private Visit clash() {
         work().write("choir", "Choir", "20261124T190000")
                 .write("other", "Other", "20261125T190000");
@@ -220,7 +296,9 @@ class ActivityTest {
         var visit = clash();
         visit.reads("Choir practice");
         visit.shoot("waiting-clash");
-        visit.press("#keep-right");
+        var keep = (Button) visit.find("#keep-right");
+        Toolkit.run(keep::fire);
+        assertThat(Toolkit.on(keep::isDisabled)).isTrue();
         visit.reads("Nothing waits for you.");
         assertThat(work().titles()).containsExactly("Choir practice", "Other");
     }

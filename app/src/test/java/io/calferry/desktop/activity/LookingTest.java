@@ -178,6 +178,45 @@ class LookingTest {
     }
 
     @Test
+    void a_clash_is_not_read_as_long_as_the_sign_in_is_refused() {
+        work().write("choir", "Choir", "20261124T200000");
+        var name =
+                server.held(calendar).entrySet().stream()
+                        .filter(it -> it.getValue().contains("Choir"))
+                        .findFirst()
+                        .orElseThrow();
+        server.put(calendar, name.getKey(), name.getValue().replace("Choir", "Choir practice"));
+        visit.sync(profile);
+        passwordChanges();
+        visit.sync(profile);
+        Toolkit.await("it waits", () -> state().need() == ProfileState.Need.SIGN_IN);
+        server.forgetRequests();
+        visit.open(new Place.Activity(Tab.WAITING));
+        visit.reads("1 event was changed on both sides. Both versions can be shown once");
+        settle();
+        assertThat(server.requestLines()).isEmpty();
+        server.user("alice", PASSWORD);
+        visit.sync(profile);
+        visit.reads("was changed on both sides. Which should stay?");
+    }
+
+    @Test
+    void what_is_held_can_not_be_answered_again_from_another_page_while_it_is_done() {
+        IntStream.range(0, 6).forEach(i -> work().write("e" + i, "E" + i, "20261128T090000"));
+        visit.sync(profile);
+        IntStream.range(0, 6).forEach(i -> work().remove("e" + i));
+        visit.sync(profile);
+        visit.open(new Place.Activity(Tab.WAITING));
+        visit.reads("\"E0\"");
+        server.delay(Duration.ofMinutes(5));
+        visit.press("#confirm");
+        Toolkit.await("it runs", () -> state().isRunning());
+        visit.open(new Place.Profiles());
+        visit.open(new Place.Activity(Tab.WAITING));
+        assertThat(List.of(disabled("#confirm"), disabled("#refuse"))).containsExactly(true, true);
+    }
+
+    @Test
     void nothing_can_be_undone_while_something_is_being_undone() {
         var run = lastRun();
         visit.open(new Place.Run(run));
