@@ -72,10 +72,10 @@ final class PagedList<T> extends ObservableListBase<Optional<T>> {
 
     /// Fetches everything anew.
     void reload() {
-        long now = ++turn;
+        turn++;
         asked.clear();
         reading.set(new Reading.UnderWay());
-        ask(this::count, found -> sized(now, found));
+        ask(this::count, this::sized);
     }
 
     /// How many there are: looks twice as far until there are none, and then between.
@@ -101,7 +101,9 @@ final class PagedList<T> extends ObservableListBase<Optional<T>> {
         return new Counted<>(there + 1, first);
     }
 
+    /// An answer that comes when all is fetched anew already tells nothing any more.
     private <A> void ask(Supplier<A> work, Consumer<A> then) {
+        long now = turn;
         background.<Answer<A>>fetch(
                 () -> {
                     try {
@@ -111,6 +113,9 @@ final class PagedList<T> extends ObservableListBase<Optional<T>> {
                     }
                 },
                 answer -> {
+                    if (now != turn) {
+                        return;
+                    }
                     switch (answer) {
                         case Answer.Got<A>(var value) -> then.accept(value);
                         case Answer.Not<A>(var problem) -> reading.set(new Reading.Failed(problem));
@@ -118,10 +123,7 @@ final class PagedList<T> extends ObservableListBase<Optional<T>> {
                 });
     }
 
-    private void sized(long of, Counted<T> found) {
-        if (of != turn) {
-            return;
-        }
+    private void sized(Counted<T> found) {
         // Of what was not there, nobody has seen anything that could be different now.
         var seen = List.copyOf(pages.keySet());
         pages.clear();
@@ -158,15 +160,11 @@ final class PagedList<T> extends ObservableListBase<Optional<T>> {
 
     private void fetch(int page) {
         if (asked.add(page)) {
-            long now = turn;
-            ask(() -> source.page(page * PAGE, PAGE), items -> got(now, page, items));
+            ask(() -> source.page(page * PAGE, PAGE), items -> got(page, items));
         }
     }
 
-    private void got(long of, int page, List<T> items) {
-        if (of != turn) {
-            return;
-        }
+    private void got(int page, List<T> items) {
         asked.remove(page);
         keep(page, items);
         beginChange();

@@ -3,7 +3,9 @@ package io.calferry.desktop.activity;
 import io.calferry.agent.AgentState;
 import io.calferry.agent.Errands.Result;
 import io.calferry.agent.Trouble;
+import io.calferry.desktop.Afterwards;
 import io.calferry.desktop.Desk;
+import io.calferry.desktop.OneLine;
 import io.calferry.desktop.Texts;
 import io.calferry.profile.Profile;
 import io.calferry.sync.Deciding;
@@ -32,6 +34,7 @@ final class ParkedModel {
     private final ReadOnlyObjectWrapper<Optional<Said>> said =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ChangeListener<AgentState> live = (_, _, now) -> look(now);
+    private boolean closed;
 
     /// One object that is parked.
     record Item(Profile profile, Parked parked) {}
@@ -43,7 +46,8 @@ final class ParkedModel {
 
         record Forgotten(Item item, Decided decided) implements Said {}
 
-        record Failed(Item item, Trouble trouble) implements Said {}
+        /// @param again what tries the same once more
+        record Failed(Item item, Trouble trouble, Runnable again) implements Said {}
 
         record Cancelled() implements Said {}
     }
@@ -94,7 +98,10 @@ final class ParkedModel {
                         },
                         trouble -> {
                             if (trouble.isPresent()) {
-                                said.set(Optional.of(new Said.Failed(item, trouble.get())));
+                                said.set(
+                                        Optional.of(
+                                                new Said.Failed(
+                                                        item, trouble.get(), () -> retry(item))));
                             } else {
                                 desk.office().agent().syncNow(id, Held.WAIT_FOR_A_PERSON);
                                 said.set(Optional.of(new Said.Retried(item)));
@@ -104,6 +111,7 @@ final class ParkedModel {
 
     /// Tries it no more, before it changes.
     void forget(Item item) {
+        said.set(Optional.empty());
         var clock = desk.office().clock();
         desk.background()
                 .start(
@@ -124,18 +132,29 @@ final class ParkedModel {
 
     private void forgotten(Item item, Result<Decided> result) {
         desk.office().agent().reread(item.profile().id());
+        if (closed) {
+            var event = OneLine.of(item.parked().title());
+            new Afterwards(desk, texts.get("forgetting", item.profile().name()), item.profile())
+                    .tell(
+                            result,
+                            it ->
+                                    Optional.of(texts.get("parked.not-forgotten", event))
+                                            .filter(_ -> !it.open().isEmpty()));
+            return;
+        }
         said.set(
                 Optional.of(
                         switch (result) {
                             case Result.Done<Decided>(var decided) ->
                                     new Said.Forgotten(item, decided);
                             case Result.Failed<Decided>(var trouble) ->
-                                    new Said.Failed(item, trouble);
+                                    new Said.Failed(item, trouble, () -> forget(item));
                             case Result.Cancelled<Decided> _ -> new Said.Cancelled();
                         }));
     }
 
     void close() {
+        closed = true;
         desk.live().stateProperty().removeListener(live);
     }
 }

@@ -48,7 +48,13 @@ final class ParkedPane {
         VBox.setVgrow(list, Priority.ALWAYS);
         box.getStyleClass().add("tab-page");
         box.getChildren().setAll(said, list);
-        model.saidProperty().addListener((_, _, it) -> it.ifPresent(this::tell));
+        model.saidProperty()
+                .addListener(
+                        (_, _, it) -> {
+                            said.getChildren().clear();
+                            it.ifPresent(this::tell);
+                            said.setManaged(it.isPresent());
+                        });
     }
 
     Region node() {
@@ -61,7 +67,6 @@ final class ParkedPane {
     }
 
     private void tell(Said told) {
-        said.getChildren().clear();
         switch (told) {
             case Said.Retried(var item) -> say(texts.get("parked.retried", title(item)));
             case Said.Forgotten(var item, var decided) ->
@@ -71,17 +76,10 @@ final class ParkedPane {
                                             ? "parked.forgotten"
                                             : "parked.not-forgotten",
                                     title(item)));
-            case Said.Failed(var item, var trouble) ->
-                    said.getChildren()
-                            .add(
-                                    new Troubles(desk)
-                                            .pane(
-                                                    trouble,
-                                                    item.profile(),
-                                                    () -> model.retry(item)));
+            case Said.Failed(var item, var trouble, var again) ->
+                    said.getChildren().add(new Troubles(desk).pane(trouble, item.profile(), again));
             case Said.Cancelled _ -> say(texts.get("cancelled"));
         }
-        said.setManaged(true);
     }
 
     private void say(String text) {

@@ -118,12 +118,17 @@ final class RunsModel {
     /// A run began or ended: there is more to be seen.
     private void changed(AgentState before, AgentState now) {
         if (!marks(before).equals(marks(now))) {
-            switch (showing.get()) {
-                case Showing.Runs(var runs) -> runs.reload();
-                case Showing.Found(var entries) -> entries.reload();
-            }
-            draw();
+            reload();
         }
+    }
+
+    /// Reads all anew.
+    void reload() {
+        switch (showing.get()) {
+            case Showing.Runs(var runs) -> runs.reload();
+            case Showing.Found(var entries) -> entries.reload();
+        }
+        draw();
     }
 
     private static List<?> marks(AgentState state) {

@@ -14,6 +14,7 @@ import io.calferry.sync.Ledgers.PastRun;
 
 import javafx.animation.PauseTransition;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
@@ -41,6 +42,8 @@ final class RunsPane {
     private final VBox box = new VBox(10);
     private final VBox table = new VBox();
     private final Label trouble = new Label();
+    private final Button again = new Button();
+    private final HBox failed = new HBox(8, trouble, again);
     private final TextField search = new TextField();
 
     /// @param of whose history it is at first, if there is such a profile
@@ -52,12 +55,18 @@ final class RunsPane {
         var chart = new RunChart(texts, words, this::open);
         trouble.getStyleClass().add("wrong");
         trouble.setWrapText(true);
-        trouble.setManaged(false);
+        HBox.setHgrow(trouble, Priority.ALWAYS);
+        again.setText(texts.get("again"));
+        again.setId("again");
+        again.setMinWidth(Region.USE_PREF_SIZE);
+        again.setOnAction(_ -> model.reload());
+        failed.setVisible(false);
+        failed.setManaged(false);
         model.chartProperty().addListener((_, _, it) -> chart.show(it));
         model.showingProperty().addListener((_, _, it) -> show(it));
         VBox.setVgrow(table, Priority.ALWAYS);
         box.getStyleClass().add("tab-page");
-        box.getChildren().setAll(chart.node(), bar(), trouble, table);
+        box.getChildren().setAll(chart.node(), bar(), failed, table);
         show(model.showingProperty().get());
     }
 
@@ -163,7 +172,8 @@ final class RunsPane {
                 trouble.setText(words.words().ledger().sentence(problem));
             }
         }
-        trouble.setManaged(!trouble.getText().isEmpty());
+        failed.setVisible(!trouble.getText().isEmpty());
+        failed.setManaged(failed.isVisible());
     }
 
     void close() {

@@ -362,6 +362,18 @@ class ActivityTest {
     }
 
     @Test
+    void what_could_not_be_forgotten_is_forgotten_when_that_is_tried_again() {
+        var visit = parked();
+        move("work", "away");
+        visit.press("#forget");
+        visit.find("#parked-said #trouble");
+        move("away", "work");
+        visit.press("#parked-said #again");
+        visit.reads("is left alone until it changes.");
+        visit.reads("Everything could be carried.");
+    }
+
+    @Test
     void a_person_asks_why_an_event_is_not_there() {
         var visit = parked();
         var field = (TextField) visit.find("#why-search");

@@ -11,6 +11,8 @@ import io.calferry.desktop.Toolkit;
 import io.calferry.ledger.DataFolder;
 import io.calferry.ledger.SqliteLedgers;
 import io.calferry.sync.Ledger.Kind;
+import io.calferry.sync.LedgerException;
+import io.calferry.sync.LedgerProblem;
 import io.calferry.sync.Ledgers;
 
 import javafx.scene.control.Labeled;
@@ -56,6 +58,7 @@ class LongActivityTest {
 
     private @TempDir Path home;
     private final Queue<Integer> pages = new ConcurrentLinkedQueue<>();
+    private volatile boolean locked;
     private Offices offices;
     private Stand stand;
 
@@ -94,6 +97,9 @@ class LongActivityTest {
     }
 
     private Object note(Method method, Object[] arguments, Object result) {
+        if (locked && method.getName().equals("runs")) {
+            throw new LedgerException(new LedgerProblem.Locked(home.resolve("calferry.db")));
+        }
         if (method.getName().equals("runs") && (int) arguments[2] == PagedList.PAGE) {
             pages.add((int) arguments[1]);
         }
@@ -171,5 +177,27 @@ class LongActivityTest {
         Toolkit.run(() -> table().scrollTo(RUNS - 1));
         stand.settle();
         assertThat(pages).as("what is there is not read again").containsExactlyElementsOf(read);
+    }
+
+    @Test
+    void rows_that_could_not_be_read_are_read_when_that_is_tried_again() {
+        Toolkit.await("all rows are counted", () -> table().getItems().size() == RUNS);
+        assertThat(stand.texts()).doesNotContain("Try again");
+        locked = true;
+        Toolkit.run(
+                () -> {
+                    table().scrollTo(RUNS / 2);
+                    table().layout();
+                });
+        stand.settle();
+        assertThat(rows()).contains(RUNS / 2 + " \u2026");
+        locked = false;
+        stand.press("again");
+        Toolkit.run(() -> table().layout());
+        stand.settle();
+        var rows = rows();
+        assertThat(rows).hasSizeGreaterThan(5);
+        assertThat(rows).isEqualTo(rows.stream().map(LongActivityTest::right).toList());
+        assertThat(stand.texts()).doesNotContain("Try again");
     }
 }
