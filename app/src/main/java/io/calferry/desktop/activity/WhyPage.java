@@ -22,6 +22,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
+import java.util.List;
 import java.util.Optional;
 
 /// Why an event is, or is not, where somebody looks for it, in sentences.
@@ -37,6 +38,8 @@ public final class WhyPage implements Page {
     private final TextField wanted = new TextField();
     private final VBox answers = new VBox(12);
     private final VBox box = new VBox(10);
+    private final Label said = line("", "quiet");
+    private List<OfProfile> shown = List.of();
 
     /// On the JavaFX thread. Begins to look at once.
     ///
@@ -83,22 +86,39 @@ public final class WhyPage implements Page {
     }
 
     private void show(Answer answer) {
-        answers.getChildren().clear();
+        answers.getChildren().remove(said);
         switch (answer) {
-            case Answer.NotAsked _ -> say("why.none", "quiet");
-            case Answer.Looking(var wanted) ->
-                    answers.getChildren().add(line(texts.get("why.looking", wanted), "quiet"));
+            case Answer.NotAsked _ -> {
+                show(List.of());
+                say(texts.get("why.none"));
+            }
+            case Answer.Looking(var wanted, var profiles) -> {
+                show(profiles);
+                say(texts.get("why.looking", wanted));
+            }
             case Answer.Found(var wanted, var profiles) -> {
-                profiles.forEach(this::show);
+                show(profiles);
                 if (answers.getChildren().isEmpty()) {
-                    answers.getChildren().add(line(texts.get("why.nowhere", wanted), "quiet"));
+                    say(texts.get("why.nowhere", wanted));
                 }
             }
         }
     }
 
-    private void say(String key, String style) {
-        answers.getChildren().add(line(texts.get(key), style));
+    private void say(String text) {
+        said.setText(text);
+        answers.getChildren().add(said);
+    }
+
+    /// What is there already stays as it is: somebody may be reading it.
+    private void show(List<OfProfile> profiles) {
+        int known = shown.size();
+        if (known > profiles.size() || !profiles.subList(0, known).equals(shown)) {
+            answers.getChildren().clear();
+            known = 0;
+        }
+        profiles.stream().skip(known).forEach(this::show);
+        shown = profiles;
     }
 
     private void show(OfProfile of) {
@@ -111,11 +131,7 @@ public final class WhyPage implements Page {
                                                 .pane(
                                                         it,
                                                         of.profile(),
-                                                        () ->
-                                                                model.ask(
-                                                                        asked(),
-                                                                        Optional.of(
-                                                                                of.profile())))));
+                                                        () -> model.askAgain(of.profile()))));
         if (of.result() instanceof Result.Cancelled) {
             add(of.profile().name(), line(texts.get("cancelled"), "quiet"));
         }
@@ -130,14 +146,6 @@ public final class WhyPage implements Page {
             answers.getChildren()
                     .add(line(texts.get("why.more", of.findings().size() - MOST), "quiet"));
         }
-    }
-
-    private String asked() {
-        return switch (model.answerProperty().get()) {
-            case Answer.NotAsked _ -> "";
-            case Answer.Looking(var wanted) -> wanted;
-            case Answer.Found(var wanted, _) -> wanted;
-        };
     }
 
     private void add(String title, Node content) {

@@ -322,6 +322,11 @@ class LookingTest {
         assertThat(jobs()).isZero();
     }
 
+    private void cancelTheJob() {
+        Toolkit.await("something goes on", () -> jobs() == 1);
+        Toolkit.run(() -> visit.desk().background().jobs().getFirst().cancel());
+    }
+
     @Test
     void the_history_is_first_that_of_the_profile_from_which_one_comes() {
         visit.open(new Place.Activity(Tab.RUNS, Optional.of(birch.id())));
@@ -330,5 +335,48 @@ class LookingTest {
         assertThat(Toolkit.on(filter::getValue)).isEqualTo(Optional.of(birch));
         visit.open(new Place.Activity(Tab.RUNS, Optional.of(profile.id())));
         visit.reads("done");
+    }
+
+    @Test
+    void a_server_that_hangs_keeps_back_no_answer_but_its_own() {
+        server.delay(Duration.ofMinutes(5));
+        visit.open(new Place.Why("Choir"));
+        visit.reads("\u00b7  Birch");
+        visit.reads("in every calendar: reading 1 of 2");
+        cancelTheJob();
+        visit.reads("You ended it.");
+        settle();
+        assertThat(visit.texts()).contains("Maple").anyMatch(it -> it.endsWith("Birch"));
+        visit.press("#ask");
+        Toolkit.await("it is asked again", () -> jobs() == 1);
+        visit.open(new Place.Profiles());
+        settle();
+        assertThat(jobs()).isZero();
+    }
+
+    @Test
+    void nobody_is_asked_why_as_long_as_the_sign_in_is_refused() {
+        passwordChanges();
+        visit.sync(profile);
+        Toolkit.await("it waits", () -> state().need() == ProfileState.Need.SIGN_IN);
+        server.forgetRequests();
+        visit.open(new Place.Why("Choir"));
+        visit.reads("was refused");
+        visit.reads("Birch");
+        settle();
+        assertThat(server.requestLines()).isEmpty();
+        visit.press("#again");
+        settle();
+        var asked = server.requestLines();
+        assertThat(asked).isNotEmpty();
+        visit.reads("was refused");
+        visit.press("#ask");
+        settle();
+        assertThat(server.requestLines()).isEqualTo(asked);
+        server.user("alice", PASSWORD);
+        visit.press("#again");
+        visit.reads("\u00b7  Maple");
+        visit.press("#ask");
+        visit.reads("\u00b7  Birch");
     }
 }
