@@ -254,7 +254,7 @@ final class CalendarPane {
             case NOT_YET, ALL -> "";
             case UNDER_WAY -> texts.get("untouched.reading");
             case NOT_TO_BE_HAD -> texts.get("untouched.unknown");
-            case THE_FIRST -> texts.get("untouched.first", PreviewModel.UNTOUCHED);
+            case THE_FIRST -> texts.get("untouched.first", Stays.MOST);
         };
     }
 

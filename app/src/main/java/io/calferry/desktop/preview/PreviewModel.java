@@ -28,9 +28,6 @@ import java.util.stream.Stream;
 /// What the preview of a profile shows, and what a person wants of it. On the JavaFX thread alone.
 final class PreviewModel {
 
-    /// More untouched events than these are not looked at.
-    static final int UNTOUCHED = 2000;
-
     private final Desk desk;
     private final Profile profile;
     private final Texts texts;
@@ -38,8 +35,7 @@ final class PreviewModel {
             new ReadOnlyObjectWrapper<>(new Stage.Looking());
     private final PlanLines lines;
     private final ReadOnlyObjectWrapper<Tally> tally = new ReadOnlyObjectWrapper<>(Tally.NOTHING);
-    private final ReadOnlyObjectWrapper<Untouched> untouched =
-            new ReadOnlyObjectWrapper<>(Untouched.NOT_READ);
+    private final Stays stays;
     private final Choices choices = new Choices();
     private final ReadOnlyBooleanWrapper outdated = new ReadOnlyBooleanWrapper();
     private final ChangeListener<AgentState> live = (_, _, _) -> follow();
@@ -83,6 +79,14 @@ final class PreviewModel {
         this.texts = desk.texts(PreviewModel.class);
         this.runs = new Runs(desk.live(), profile.id());
         this.lines = new PlanLines(desk.background(), this::rows);
+        this.stays = new Stays(desk, profile);
+        stays.untouchedProperty()
+                .addListener(
+                        (_, was, now) -> {
+                            if (!was.rows().equals(now.rows())) {
+                                lines.draw();
+                            }
+                        });
         desk.live().stateProperty().addListener(live);
     }
 
@@ -114,7 +118,7 @@ final class PreviewModel {
 
     /// What stays as it is, as far as it was read.
     ReadOnlyObjectProperty<Untouched> untouchedProperty() {
-        return untouched.getReadOnlyProperty();
+        return stays.untouchedProperty();
     }
 
     /// Whether a run of the profile has ended since the plan was looked for.
@@ -145,15 +149,14 @@ final class PreviewModel {
 
     private Stream<Row> rows() {
         return Stream.concat(
-                prospect.stream().flatMap(it -> it.rows().stream()),
-                untouched.get().rows().stream());
+                prospect.stream().flatMap(it -> it.rows().stream()), stays.rows().stream());
     }
 
     /// Computes the plan, anew where there is one already.
     void look() {
         stage.set(new Stage.Looking());
         prospect = Optional.empty();
-        untouched.set(Untouched.NOT_READ);
+        stays.forget();
         choices.clear();
         runs.mark();
         outdated.set(false);
@@ -161,7 +164,7 @@ final class PreviewModel {
         job =
                 Optional.of(
                         desk.background()
-                                .start(
+                                .ask(
                                         texts.get("looking", profile.name()),
                                         watch ->
                                                 desk.office()
@@ -172,7 +175,12 @@ final class PreviewModel {
                                                                         Prospect.look(
                                                                                 ends, clock,
                                                                                 watch)),
-                                        this::looked));
+                                        it -> looked(unlessEnded(it))));
+    }
+
+    /// What was broken off fails in its own way; a person who ended it knows why.
+    private Result<Prospect> unlessEnded(Result<Prospect> result) {
+        return job.filter(Job::cancelled).isPresent() ? new Result.Cancelled<>() : result;
     }
 
     /// Shows what a look came to.
@@ -192,31 +200,9 @@ final class PreviewModel {
         }
     }
 
-    /// Reads what stays as it is, once.
+    /// Reads what stays as it is, unless that is known or under way.
     void readUntouched() {
-        if (untouched.get().reach() != Untouched.Reach.NOT_YET || prospect.isEmpty()) {
-            return;
-        }
-        untouched.set(Untouched.READING);
-        var planned = prospect.get().uids();
-        desk.background()
-                .start(
-                        texts.get("reading.untouched", profile.name()),
-                        watch ->
-                                desk.office()
-                                        .errands()
-                                        .look(
-                                                profile,
-                                                ends ->
-                                                        Untouched.read(
-                                                                ends, planned, UNTOUCHED, watch)),
-                        it -> {
-                            untouched.set(
-                                    it instanceof Result.Done<Untouched>(var read)
-                                            ? read
-                                            : Untouched.UNKNOWN);
-                            lines.draw();
-                        });
+        prospect.ifPresent(it -> stays.read(it.uids()));
     }
 
     private void count() {
@@ -283,5 +269,6 @@ final class PreviewModel {
         if (stage.get() instanceof Stage.Looking) {
             job.ifPresent(Job::cancel);
         }
+        stays.forget();
     }
 }

@@ -7,7 +7,6 @@ import io.calferry.words.Words;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 
@@ -30,9 +29,7 @@ final class StepList {
         list.setItems(model.lines());
         list.setFixedCellSize(34);
         list.setCellFactory(_ -> new StepCell(texts, rowWords, this));
-        var nothing = new Label(texts.get("steps.none"));
-        nothing.getStyleClass().add("quiet");
-        list.setPlaceholder(nothing);
+        list.setPlaceholder(new NoSteps(texts, model).node());
         list.getStyleClass().add("steps");
         list.getSelectionModel()
                 .selectedItemProperty()

@@ -62,6 +62,8 @@ record Untouched(List<Row> rows, Reach reach) {
             }
             from = to;
         }
+        // What was broken off may have left some out.
+        watch.stopIfCancelled();
         rows.sort(Comparator.comparing(Row::title, String.CASE_INSENSITIVE_ORDER));
         return new Untouched(List.copyOf(rows), from < hrefs.size() ? Reach.THE_FIRST : Reach.ALL);
     }

@@ -328,6 +328,50 @@ class LookingTest {
     }
 
     @Test
+    void looking_what_a_run_would_do_ends_at_once_though_the_server_hangs() {
+        server.delay(Duration.ofMinutes(5));
+        visit.open(new Place.Preview(profile.id()));
+        visit.reads("Looking what Maple would do");
+        cancelTheJob();
+        visit.reads("You ended it. Nothing more is written.");
+        visit.press("#again");
+        Toolkit.await("it looks again", () -> jobs() == 1);
+        visit.open(new Place.Profiles());
+        settle();
+        assertThat(jobs()).isZero();
+    }
+
+    @Test
+    void what_stays_as_it_is_can_be_read_again_where_it_could_not_be_read() {
+        visit.open(new Place.Preview(profile.id()));
+        visit.reads("Nothing to do: both sides are as they should be.");
+        server.delay(Duration.ofMinutes(5));
+        visit.press("#count-untouched");
+        assertThat(noSteps()).isEqualTo("Reading what stays as it is \u2026");
+        cancelTheJob();
+        visit.reads("What stays as it is could not be read.");
+        server.delay(Duration.ZERO);
+        visit.press("#read-untouched");
+        visit.reads("Stay as they are: 3");
+    }
+
+    @Test
+    void what_stays_is_not_read_for_a_plan_that_is_looked_for_anew() {
+        visit.open(new Place.Preview(profile.id()));
+        visit.find("#steps");
+        server.delay(Duration.ofMinutes(5));
+        visit.press("#count-untouched");
+        Toolkit.await("it is being read", () -> jobs() == 1);
+        server.delay(Duration.ZERO);
+        visit.sync(profile);
+        visit.press("#look-again");
+        settle();
+        visit.reads("Nothing to do: both sides are as they should be.");
+        visit.press("#count-untouched");
+        visit.reads("Stay as they are: 3");
+    }
+
+    @Test
     void the_history_is_first_that_of_the_profile_from_which_one_comes() {
         visit.open(new Place.Activity(Tab.RUNS, Optional.of(birch.id())));
         visit.reads("Nothing has run yet.");
@@ -335,6 +379,10 @@ class LookingTest {
         assertThat(Toolkit.on(filter::getValue)).isEqualTo(Optional.of(birch));
         visit.open(new Place.Activity(Tab.RUNS, Optional.of(profile.id())));
         visit.reads("done");
+    }
+
+    private String noSteps() {
+        return ((Label) visit.find("#no-steps")).getText();
     }
 
     @Test

@@ -180,6 +180,20 @@ class PreviewTest {
     }
 
     @Test
+    void where_nothing_is_like_what_one_looks_for_it_does_not_say_that_all_is_done() {
+        var visit = a_plan_with_everything(Locale.ENGLISH);
+        var search = (TextField) visit.find("#search");
+        Toolkit.run(() -> search.setText("xyz"));
+        visit.reads("Nothing here is like that.");
+        Toolkit.run(search::clear);
+        visit.press("#count-new");
+        assertThat(rows(visit)).containsExactly("CREATE 1", "+Dentist");
+        Toolkit.run(() -> search.setText("room"));
+        visit.reads("Nothing here is like that.");
+        assertThat(visit.texts()).noneMatch(it -> it.startsWith("Nothing to do"));
+    }
+
+    @Test
     void a_selected_row_shows_now_and_then_side_by_side() {
         var visit = a_plan_with_everything(Locale.GERMAN);
         var list = (ListView<?>) visit.find("#steps");
