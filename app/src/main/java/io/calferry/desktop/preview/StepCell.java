@@ -2,15 +2,12 @@ package io.calferry.desktop.preview;
 
 import io.calferry.desktop.Keys;
 import io.calferry.desktop.Texts;
-import io.calferry.sync.Run.Leave;
 
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ContentDisplay;
-import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
-import javafx.scene.control.MenuItem;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -58,7 +55,6 @@ final class StepCell extends ListCell<Line> {
         box.setMinWidth(0);
         box.setPrefWidth(1);
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
-        // Made when it is asked for: each is a window of its own.
         setOnContextMenuRequested(it -> row(row -> open(row, it)));
     }
 
@@ -139,18 +135,8 @@ final class StepCell extends ListCell<Line> {
 
     private void open(Row row, ContextMenuEvent at) {
         if (row.deed().writes()) {
-            menu(row).show(this, at.getScreenX(), at.getScreenY());
+            list.menu(row).show(this, at.getScreenX(), at.getScreenY());
             at.consume();
         }
-    }
-
-    private ContextMenu menu(Row row) {
-        var take = new MenuItem(texts.get(row.isHeld() ? "menu.confirm" : "menu.take"));
-        take.setOnAction(_ -> list.take(row));
-        var leave = new MenuItem(texts.get("menu.leave"));
-        leave.setOnAction(_ -> list.leaveOut(row, Leave.THIS_TIME));
-        var forGood = new MenuItem(texts.get("menu.leave.for-good"));
-        forGood.setOnAction(_ -> list.leaveOut(row, Leave.FOR_GOOD));
-        return new ContextMenu(take, leave, forGood);
     }
 }

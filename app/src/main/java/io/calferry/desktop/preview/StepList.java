@@ -7,21 +7,28 @@ import io.calferry.words.Words;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.geometry.Bounds;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 
 import java.util.Optional;
 
 /// The events of a plan under headings; as long as it may be, only what is seen is drawn.
 final class StepList {
 
+    private final Texts texts;
     private final PreviewModel model;
     private final Words words;
     private final ListView<Line> list = new ListView<>();
+    private Optional<ContextMenu> opened = Optional.empty();
     private final ReadOnlyObjectWrapper<Optional<Row>> selected =
             new ReadOnlyObjectWrapper<>(Optional.empty());
 
     StepList(Texts texts, Words words, RowWords rowWords, PreviewModel model) {
+        this.texts = texts;
         this.model = model;
         this.words = words;
         list.setId("steps");
@@ -39,13 +46,72 @@ final class StepList {
                                         line instanceof Line.Event(var row)
                                                 ? Optional.of(row)
                                                 : Optional.empty()));
-        list.setOnKeyPressed(
+        list.setOnKeyPressed(this::press);
+        // A key asks the list for it, never a cell.
+        list.setOnContextMenuRequested(
                 event -> {
-                    if (event.getCode() == KeyCode.SPACE) {
-                        selected.get().filter(it -> it.deed().writes()).ifPresent(this::toggle);
+                    if (event.isKeyboardTrigger()) {
+                        openMenu();
                         event.consume();
                     }
                 });
+    }
+
+    private void press(KeyEvent event) {
+        if (event.getCode() == KeyCode.SPACE) {
+            wanted().ifPresent(this::toggle);
+            event.consume();
+        } else if (asksForMenu(event)) {
+            openMenu();
+            event.consume();
+        }
+    }
+
+    /// Not every platform makes a request for a menu of these.
+    private static boolean asksForMenu(KeyEvent event) {
+        return event.getCode() == KeyCode.CONTEXT_MENU
+                || event.getCode() == KeyCode.F10 && event.isShiftDown();
+    }
+
+    /// The selected step, where a person may have it done or not.
+    private Optional<Row> wanted() {
+        return selected.get().filter(it -> it.deed().writes());
+    }
+
+    /// At the selected step, as far as it is to be seen.
+    private void openMenu() {
+        opened.ifPresent(ContextMenu::hide);
+        wanted().ifPresent(
+                        row -> {
+                            var at = list.localToScreen(at(row));
+                            var menu = menu(row);
+                            opened = Optional.of(menu);
+                            menu.show(list, at.getMinX(), at.getMaxY());
+                        });
+    }
+
+    private Bounds at(Row row) {
+        return list.lookupAll(".list-cell").stream()
+                .filter(
+                        it ->
+                                it instanceof StepCell cell
+                                        && cell.isVisible()
+                                        && cell.getItem() instanceof Line.Event(var of)
+                                        && of.equals(row))
+                .findFirst()
+                .map(it -> list.sceneToLocal(it.localToScene(it.getBoundsInLocal())))
+                .orElseGet(list::getBoundsInLocal);
+    }
+
+    /// What can become of a step. Made when it is asked for: each is a window of its own.
+    ContextMenu menu(Row row) {
+        var take = new MenuItem(texts.get(row.isHeld() ? "menu.confirm" : "menu.take"));
+        take.setOnAction(_ -> take(row));
+        var leave = new MenuItem(texts.get("menu.leave"));
+        leave.setOnAction(_ -> leaveOut(row, Leave.THIS_TIME));
+        var forGood = new MenuItem(texts.get("menu.leave.for-good"));
+        forGood.setOnAction(_ -> leaveOut(row, Leave.FOR_GOOD));
+        return new ContextMenu(take, leave, forGood);
     }
 
     ListView<Line> node() {
@@ -58,11 +124,6 @@ final class StepList {
 
     ReadOnlyObjectProperty<Optional<Row>> selectedProperty() {
         return selected.getReadOnlyProperty();
-    }
-
-    /// Shows `row` as the selected one, where it is in the list.
-    void select(Row row) {
-        list.getSelectionModel().select(new Line.Event(row));
     }
 
     /// Why something can't be carried.
@@ -81,12 +142,12 @@ final class StepList {
         list.refresh();
     }
 
-    void take(Row row) {
+    private void take(Row row) {
         model.take(row);
         list.refresh();
     }
 
-    void leaveOut(Row row, Leave howLong) {
+    private void leaveOut(Row row, Leave howLong) {
         model.leaveOut(row, howLong);
         list.refresh();
     }

@@ -17,8 +17,14 @@ import io.calferry.sync.Watch;
 
 import javafx.scene.Scene;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
+import javafx.scene.input.ContextMenuEvent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.stage.Window;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -252,6 +258,80 @@ class PreviewTest {
         visit.press("#to-run");
         assertThat(visit.places().getLast()).isInstanceOf(Place.Run.class);
         assertThat(visit.office().book().read().toString()).contains("state=ENABLED");
+    }
+
+    @Test
+    void a_step_is_left_out_for_good_by_keys_alone() {
+        work().write("dentist", "Dentist", "20261126T143000")
+                .write("choir", "Choir", "20261124T190000");
+        var visit = visit(Locale.ENGLISH, profile());
+        preview(visit, profile());
+        var list = (ListView<?>) visit.find("#steps");
+        Toolkit.run(
+                () -> {
+                    list.getSelectionModel().select(2);
+                    list.requestFocus();
+                });
+        asksForMenu(list, KeyCode.F10);
+        assertThat(menu()).isEmpty();
+        asksForMenu(list, KeyCode.CONTEXT_MENU);
+        choose("Leave it out for good");
+        visit.reads("left out for good");
+        asksForMenu(list, KeyCode.CONTEXT_MENU);
+        choose("Do it");
+        Toolkit.await("it is ticked", () -> tick(visit, "Dentist").isSelected());
+        Toolkit.run(
+                () ->
+                        list.fireEvent(
+                                new ContextMenuEvent(
+                                        ContextMenuEvent.CONTEXT_MENU_REQUESTED,
+                                        0,
+                                        0,
+                                        0,
+                                        0,
+                                        true,
+                                        null)));
+        choose("Leave it out for good");
+        visit.press("#perform");
+        visit.reads("1 added, 0 changed, 0 removed.");
+        visit.sync(profile());
+        assertThat(own().titles()).containsExactly("Choir");
+    }
+
+    private static void asksForMenu(ListView<?> list, KeyCode key) {
+        Toolkit.run(
+                () ->
+                        list.fireEvent(
+                                new KeyEvent(
+                                        KeyEvent.KEY_PRESSED,
+                                        "",
+                                        "",
+                                        key,
+                                        false,
+                                        false,
+                                        false,
+                                        false)));
+    }
+
+    /// What can be chosen in the menus that are open.
+    private static List<MenuItem> menu() {
+        return Toolkit.on(
+                () ->
+                        Window.getWindows().stream()
+                                .filter(it -> it instanceof ContextMenu && it.isShowing())
+                                .flatMap(it -> ((ContextMenu) it).getItems().stream())
+                                .toList());
+    }
+
+    private static void choose(String text) {
+        var items = menu().stream().filter(it -> it.getText().equals(text)).toList();
+        assertThat(items).hasSize(1);
+        var item = items.getFirst();
+        Toolkit.run(
+                () -> {
+                    item.fire();
+                    item.getParentPopup().hide();
+                });
     }
 
     @Test
