@@ -41,6 +41,20 @@ public sealed interface Pause {
         };
     }
 
+    /// The one of both that holds longer; this one where none does.
+    default Pause orLonger(Pause other) {
+        return switch (this) {
+            case None _ -> other instanceof None ? this : other;
+            case UntilResumed _ -> this;
+            case Until(var end) ->
+                    switch (other) {
+                        case None _ -> this;
+                        case UntilResumed _ -> other;
+                        case Until(var its) -> its.isAfter(end) ? other : this;
+                    };
+        };
+    }
+
     /// Whether it holds at `now`.
     default boolean holds(Instant now) {
         return switch (this) {

@@ -1,6 +1,7 @@
 package io.calferry.desktop.profiles;
 
 import io.calferry.agent.Errands.Result;
+import io.calferry.agent.Pause;
 import io.calferry.desktop.Desk;
 import io.calferry.desktop.Place;
 import io.calferry.desktop.Texts;
@@ -93,6 +94,11 @@ final class ProfileActs {
         } else {
             preview(profile);
         }
+    }
+
+    /// Its schedule rests, or goes on.
+    void pause(Profile profile, Pause pause) {
+        desk.office().agent().pause(profile.id(), pause);
     }
 
     void preview(Profile profile) {

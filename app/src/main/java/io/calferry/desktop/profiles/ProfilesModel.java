@@ -5,6 +5,7 @@ import io.calferry.agent.LastRun;
 import io.calferry.agent.ProfileState;
 import io.calferry.desktop.Desk;
 import io.calferry.desktop.LoadedWords;
+import io.calferry.desktop.profiles.Row.Pausing;
 import io.calferry.desktop.profiles.Standings.Secret;
 import io.calferry.profile.Problem;
 import io.calferry.profile.Profile;
@@ -193,8 +194,20 @@ final class ProfilesModel {
                     new Row.Known(
                             readable,
                             standing(readable),
+                            pausing(readable.profile()),
                             recent.getOrDefault(readable.profile().id(), Recent.NONE));
         };
+    }
+
+    private Pausing pausing(Profile profile) {
+        if (profile.state() == State.PAUSED || !(profile.schedule() instanceof Schedule.Every)) {
+            return Pausing.IMPOSSIBLE;
+        }
+        return desk.live()
+                .profile(profile.id())
+                .filter(it -> it.pause().holds(desk.office().clock().instant()))
+                .map(_ -> Pausing.PAUSED)
+                .orElse(Pausing.POSSIBLE);
     }
 
     private Standing standing(Entry.Readable entry) {

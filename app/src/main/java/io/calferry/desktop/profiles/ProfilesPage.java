@@ -2,6 +2,7 @@ package io.calferry.desktop.profiles;
 
 import atlantafx.base.theme.Styles;
 
+import io.calferry.agent.Pause;
 import io.calferry.desktop.Desk;
 import io.calferry.desktop.Page;
 import io.calferry.desktop.Place;
@@ -24,6 +25,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -189,6 +191,25 @@ public final class ProfilesPage implements Page {
             @Override
             public void preview(Profile profile) {
                 acts.preview(profile);
+            }
+
+            @Override
+            public void pauseForAnHour(Profile profile) {
+                acts.pause(profile, Pause.forAnHour(now()));
+            }
+
+            @Override
+            public void pauseUntilTomorrow(Profile profile) {
+                acts.pause(profile, Pause.untilTomorrow(now(), desk.office().clock().getZone()));
+            }
+
+            @Override
+            public void resume(Profile profile) {
+                acts.pause(profile, new Pause.None());
+            }
+
+            private Instant now() {
+                return desk.office().clock().instant();
             }
 
             @Override

@@ -12,8 +12,18 @@ sealed interface Row {
     /// What stands in the file.
     Entry entry();
 
+    /// Whether a profile can be told to rest for a while.
+    enum Pausing {
+        /// It does not run by itself.
+        IMPOSSIBLE,
+        POSSIBLE,
+        /// It rests, and can be told to go on.
+        PAUSED
+    }
+
     /// A profile.
-    record Known(Entry.Readable entry, Standing standing, Recent recent) implements Row {
+    record Known(Entry.Readable entry, Standing standing, Pausing pausing, Recent recent)
+            implements Row {
         Profile profile() {
             return entry.profile();
         }

@@ -16,8 +16,6 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
-import javafx.scene.control.MenuButton;
-import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -41,7 +39,7 @@ final class RowView implements RowNode {
     private final Hyperlink today = new Hyperlink();
     private final Button lead = new Button();
     private final ToggleSwitch toggle = new ToggleSwitch();
-    private final MenuButton more = new MenuButton("…");
+    private final RowMenu more;
     private final RunChart chart;
     private final Texts texts;
     private final Words words;
@@ -61,6 +59,12 @@ final class RowView implements RowNode {
         void syncNow(Profile profile);
 
         void preview(Profile profile);
+
+        void pauseForAnHour(Profile profile);
+
+        void pauseUntilTomorrow(Profile profile);
+
+        void resume(Profile profile);
 
         void edit(Profile profile);
 
@@ -83,6 +87,7 @@ final class RowView implements RowNode {
         this.words = words;
         this.wishes = wishes;
         this.chart = new RunChart(texts);
+        this.more = new RowMenu(texts, this::profile, wishes, _ -> askDelete());
         build();
         show(row);
     }
@@ -111,21 +116,10 @@ final class RowView implements RowNode {
         toggle.setMinWidth(Region.USE_PREF_SIZE);
         toggle.selectedProperty().addListener((_, _, on) -> switched(on));
         toggle.addEventHandler(KeyEvent.KEY_PRESSED, this::switchKey);
-        more.setId("more");
-        more.getStyleClass().addAll(Styles.FLAT, "more");
-        more.setMinWidth(Region.USE_PREF_SIZE);
-        more.getItems()
-                .setAll(
-                        item("sync", () -> wishes.syncNow(profile())),
-                        item("preview", () -> wishes.preview(profile())),
-                        item("edit", () -> wishes.edit(profile())),
-                        item("duplicate", () -> wishes.duplicate(profile())),
-                        item("export", () -> wishes.export(profile())),
-                        item("delete", this::askDelete));
         var head = line(sign.node(), name, space(), ends, toggle);
         var state = line(gap(), sentence, lead);
         HBox.setHgrow(sentence, Priority.SOMETIMES);
-        var foot = line(gap(), chart.node(), today, space(), more);
+        var foot = line(gap(), chart.node(), today, space(), more.node());
         box.getChildren().setAll(head, state, foot);
         box.setOnMouseClicked(
                 it -> {
@@ -136,7 +130,7 @@ final class RowView implements RowNode {
                         }
                     }
                 });
-        box.setOnContextMenuRequested(_ -> more.show());
+        box.setOnContextMenuRequested(_ -> more.node().show());
         box.addEventHandler(KeyEvent.KEY_PRESSED, this::rowKey);
     }
 
@@ -161,13 +155,6 @@ final class RowView implements RowNode {
         var gap = new Region();
         gap.setMinWidth(22);
         return gap;
-    }
-
-    private MenuItem item(String key, Runnable act) {
-        var item = new MenuItem(texts.get("menu." + key));
-        item.setId("menu-" + key);
-        item.setOnAction(_ -> act.run());
-        return item;
     }
 
     private void rowKey(KeyEvent event) {
@@ -257,7 +244,7 @@ final class RowView implements RowNode {
         showToday(next.recent().today());
         showSwitch();
         toggle.setAccessibleText(texts.get("switch", title));
-        more.setAccessibleText(texts.get("more", title));
+        more.show(next.pausing(), title);
         box.setAccessibleText(
                 Stream.of(
                                 title,

@@ -129,7 +129,7 @@ record Standings(Texts texts, Words words) {
         if (state.profile().state() == Profile.State.PAUSED) {
             return Optional.of(Standing.of(Shape.PAUSED, texts.get("paused")));
         }
-        var pause = state.pause().holds(now) ? state.pause() : all;
+        var pause = all.orLonger(state.pause());
         if (!pause.holds(now)) {
             return Optional.empty();
         }
@@ -137,7 +137,8 @@ record Standings(Texts texts, Words words) {
                 switch (pause) {
                     case Pause.Until(var end) ->
                             texts.get("paused.until", words.moments().spoken(end, now));
-                    case Pause.None _, Pause.UntilResumed _ -> texts.get("paused.all");
+                    case Pause.None _, Pause.UntilResumed _ ->
+                            texts.get(pause.equals(all) ? "paused.all" : "paused.resumed");
                 };
         return Optional.of(Standing.of(Shape.PAUSED, sentence));
     }

@@ -398,6 +398,57 @@ class ProfilesPageTest {
                 .toList();
     }
 
+    @Test
+    void one_that_is_on_is_paused_for_a_time_from_its_menu_and_resumed_there() throws Exception {
+        write(on("one"), json("two", "Two"));
+        event("one");
+        open();
+        Toolkit.await("it is known", () -> state("one").isPresent());
+        assertThat(offered(0)).containsExactly("menu-pause-hour", "menu-pause-tomorrow");
+        assertThat(offered(1)).isEmpty();
+        var clock = offices.office().clock();
+        var before = clock.instant();
+        press("#more", "menu-pause-hour");
+        Toolkit.await("it rests", () -> offered(0).equals(List.of("menu-resume")));
+        Toolkit.await("the row says so", () -> says("paused until "));
+        assertThat(((Pause.Until) state("one").orElseThrow().pause()).end())
+                .isBetween(before.plus(Pause.HOUR), clock.instant().plus(Pause.HOUR));
+        press("#more", "menu-resume");
+        Toolkit.await("it goes on", () -> offered(0).contains("menu-pause-tomorrow"));
+        var tomorrow = Pause.untilTomorrow(clock.instant(), clock.getZone());
+        press("#more", "menu-pause-tomorrow");
+        Toolkit.await("it rests", () -> offered(0).equals(List.of("menu-resume")));
+        assertThat(state("one").orElseThrow().pause())
+                .isIn(tomorrow, Pause.untilTomorrow(clock.instant(), clock.getZone()));
+    }
+
+    /// One that runs by itself.
+    private static String on(String id) {
+        return json(id, id)
+                .replace("\"enabled\": false", "\"enabled\": true")
+                .replace("{ \"manual\": true }", "{ \"every\": \"P1D\" }");
+    }
+
+    private Optional<ProfileState> state(String id) {
+        return stand.desk().live().profile(new ProfileId(id));
+    }
+
+    private boolean says(String beginning) {
+        return stand.texts().stream().anyMatch(it -> it.startsWith(beginning));
+    }
+
+    /// What the menu of a row offers about pauses.
+    private List<String> offered(int row) {
+        return Toolkit.on(
+                () ->
+                        ((MenuButton) rows().get(row).lookup("#more"))
+                                .getItems().stream()
+                                        .filter(MenuItem::isVisible)
+                                        .map(MenuItem::getId)
+                                        .filter(it -> it.matches("menu-(pause|resume).*"))
+                                        .toList());
+    }
+
     private void press(String menu, String item) {
         fire(menu.substring(1), item);
     }

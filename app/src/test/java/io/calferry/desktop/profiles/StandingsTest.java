@@ -199,6 +199,37 @@ class StandingsTest {
     }
 
     @Test
+    void a_pause_of_its_own_says_how_long_it_rests_where_all_rest_too() {
+        var hour = new Pause.Until(NOW.plus(Duration.ofHours(1)));
+        var day = new Pause.Until(NOW.plus(Duration.ofHours(14)));
+        var forGood = new Pause.UntilResumed();
+        var none = new Pause.None();
+        assertThat(
+                        List.of(
+                                paused(hour, none),
+                                paused(hour, day),
+                                paused(day, hour),
+                                paused(forGood, day),
+                                paused(hour, forGood),
+                                paused(new Pause.Until(NOW), none)))
+                .containsExactly(
+                        "paused until today, 11:00",
+                        "paused until tomorrow, 00:00",
+                        "paused until tomorrow, 00:00",
+                        "paused until you resume it",
+                        "paused, like all profiles",
+                        "up to date, 4 minutes ago · next in 11 minutes");
+    }
+
+    private static String paused(Pause own, Pause all) {
+        var it = fine();
+        var resting =
+                new ProfileState(
+                        it.profile(), it.activity(), own, it.nextRun(), it.last(), it.waiting());
+        return in(Locale.UK).of(resting, all, Secret.NOT_MISSED, NOW).sentence();
+    }
+
+    @Test
     void a_run_says_how_far_it_is() {
         assertThat(of(running())).isEqualTo(Standing.of(Shape.BUSY, "syncing 1,240 of 10,000"));
     }
@@ -276,6 +307,7 @@ class StandingsTest {
         return new Row.Known(
                 new ProfileBook.Entry.Readable(profile, ""),
                 in(locale).of(state, new Pause.None(), Secret.NOT_MISSED, NOW),
+                Row.Pausing.POSSIBLE,
                 new Recent(bars, new Changes(3, 1, 0)));
     }
 
@@ -290,6 +322,15 @@ class StandingsTest {
 
                     @Override
                     public void preview(Profile profile) {}
+
+                    @Override
+                    public void pauseForAnHour(Profile profile) {}
+
+                    @Override
+                    public void pauseUntilTomorrow(Profile profile) {}
+
+                    @Override
+                    public void resume(Profile profile) {}
 
                     @Override
                     public void edit(Profile profile) {}
