@@ -71,6 +71,11 @@ public final class Troubles {
         desk.navigator().open(new Place.Editor(Optional.of(profile.id())));
     }
 
+    /// Whether a change of the profile, or of its password, would do something about it.
+    public static boolean callForEditing(Trouble trouble) {
+        return mending(trouble).isPresent();
+    }
+
     /// What a change of the profile would do about it, if one would.
     private static Optional<String> mending(Trouble trouble) {
         return switch (trouble) {

@@ -243,17 +243,18 @@ public final class ProfilesPage implements Page {
 
             @Override
             public void follow(Profile profile, Standing.Lead lead) {
-                desk.navigator().open(place(profile, lead));
+                switch (lead) {
+                    case LOOK_AT_HELD, DECIDE -> activity(Place.Activity.Tab.WAITING);
+                    case LOOK_AT_PARKED -> activity(Place.Activity.Tab.PARKED);
+                    case ENTER_PASSWORD, EDIT -> acts.edit(profile);
+                    case TRY_AGAIN -> acts.syncNow(profile);
+                }
             }
         };
     }
 
-    private static Place place(Profile profile, Standing.Lead lead) {
-        return switch (lead) {
-            case LOOK_AT_HELD, DECIDE -> new Place.Activity(Place.Activity.Tab.WAITING);
-            case LOOK_AT_PARKED -> new Place.Activity(Place.Activity.Tab.PARKED);
-            case ENTER_PASSWORD, EDIT -> new Place.Editor(Optional.of(profile.id()));
-        };
+    private void activity(Place.Activity.Tab tab) {
+        desk.navigator().open(new Place.Activity(tab));
     }
 
     @Override

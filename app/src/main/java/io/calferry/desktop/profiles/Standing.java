@@ -22,6 +22,7 @@ record Standing(Shape shape, String sentence, Optional<Lead> lead) {
         DECIDE,
         ENTER_PASSWORD,
         EDIT,
+        TRY_AGAIN,
         LOOK_AT_PARKED
     }
 

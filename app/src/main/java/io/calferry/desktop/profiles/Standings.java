@@ -6,6 +6,7 @@ import io.calferry.agent.Pause;
 import io.calferry.agent.ProfileState;
 import io.calferry.agent.Trouble;
 import io.calferry.desktop.Texts;
+import io.calferry.desktop.Troubles;
 import io.calferry.desktop.profiles.Standing.Lead;
 import io.calferry.desktop.profiles.Standing.Shape;
 import io.calferry.profile.Profile;
@@ -70,7 +71,7 @@ record Standings(Texts texts, Words words) {
         return switch (state.need()) {
             case NOTHING -> Optional.empty();
             case SIGN_IN -> trouble(state, Lead.ENTER_PASSWORD);
-            case MEND -> trouble(state, Lead.EDIT);
+            case MEND -> trouble(state, mend(state));
             case CONFIRM ->
                     state.held()
                             .map(it -> held(state, it))
@@ -81,6 +82,12 @@ record Standings(Texts texts, Words words) {
                 yield Optional.of(Standing.of(Shape.WAITING, sentence, Lead.DECIDE));
             }
         };
+    }
+
+    private static Lead mend(ProfileState state) {
+        return state.last().flatMap(LastRun::trouble).filter(Troubles::callForEditing).isPresent()
+                ? Lead.EDIT
+                : Lead.TRY_AGAIN;
     }
 
     private String held(ProfileState state, Guard.Finding finding) {

@@ -292,6 +292,20 @@ class ProfilesPageTest {
     }
 
     @Test
+    void a_history_that_could_not_be_used_is_tried_again() throws Exception {
+        close();
+        var history = Files.createDirectories(home.resolve("data/calferry.db"));
+        an_office();
+        write(json("one", "One"));
+        event("one");
+        open();
+        run("one");
+        Files.delete(history);
+        stand.press("lead");
+        Toolkit.await("a copy", () -> stand.texts().contains("1 added today"));
+    }
+
+    @Test
     void the_sample_can_be_tried_again_where_the_file_could_not_be_written() throws Exception {
         open();
         var obstacle = obstacle();

@@ -33,6 +33,7 @@ import io.calferry.sync.Counts;
 import io.calferry.sync.Fault;
 import io.calferry.sync.Guard;
 import io.calferry.sync.Ledger.Outcome;
+import io.calferry.sync.LedgerProblem;
 import io.calferry.sync.Parked;
 import io.calferry.sync.Side;
 import io.calferry.sync.Watch.Phase;
@@ -121,10 +122,11 @@ class StandingsTest {
     }
 
     private static ProfileState failed(Fault fault) {
-        return state(
-                profile("Team", State.ENABLED),
-                Outcome.FAILED,
-                Optional.of(new Trouble.OfStore(Side.LEFT, fault)));
+        return failed(new Trouble.OfStore(Side.LEFT, fault));
+    }
+
+    private static ProfileState failed(Trouble trouble) {
+        return state(profile("Team", State.ENABLED), Outcome.FAILED, Optional.of(trouble));
     }
 
     @Test
@@ -174,6 +176,16 @@ class StandingsTest {
                                 Shape.WAITING,
                                 "The password for example.org was refused. Enter the new one.",
                                 Lead.ENTER_PASSWORD));
+    }
+
+    @Test
+    void what_an_edit_can_mend_leads_to_the_editor_and_what_it_can_not_is_tried_again() {
+        var full = new LedgerProblem.Full(Path.of("team.db"));
+        assertThat(of(failed(new Trouble.OfLedger(full))).lead()).contains(Lead.TRY_AGAIN);
+        assertThat(of(failed(new Trouble.Bug("B1"))).lead()).contains(Lead.TRY_AGAIN);
+        assertThat(of(failed(new Fault.Bug("B1"))).lead()).contains(Lead.TRY_AGAIN);
+        assertThat(of(failed(new Fault.Missing("/calendar"))).lead()).contains(Lead.EDIT);
+        assertThat(of(failed(new Trouble.NotYet(Side.LEFT))).lead()).contains(Lead.EDIT);
     }
 
     @Test
