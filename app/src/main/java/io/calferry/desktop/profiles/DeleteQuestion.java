@@ -3,6 +3,7 @@ package io.calferry.desktop.profiles;
 import atlantafx.base.theme.Styles;
 
 import io.calferry.agent.Errands.Result;
+import io.calferry.desktop.Job;
 import io.calferry.desktop.OneLine;
 import io.calferry.desktop.Texts;
 import io.calferry.profile.Profile;
@@ -12,6 +13,8 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+
+import java.util.Optional;
 
 /// Asks in the row of a profile what is to become of it and of its copies.
 final class DeleteQuestion {
@@ -24,6 +27,10 @@ final class DeleteQuestion {
     private final Texts texts;
     private final Standings standings;
     private final Profile profile;
+    private final Runnable close;
+
+    /// What removes the copies, as long as that goes on.
+    private Optional<Job> removing = Optional.empty();
 
     /// @param close takes the question away
     DeleteQuestion(
@@ -31,6 +38,7 @@ final class DeleteQuestion {
         this.profile = profile;
         this.texts = texts;
         this.standings = standings;
+        this.close = close;
         box.getStyleClass().add("question");
         told.setWrapText(true);
         told.setMinHeight(Region.USE_PREF_SIZE);
@@ -48,9 +56,10 @@ final class DeleteQuestion {
                     both.setDisable(true);
                     keep.setDisable(true);
                     say(texts.get("removing", OneLine.of(profile.name())));
-                    acts.deleteBoth(profile, this::failed);
+                    removing = Optional.of(acts.deleteBoth(profile, this::ended));
+                    focus();
                 });
-        cancel.setOnAction(_ -> close.run());
+        cancel.setOnAction(_ -> removing.ifPresentOrElse(this::stop, close));
         cancel.setCancelButton(true);
         say(texts.get("delete.counting"));
         box.getChildren().setAll(told, new FlowPane(8, 8, keep, both, cancel));
@@ -78,14 +87,26 @@ final class DeleteQuestion {
         }
     }
 
-    private void failed(Result<Integer> result) {
+    /// The question stays until it is known what was removed by then.
+    private void stop(Job job) {
+        job.cancel();
+        say(texts.get("delete.stopping"));
+    }
+
+    /// Whether the copies are being removed.
+    boolean isRemoving() {
+        return removing.isPresent();
+    }
+
+    private void ended(Result<Integer> result) {
+        removing = Optional.empty();
         both.setDisable(false);
         keep.setDisable(false);
         switch (result) {
             case Result.Failed<Integer>(var trouble) ->
                     say(texts.get("delete.failed", standings.sentence(trouble, profile)));
             case Result.Cancelled<Integer> _ -> say(texts.get("delete.cancelled"));
-            case Result.Done<Integer> _ -> {}
+            case Result.Done<Integer> _ -> close.run();
         }
     }
 

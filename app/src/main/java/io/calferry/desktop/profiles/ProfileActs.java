@@ -2,7 +2,9 @@ package io.calferry.desktop.profiles;
 
 import io.calferry.agent.Errands.Result;
 import io.calferry.agent.Pause;
+import io.calferry.desktop.Afterwards;
 import io.calferry.desktop.Desk;
+import io.calferry.desktop.Job;
 import io.calferry.desktop.Place;
 import io.calferry.desktop.Texts;
 import io.calferry.keychain.KeychainException;
@@ -212,24 +214,28 @@ final class ProfileActs {
 
     /// Deletes a profile and what it wrote; where that can't be done, the profile stays.
     ///
-    /// @param failed what is called then, with the reason
-    void deleteBoth(Profile profile, Consumer<Result<Integer>> failed) {
-        desk.background()
+    /// @param then what is called with what came of it
+    /// @return what ends it before its next write
+    Job deleteBoth(Profile profile, Consumer<Result<Integer>> then) {
+        return desk.background()
                 .start(
                         texts.get("removing", profile.name()),
                         watch -> removed(profile, watch),
                         it -> {
                             it.answer().ifPresent(this::take);
-                            switch (it.result()) {
-                                case Result.Done<Integer>(var left) -> {
-                                    if (left > 0) {
-                                        model.say(texts.get("copies.left", left));
-                                    }
-                                }
-                                case Result.Failed<Integer> _, Result.Cancelled<Integer> _ ->
-                                        failed.accept(it.result());
+                            if (model.isClosed()) {
+                                new Afterwards(desk, texts.get("removing", profile.name()), profile)
+                                        .tell(it.result(), this::left);
                             }
+                            if (it.result() instanceof Result.Done<Integer>(var left) && left > 0) {
+                                model.say(texts.get("copies.left", left));
+                            }
+                            then.accept(it.result());
                         });
+    }
+
+    private Optional<String> left(int copies) {
+        return Optional.of(texts.get("copies.left", copies)).filter(_ -> copies > 0);
     }
 
     private Removed removed(Profile profile, Watch watch) {

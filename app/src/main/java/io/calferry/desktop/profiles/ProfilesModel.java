@@ -45,6 +45,7 @@ final class ProfilesModel {
     private final Map<ProfileId, Instant> ended = new HashMap<>();
     private final Set<ProfileId> missing = new HashSet<>();
     private ProfileBook book = ProfileBook.EMPTY;
+    private boolean closed;
 
     /// What there is to show.
     sealed interface Shown {
@@ -222,7 +223,13 @@ final class ProfilesModel {
                 .orElseGet(() -> standings.unknown(profile, secret));
     }
 
+    /// Whether nobody sees any more what it shows.
+    boolean isClosed() {
+        return closed;
+    }
+
     void close() {
+        closed = true;
         desk.live().stateProperty().removeListener(heard);
     }
 }

@@ -275,6 +275,10 @@ final class RowView implements RowNode {
     }
 
     private void askDelete() {
+        if (question.filter(DeleteQuestion::isRemoving).isPresent()) {
+            question.get().focus();
+            return;
+        }
         question.ifPresent(it -> box.getChildren().remove(it.node()));
         var asking = wishes.delete(profile(), this::answered);
         question = Optional.of(asking);
