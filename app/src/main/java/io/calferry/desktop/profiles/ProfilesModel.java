@@ -45,6 +45,7 @@ final class ProfilesModel {
     private final Map<ProfileId, Instant> ended = new HashMap<>();
     private final Set<ProfileId> missing = new HashSet<>();
     private ProfileBook book = ProfileBook.EMPTY;
+    private boolean looked;
     private boolean closed;
 
     /// What there is to show.
@@ -104,6 +105,7 @@ final class ProfilesModel {
             case Shelf.Answer.Book(var now) -> {
                 book = now;
                 book.profiles().forEach(it -> readRecent(it.id()));
+                lookForSecrets();
                 show();
             }
             case Shelf.Answer.Refused(var problems) -> shown.set(new Shown.Refused(problems));
@@ -115,6 +117,33 @@ final class ProfilesModel {
     void miss(Set<ProfileId> profiles) {
         missing.addAll(profiles);
         show();
+    }
+
+    /// Once, when the page is opened: whoever adds a profile on it says of its password what is to
+    /// be said.
+    private void lookForSecrets() {
+        if (!looked) {
+            looked = true;
+            book.profiles().forEach(this::lookForSecret);
+        }
+    }
+
+    /// Nothing signs in for a profile that is off and never ran, as one that was imported, so that
+    /// its password is missing would be found out by nobody else.
+    private void lookForSecret(Profile profile) {
+        if (profile.state() == State.PAUSED
+                && desk.live().profile(profile.id()).filter(ProfileState::hasRun).isEmpty()
+                && Secrets.wanted(profile)) {
+            desk.background()
+                    .fetch(
+                            () -> Secrets.known(profile, desk.office().keychains().chosen()),
+                            it -> {
+                                if (it == Secrets.Known.MISSING) {
+                                    missing.add(profile.id());
+                                    tick();
+                                }
+                            });
+        }
     }
 
     /// How much time has passed may have changed what is to be said.

@@ -27,22 +27,40 @@ final class Secrets {
                 .isPresent();
     }
 
-    /// Whether a password is missing there; one that can't be looked for counts as missing.
-    static boolean missing(Profile profile, Keychain keychain) {
-        return missing(profile, Side.LEFT, keychain) || missing(profile, Side.RIGHT, keychain);
+    /// What a keychain says of the passwords of a profile.
+    enum Known {
+        THERE,
+        MISSING,
+        /// They can't be looked for, as while it is locked.
+        HIDDEN
     }
 
-    private static boolean missing(Profile profile, Side side, Keychain keychain) {
-        if (!wanted(profile, side)) {
-            return false;
-        }
-        var its = side == Side.LEFT ? Entry.Side.SOURCE : Entry.Side.TARGET;
+    static Known known(Profile profile, Keychain keychain) {
         try {
-            var secret = keychain.read(Entry.of(profile.id().value(), its));
-            secret.ifPresent(it -> Arrays.fill(it, '\0'));
-            return secret.isEmpty();
+            return isThere(profile, Side.LEFT, keychain) && isThere(profile, Side.RIGHT, keychain)
+                    ? Known.THERE
+                    : Known.MISSING;
         } catch (KeychainException _) {
+            return Known.HIDDEN;
+        }
+    }
+
+    private static boolean isThere(Profile profile, Side side, Keychain keychain)
+            throws KeychainException {
+        if (!wanted(profile, side)) {
             return true;
         }
+        var its = side == Side.LEFT ? Entry.Side.SOURCE : Entry.Side.TARGET;
+        var secret = keychain.read(Entry.of(profile.id().value(), its));
+        secret.ifPresent(it -> Arrays.fill(it, '\0'));
+        return secret.isPresent();
+    }
+
+    /// Whether a password is missing there; one that can't be looked for counts as missing.
+    static boolean missing(Profile profile, Keychain keychain) {
+        return switch (known(profile, keychain)) {
+            case THERE -> false;
+            case MISSING, HIDDEN -> true;
+        };
     }
 }

@@ -356,18 +356,20 @@ class ProfilesPageTest {
         assertThat(home.resolve("config/one-from/dentist.ics")).exists();
     }
 
+    private static String onAServer(String id, String name) {
+        return json(id, name)
+                .replace(
+                        "{ \"kind\": \"folder\", \"path\": \"%s-to\" }".formatted(id),
+                        """
+                        { "kind": "caldav", "url": "https://dav.example.org/me/",
+                          "signIn": { "kind": "basic", "username": "me" } }
+                        """);
+    }
+
     @Test
     void profiles_are_exported_without_passwords_and_asked_for_one_when_they_come_back()
             throws Exception {
-        var dav =
-                json("dav", "Dav")
-                        .replace(
-                                "{ \"kind\": \"folder\", \"path\": \"dav-to\" }",
-                                """
-                                { "kind": "caldav", "url": "https://dav.example.org/me/",
-                                  "signIn": { "kind": "basic", "username": "me" } }
-                                """);
-        write(json("one", "One"), dav);
+        write(json("one", "One"), onAServer("dav", "Dav"));
         var keychain = offices.office().keychains().chosen();
         keychain.keep(Entry.of("dav", Entry.Side.TARGET), "hunter2!".toCharArray());
         open();
@@ -385,6 +387,18 @@ class ProfilesPageTest {
         Toolkit.run(lead::fire);
         assertThat(stand.opened())
                 .containsExactly(new Place.Editor(Optional.of(new ProfileId("dav-2"))));
+    }
+
+    @Test
+    void a_profile_that_waits_for_its_password_says_so_whenever_one_comes_back() throws Exception {
+        write(json("one", "One"), onAServer("dav", "Dav"));
+        open();
+        Toolkit.await("it says so", () -> stand.texts().contains("needs its password"));
+        assertThat(stand.texts()).containsOnlyOnce("needs its password");
+        var keychain = offices.office().keychains().chosen();
+        keychain.keep(Entry.of("dav", Entry.Side.TARGET), "hunter2!".toCharArray());
+        open();
+        assertThat(stand.texts()).doesNotContain("needs its password");
     }
 
     @Test
