@@ -268,6 +268,18 @@ class KeyboardTest {
     }
 
     @Test
+    void what_is_there_again_is_not_discarded_by_the_next_key() {
+        press(CONTROL, KeyCode.N);
+        type("name", "Half done");
+        press(CONTROL, KeyCode.DIGIT2);
+        press(CONTROL, KeyCode.N);
+        await("What you filled in before is here again.");
+        assertThat(isAt("name")).isTrue();
+        press(SPACE);
+        assertThat(reads("What you filled in before is here again.")).isTrue();
+    }
+
+    @Test
     void enter_presses_the_button_that_has_the_focus_and_not_the_usual_one() {
         two_events();
         copies();

@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 
 import io.calferry.desktop.Desk;
 import io.calferry.desktop.Place;
+import io.calferry.desktop.Sentence;
 import io.calferry.desktop.Texts;
 import io.calferry.desktop.editor.EditorModel.Wish;
 import io.calferry.desktop.editor.Keeper.Saved;
@@ -14,7 +15,6 @@ import io.calferry.profile.Profile;
 
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -57,9 +57,10 @@ final class Ending {
         return !saved && model.form().isChanged();
     }
 
-    /// Says what was restored.
+    /// Says what was restored. It does not get the focus: nothing brings back what is discarded
+    /// here.
     void restored() {
-        ask(texts.get("restored"), button("discard", anew));
+        say(texts.get("restored"), button("discard", anew));
     }
 
     private Region buttons() {
@@ -90,9 +91,14 @@ final class Ending {
             return;
         }
         var discard = button("discard", () -> leave(new Place.Profiles()));
+        ask(texts.get("unsaved"), discard, keepEditing());
+    }
+
+    /// The answer that loses nothing.
+    private Button keepEditing() {
         var keep = button("keep.editing", this::askNothing);
         keep.setCancelButton(true);
-        ask(texts.get("unsaved"), discard, keep);
+        return keep;
     }
 
     private void leave(Place place) {
@@ -100,12 +106,15 @@ final class Ending {
         desk.navigator().open(place);
     }
 
-    /// Asks, or says, something above the buttons.
+    /// Asks something above the buttons. The last answer gets the focus: it loses nothing.
     private void ask(String text, Button... answers) {
-        var label = new Label(text);
+        say(text, answers);
+        answers[answers.length - 1].requestFocus();
+    }
+
+    private void say(String text, Button... answers) {
+        var label = Sentence.of(text);
         label.setId("question");
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
         label.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(label, Priority.ALWAYS);
         var line = new HBox(8, label);
@@ -113,9 +122,6 @@ final class Ending {
         line.getStyleClass().add("question-box");
         line.getChildren().addAll(answers);
         asked.getChildren().setAll(line);
-        if (answers.length > 0) {
-            answers[answers.length - 1].requestFocus();
-        }
     }
 
     private void askNothing() {
@@ -197,6 +203,6 @@ final class Ending {
                             model.overrule(there);
                             save(wish);
                         });
-        ask(texts.get("other"), mine, button("take.theirs", anew));
+        ask(texts.get("other"), mine, button("take.theirs", anew), keepEditing());
     }
 }

@@ -33,6 +33,7 @@ import io.calferry.shape.Rules;
 import io.calferry.sync.Guard;
 import io.calferry.sync.Ledgers;
 
+import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextInputControl;
@@ -254,6 +255,11 @@ class EditorPageTest {
         file().change(it -> it.put(saved("dav").withName("Theirs")));
         stand.press("save-paused");
         assertThat(saved("dav").name()).isEqualTo("Theirs");
+        assertThat(stand.find("keep-editing", Button.class).isFocused()).isTrue();
+        stand.press("keep-editing");
+        assertThat(stand.has("question")).isFalse();
+        assertThat(stand.find("name", TextInputControl.class).getText()).isEqualTo("Mine");
+        stand.press("save-paused");
         stand.press("overrule");
         assertThat(saved("dav").name()).isEqualTo("Mine");
     }
