@@ -2,14 +2,20 @@ package io.calferry.desktop.editor;
 
 import io.calferry.desktop.Desk;
 import io.calferry.desktop.Page;
+import io.calferry.desktop.Sentence;
 import io.calferry.desktop.Texts;
+import io.calferry.profile.BookReading;
+import io.calferry.profile.Problem;
 import io.calferry.profile.ProfileBook;
 import io.calferry.profile.ProfileId;
 
 import javafx.scene.Node;
-import javafx.scene.control.Label;
+import javafx.scene.control.Button;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 
+import java.util.List;
 import java.util.Optional;
 
 /// The editor of one profile, new or not. What is filled in and not saved is there again when one
@@ -24,6 +30,7 @@ public final class EditorPage implements Page {
     private final PathChoice paths;
     private final StackPane pane = new StackPane();
     private Optional<EditorView> view = Optional.empty();
+    private boolean closed;
 
     /// @param drafts those of this session
     /// @param profile which is edited; empty for a new one
@@ -40,21 +47,58 @@ public final class EditorPage implements Page {
         this.drafts = drafts;
         this.profile = profile;
         pane.setAlignment(javafx.geometry.Pos.TOP_LEFT);
-        desk.background().fetch(keeper::book, this::show);
+        desk.background().fetch(keeper::read, this::show);
     }
 
-    private void show(ProfileBook book) {
-        var draft = drafts.take(profile);
-        var fresh = fresh(book);
-        if (draft.isPresent()) {
-            show(book, draft.get(), EditorView.Begun.RESTORED);
-        } else if (fresh.isPresent()) {
-            show(book, fresh.get(), EditorView.Begun.ANEW);
-        } else {
-            var gone = new Label(texts.get("gone"));
-            gone.setWrapText(true);
-            pane.getChildren().setAll(gone);
+    /// A draft is not for a page that was left before it was filled.
+    private void show(BookReading reading) {
+        if (closed) {
+            return;
         }
+        var draft = drafts.take(profile);
+        if (draft.isPresent()) {
+            show(book(reading), draft.get(), EditorView.Begun.RESTORED);
+        } else {
+            showFresh(reading);
+        }
+    }
+
+    /// An empty one where the file can't be understood, which saving tells.
+    private static ProfileBook book(BookReading reading) {
+        return switch (reading) {
+            case BookReading.Read(var book) -> book;
+            case BookReading.Refused _ -> ProfileBook.EMPTY;
+        };
+    }
+
+    private void showFresh(BookReading reading) {
+        var book = book(reading);
+        fresh(book)
+                .ifPresentOrElse(
+                        it -> show(book, it, EditorView.Begun.ANEW),
+                        () -> {
+                            switch (reading) {
+                                case BookReading.Read _ ->
+                                        pane.getChildren().setAll(Sentence.of(texts.get("gone")));
+                                case BookReading.Refused(var problems) ->
+                                        pane.getChildren().setAll(refused(problems));
+                            }
+                        });
+    }
+
+    /// Nobody knows whether the profile is in a file that can't be understood.
+    private Region refused(List<Problem> problems) {
+        var again = new Button(texts.get("again"));
+        again.setId("again");
+        again.setOnAction(_ -> forget());
+        var box = new VBox(8, Sentence.of(texts.get("unread")));
+        var path = desk.office().folders().profiles();
+        problems.forEach(
+                it ->
+                        box.getChildren()
+                                .add(Sentence.of(desk.words().problems().sentence(path, it))));
+        box.getChildren().add(again);
+        return box;
     }
 
     private Optional<ProfileForm> fresh(ProfileBook book) {
@@ -77,8 +121,12 @@ public final class EditorPage implements Page {
         view = Optional.empty();
         desk.background()
                 .fetch(
-                        keeper::book,
-                        book -> fresh(book).ifPresent(it -> show(book, it, EditorView.Begun.ANEW)));
+                        keeper::read,
+                        it -> {
+                            if (!closed) {
+                                showFresh(it);
+                            }
+                        });
     }
 
     @Override
@@ -100,6 +148,7 @@ public final class EditorPage implements Page {
 
     @Override
     public void close() {
+        closed = true;
         leave();
         view.ifPresent(EditorView::close);
     }

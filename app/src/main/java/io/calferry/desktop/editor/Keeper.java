@@ -55,12 +55,9 @@ final class Keeper {
         record NotWritten() implements Saved {}
     }
 
-    /// The book; an empty one where the file can't be understood, which saving tells.
-    ProfileBook book() {
-        return switch (office.book().read()) {
-            case BookReading.Read(var book) -> book;
-            case BookReading.Refused _ -> ProfileBook.EMPTY;
-        };
+    /// What stands in the file.
+    BookReading read() {
+        return office.book().read();
     }
 
     /// Whether a password of `profile` is kept in a keychain.

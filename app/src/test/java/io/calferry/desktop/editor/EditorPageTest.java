@@ -46,6 +46,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -262,6 +263,49 @@ class EditorPageTest {
         stand.press("save-paused");
         stand.press("overrule");
         assertThat(saved("dav").name()).isEqualTo("Mine");
+    }
+
+    @Test
+    void a_page_that_is_left_before_it_is_filled_leaves_the_draft_to_the_next() {
+        open(Optional.empty());
+        stand.type("name", "Half done");
+        open(Optional.of(new ProfileId("another")));
+        Toolkit.run(() -> new EditorPage(stand.desk(), drafts, Optional.empty()).close());
+        stand.settle();
+        open(Optional.empty());
+        assertThat(stand.find("name", TextInputControl.class).getText()).isEqualTo("Half done");
+    }
+
+    @Test
+    void who_takes_theirs_where_they_removed_it_is_told_so() throws Exception {
+        save("https://dav.example.org/me/");
+        open(Optional.of(new ProfileId("dav")));
+        stand.type("name", "Mine");
+        file().change(it -> it.remove(new ProfileId("dav")));
+        stand.press("save-paused");
+        stand.press("take-theirs");
+        assertThat(stand.texts())
+                .contains("This profile is no longer there.")
+                .doesNotContain("From");
+    }
+
+    @Test
+    void a_file_that_can_not_be_understood_does_not_mean_that_the_profile_is_gone()
+            throws Exception {
+        save("https://dav.example.org/me/");
+        var file = offices.office().folders().profiles();
+        var text = Files.readString(file);
+        Files.writeString(file, "no json");
+        open(Optional.of(new ProfileId("dav")));
+        assertThat(stand.texts())
+                .contains(
+                        "The profile can’t be shown, because the file of profiles can’t be"
+                                + " understood. It is left as it is.")
+                .anyMatch(it -> it.startsWith(file.toString()))
+                .doesNotContain("This profile is no longer there.");
+        Files.writeString(file, text);
+        stand.press("again");
+        assertThat(stand.find("name", TextInputControl.class).getText()).isEqualTo("Dav");
     }
 
     @Test
