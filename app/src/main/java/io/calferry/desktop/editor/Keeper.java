@@ -11,7 +11,6 @@ import io.calferry.profile.PasswordSource;
 import io.calferry.profile.Problem;
 import io.calferry.profile.Profile;
 import io.calferry.profile.Profile.State;
-import io.calferry.profile.ProfileBook;
 import io.calferry.profile.ProfileId;
 import io.calferry.sync.Run.Held;
 import io.calferry.sync.Side;
@@ -87,35 +86,46 @@ final class Keeper {
         return Entry.of(id.value(), its);
     }
 
-    /// Keeps the passwords, then the profile.
+    /// Keeps the passwords, then the profile; where that can't be, the passwords are those of
+    /// before.
     ///
     /// @param was what stood there when the editing began
     /// @param typed the passwords that are new; wiped when this returns
     Saved save(Optional<Profile> was, Profile now, Map<Side, char[]> typed) {
-        try {
-            for (var each : typed.entrySet()) {
-                office.keychains().chosen().keep(entry(now.id(), each.getKey()), each.getValue());
+        try (var replaced = new Replaced(office.keychains().chosen())) {
+            var saved = save(was, now, typed, replaced);
+            switch (saved) {
+                case Saved.Done _ -> {}
+                case Saved.NotKept _, Saved.Other _, Saved.Refused _, Saved.NotWritten _ ->
+                        replaced.putBack();
             }
-        } catch (KeychainException e) {
-            return new Saved.NotKept(e.problem());
+            return saved;
         } finally {
             typed.values().forEach(it -> Arrays.fill(it, '\0'));
         }
+    }
+
+    private Saved save(
+            Optional<Profile> was, Profile now, Map<Side, char[]> typed, Replaced replaced) {
         try {
+            for (var each : typed.entrySet()) {
+                replaced.keep(entry(now.id(), each.getKey()), each.getValue());
+            }
             return switch (office.book().save(was, now)) {
-                case BookFile.Saving.Saved(var book) -> saved(book, now, typed);
+                case BookFile.Saving.Saved _ -> saved(now, typed);
                 case BookFile.Saving.Other(var there) -> new Saved.Other(there);
                 case BookFile.Saving.Refused(var problems) -> new Saved.Refused(problems);
             };
+        } catch (KeychainException e) {
+            return new Saved.NotKept(e.problem());
         } catch (IOException e) {
             LOG.warn("{}: not saved", now.id(), e);
             return new Saved.NotWritten();
         }
     }
 
-    private Saved saved(ProfileBook book, Profile now, Map<Side, char[]> typed) {
+    private Saved saved(Profile now, Map<Side, char[]> typed) {
         Agent agent = office.agent();
-        agent.profiles(book.profiles());
         var ran = agent.state().profile(now.id()).flatMap(it -> it.last()).isPresent();
         if (!typed.isEmpty() && ran && now.state() == State.ENABLED) {
             // It may have stopped for want of the password.

@@ -309,6 +309,26 @@ class EditorPageTest {
     }
 
     @Test
+    void a_kept_password_stays_where_the_profile_is_not_saved() throws Exception {
+        save("https://dav.example.org/me/");
+        var keychain = offices.office().keychains().chosen();
+        var entry = Entry.of("dav", Entry.Side.TARGET);
+        keychain.keep(entry, "hunter2!".toCharArray());
+        open(Optional.of(new ProfileId("dav")));
+        stand.type("TO-PASSWORD", "hunter2, new");
+        file().change(it -> it.put(saved("dav").withName("Theirs")));
+        stand.press("save-paused");
+        assertThat(keychain.read(entry)).contains("hunter2!".toCharArray());
+        file().change(it -> it.remove(new ProfileId("dav")));
+        keychain.forget(entry);
+        stand.press("overrule");
+        assertThat(keychain.read(entry)).isEmpty();
+        stand.press("overrule");
+        assertThat(saved("dav").name()).isEqualTo("Dav");
+        assertThat(keychain.read(entry)).contains("hunter2, new".toCharArray());
+    }
+
+    @Test
     void without_a_keychain_one_is_asked_where_the_password_is_to_be_kept() throws Exception {
         try (var keychains = noKeychain()) {
             var office = new Elsewhere(offices.office(), keychains);
