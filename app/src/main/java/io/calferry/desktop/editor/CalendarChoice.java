@@ -5,6 +5,7 @@ import io.calferry.agent.Workplace.Found;
 import io.calferry.desktop.OneLine;
 import io.calferry.desktop.Texts;
 import io.calferry.desktop.editor.Spot.Part;
+import io.calferry.profile.Problem.What;
 import io.calferry.sync.Side;
 
 import javafx.geometry.Insets;
@@ -21,7 +22,9 @@ import javafx.scene.shape.Circle;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /// The calendars that an account was found to have, to choose one of, and to make another.
@@ -36,7 +39,13 @@ final class CalendarChoice {
     private final Texts texts;
     private final VBox box;
 
-    CalendarChoice(Side side, EndForm form, EndTalk talk, Texts texts) {
+    /// @param missing hears what keeps a calendar from being made
+    CalendarChoice(
+            Side side,
+            EndForm form,
+            EndTalk talk,
+            Texts texts,
+            Consumer<Map<Field, What>> missing) {
         this.form = form;
         this.talk = talk;
         this.texts = texts;
@@ -52,7 +61,7 @@ final class CalendarChoice {
         var make = new Button(texts.get("new.calendar"));
         make.setId(part + "-new");
         make.setMinWidth(Region.USE_PREF_SIZE);
-        make.setOnAction(_ -> talk.create(name.getText()));
+        make.setOnAction(_ -> missing.accept(talk.create(name.getText())));
         make.disableProperty().bind(name.textProperty().map(String::isBlank));
         var making = new FlowPane(8, 4, name, make);
         making.visibleProperty().bind(form.kind.map(it -> it == Kind.CALDAV));

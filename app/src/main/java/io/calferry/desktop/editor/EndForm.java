@@ -60,6 +60,7 @@ final class EndForm {
 
     EndForm() {
         address.addListener((_, _, _) -> chosen.set(Optional.empty()));
+        user.addListener((_, _, _) -> chosen.set(Optional.empty()));
     }
 
     /// Everything that can be filled in.
@@ -79,6 +80,11 @@ final class EndForm {
                 pin,
                 host,
                 access);
+    }
+
+    /// What says whose calendars there are to choose from.
+    List<Property<?>> account() {
+        return List.of(kind, address, mailbox, user);
     }
 
     /// Fills in what a profile says.
@@ -155,7 +161,7 @@ final class EndForm {
     }
 
     /// The account behind it, whichever of its calendars it will be.
-    Checked account() {
+    Checked checkAccount() {
         var name = calendar.get().isBlank() ? "Calendar" : calendar.get();
         return checked(new Checking(), name);
     }

@@ -67,7 +67,8 @@ final class EndTalk {
         this.asker = new Asker(desk);
         // What was said of one calendar does not hold for another.
         form.all().forEach(it -> it.addListener((_, _, _) -> asker.fallSilent()));
-        form.kind.addListener((_, _, _) -> found.set(List.of()));
+        // Else the password of one server would go to another.
+        form.account().forEach(it -> it.addListener((_, _, _) -> found.set(List.of())));
         form.mailbox.addListener((_, _, _) -> confirmed.clear());
     }
 
@@ -104,7 +105,7 @@ final class EndTalk {
         again = this::find;
         return ask(
                 "finding",
-                form.account(),
+                form.checkAccount(),
                 (workplace, profile, inquiry) -> workplace.calendars(profile, side, inquiry),
                 this::came);
     }
@@ -115,7 +116,7 @@ final class EndTalk {
         var called = Typed.name(name);
         return called.wrong()
                 .map(it -> Map.of(Field.CALENDAR, it))
-                .orElseGet(() -> create(form.account(), called.meaning().orElseThrow()));
+                .orElseGet(() -> create(form.checkAccount(), called.meaning().orElseThrow()));
     }
 
     private Map<Field, What> create(EndForm.Checked account, String name) {

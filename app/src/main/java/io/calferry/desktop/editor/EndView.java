@@ -61,7 +61,7 @@ final class EndView {
         box.getChildren()
                 .addAll(
                         asking,
-                        new CalendarChoice(side, form, talk, texts).node(),
+                        new CalendarChoice(side, form, talk, texts, this::missing).node(),
                         fields.calendar(talk.foundProperty().map(this::calendarName)));
         more = new TrustView(part, form, sheet, texts, paths).node();
         shownWhile(more, form.kind.map(Kind::isRemote));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.calferry.Offices;
 import io.calferry.agent.Agent;
 import io.calferry.agent.Errands;
+import io.calferry.agent.Workplace.Found;
 import io.calferry.desktop.LoginStart;
 import io.calferry.desktop.Office;
 import io.calferry.desktop.Place;
@@ -112,10 +113,7 @@ class EditorPageTest {
         fillIn(account);
         stand.press("TO-find");
         assertThat(told("TO-answer")).matches("✓ \\d+ calendars? found");
-        @SuppressWarnings("unchecked")
-        var found =
-                (ComboBox<io.calferry.agent.Workplace.Found>)
-                        stand.find("TO-found", ComboBox.class);
+        var found = calendars();
         Toolkit.run(
                 () ->
                         found.setValue(
@@ -174,6 +172,53 @@ class EditorPageTest {
         assertThat(told("TO-answer")).isEqualTo("✓ “Brand new” was made.");
         stand.press("TO-test");
         assertThat(told("TO-answer")).startsWith("✓ “Brand new”");
+    }
+
+    @Test
+    void what_one_account_has_is_not_offered_once_another_is_filled_in() {
+        var account = Radicale.shared().fresh();
+        open(Optional.empty());
+        choose_one_of(account);
+        stand.type("TO-USER", "somebody");
+        assertThat(found()).isEmpty();
+        choose_one_of(account);
+        stand.type("TO-ADDRESS", "https://b.example.org/me/");
+        assertThat(found()).isEmpty();
+        assertThat(stand.texts()).doesNotContain("New calendar here");
+        stand.press("save-paused");
+        assertThat(saved("work-to-home").target())
+                .isEqualTo(
+                        new Endpoint.CalDav(
+                                URI.create("https://b.example.org/me/"),
+                                new SignIn.Basic(account.user(), new PasswordSource.Keychain()),
+                                new Trust.System()));
+    }
+
+    private void choose_one_of(Account account) {
+        fillIn(account);
+        stand.press("TO-find");
+        Toolkit.run(() -> calendars().setValue(calendars().getItems().getFirst()));
+    }
+
+    @SuppressWarnings("unchecked")
+    private ComboBox<Found> calendars() {
+        return (ComboBox<Found>) stand.find("TO-found", ComboBox.class);
+    }
+
+    private List<Found> found() {
+        return Toolkit.on(() -> List.copyOf(calendars().getItems()));
+    }
+
+    @Test
+    void what_keeps_a_calendar_from_being_made_is_told_beside_its_field() {
+        open(Optional.empty());
+        fillIn(Radicale.shared().fresh());
+        stand.press("TO-find");
+        stand.type("TO-new-name", "Brand new");
+        stand.choose("TO-TRUST", TrustKind.FILE);
+        stand.press("TO-new");
+        assertThat(stand.find("TO-CERTIFICATE", TextInputControl.class).getAccessibleHelp())
+                .isEqualTo("Fill this in.");
     }
 
     @Test
