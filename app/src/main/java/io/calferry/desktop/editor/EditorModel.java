@@ -1,7 +1,7 @@
 package io.calferry.desktop.editor;
 
 import io.calferry.agent.LastRun;
-import io.calferry.agent.ProfileState.Need;
+import io.calferry.agent.ProfileState;
 import io.calferry.agent.Trouble;
 import io.calferry.desktop.Desk;
 import io.calferry.desktop.editor.Keeper.Saved;
@@ -10,6 +10,7 @@ import io.calferry.profile.Profile;
 import io.calferry.profile.Profile.State;
 import io.calferry.profile.ProfileBook;
 import io.calferry.profile.ProfileId;
+import io.calferry.sync.Fault;
 import io.calferry.sync.Side;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -91,19 +92,42 @@ final class EditorModel {
                         });
     }
 
-    /// Says beside the password what the last run met, where that was a refused sign-in.
-    void recall(Consumer<Side> at) {
+    /// Says beside the field that it concerns what the last run met, where somebody has to mend it.
+    /// A certificate that is not trusted is asked for, so that it can be looked at.
+    ///
+    /// @param at is told where that is
+    void recall(Consumer<Spot> at) {
         form.base()
                 .flatMap(it -> desk.live().profile(it.id()))
-                .filter(it -> it.need() == Need.SIGN_IN)
+                .filter(EditorModel::isToBeMended)
                 .flatMap(it -> it.last().flatMap(LastRun::trouble))
                 .ifPresent(
                         it -> {
-                            if (it instanceof Trouble.OfStore(var side, _)) {
+                            if (it instanceof Trouble.OfStore(var side, var fault)) {
                                 talk(side).recall(it, form.base().orElseThrow());
-                                at.accept(side);
+                                at.accept(spot(side));
+                                if (fault instanceof Fault.Offline(_, var why)
+                                        && Scrutiny.isOfCertificate(why)) {
+                                    talk(side).test();
+                                }
                             }
                         });
+    }
+
+    private static boolean isToBeMended(ProfileState state) {
+        return switch (state.need()) {
+            case SIGN_IN, MEND -> true;
+            case NOTHING, CONFIRM, DECIDE -> false;
+        };
+    }
+
+    /// Where it stands what one side is in want of.
+    private Spot spot(Side side) {
+        var field =
+                talk(side).answerProperty().get() instanceof Answer.Troubled(_, var there, _)
+                        ? there
+                        : Field.KIND;
+        return new Spot(Spot.Part.of(side), field);
     }
 
     /// Saves what is right.

@@ -84,7 +84,7 @@ final class EditorView {
     /// Puts the focus where something is to be done, and says what was restored.
     void begin() {
         model.lookForPasswords(side -> view(side).showKept(texts.get("kept")));
-        model.recall(side -> sheet.focus(new Spot(Part.of(side), Field.PASSWORD)));
+        model.recall(sheet::focus);
         if (begun == Begun.RESTORED) {
             ending.restored();
         }

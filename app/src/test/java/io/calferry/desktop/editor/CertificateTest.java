@@ -3,6 +3,7 @@ package io.calferry.desktop.editor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.calferry.Offices;
+import io.calferry.agent.ProfileState.Need;
 import io.calferry.bench.ews.MemoryExchange;
 import io.calferry.desktop.Stand;
 import io.calferry.desktop.Toolkit;
@@ -11,6 +12,7 @@ import io.calferry.profile.Endpoint;
 import io.calferry.profile.ProfileId;
 import io.calferry.profile.Trust;
 import io.calferry.servers.SelfSigned;
+import io.calferry.sync.Run.Held;
 
 import javafx.scene.control.Label;
 import javafx.scene.control.TextInputControl;
@@ -133,6 +135,22 @@ class CertificateTest {
         assertThat(saved())
                 .isEqualTo(
                         new Trust.Pin(certificate.pin().replace(":", "").toLowerCase(Locale.ROOT)));
+    }
+
+    @Test
+    void one_that_a_run_foundered_on_is_shown_to_whoever_comes_to_mend_it() throws Exception {
+        stand.press("save-paused");
+        var work = new ProfileId("work");
+        Toolkit.await("it is known", () -> stand.desk().live().profile(work).isPresent());
+        offices.office().agent().syncNow(work, Held.WAIT_FOR_A_PERSON);
+        Toolkit.await(
+                "it waits",
+                () -> stand.desk().live().profile(work).orElseThrow().need() == Need.MEND);
+        stand.show(desk -> new EditorPage(desk, new Drafts(), Optional.of(work)));
+        Toolkit.await("the certificate", () -> stand.has("FROM-certificate"));
+        assertThat(stand.find("FROM-ADDRESS", TextInputControl.class).isFocused()).isTrue();
+        assertThat(stand.texts()).contains(inTwoLines(certificate.pin()));
+        assertThat(exchange.requests()).isEmpty();
     }
 
     @Test
