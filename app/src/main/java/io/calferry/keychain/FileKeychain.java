@@ -95,6 +95,24 @@ public final class FileKeychain implements Keychain {
         known = Optional.empty();
     }
 
+    /// Gives the file another name beside its own, for a person who can't open it any more: secrets
+    /// are kept as if there had never been one. Where it is gone already, nothing happens.
+    public synchronized void setAside() throws KeychainException {
+        close();
+        var name = file.getFileName() + ".aside";
+        var where = file.resolveSibling(name);
+        for (var number = 2; Files.exists(where); number++) {
+            where = file.resolveSibling(name + "-" + number);
+        }
+        try {
+            Files.move(file, where);
+        } catch (NoSuchFileException _) {
+            // As wanted.
+        } catch (IOException e) {
+            throw notAccessible(e);
+        }
+    }
+
     @Override
     public String toString() {
         return "FileKeychain[" + file + "]";

@@ -161,6 +161,24 @@ class FileKeychainTest extends KeychainContract {
     }
 
     @Test
+    void one_that_nobody_can_open_is_put_aside_whole_and_a_new_one_takes_its_place()
+            throws Exception {
+        keep(opened("hunter2 lost"), SOURCE, "hunter2");
+        var sealed = Files.readAllBytes(file());
+        var keychain = opened("hunter2 horse");
+        fails(keychain, new KeychainProblem.WrongPassphrase(file()));
+        keychain.setAside();
+        assertThat(file()).doesNotExist();
+        assertThat(read(keychain, SOURCE)).isEmpty();
+        keep(keychain, TARGET, "hunter2 sesame");
+        keychain.setAside();
+        keychain.setAside();
+        assertThat(file().resolveSibling("passwords.bin.aside")).hasBinaryContent(sealed);
+        assertThat(file().resolveSibling("passwords.bin.aside-2")).exists();
+        assertThat(file().resolveSibling("passwords.bin.aside-3")).doesNotExist();
+    }
+
+    @Test
     void secrets_that_do_not_end_where_they_should_are_damaged() throws Exception {
         var key = Sealed.Key.fresh("hunter2 horse".toCharArray());
         Files.createDirectories(file().getParent());

@@ -171,9 +171,8 @@ final class Ending {
         var question =
                 new KeepingQuestion(
                         problem,
-                        desk.office().keychains().file().file(),
+                        desk,
                         texts,
-                        desk.words(),
                         new KeepingQuestion.Answers() {
                             @Override
                             public void forThisSession() {

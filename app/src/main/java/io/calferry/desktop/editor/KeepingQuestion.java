@@ -1,8 +1,10 @@
 package io.calferry.desktop.editor;
 
+import io.calferry.desktop.Desk;
+import io.calferry.desktop.PutAside;
+import io.calferry.desktop.Sentence;
 import io.calferry.desktop.Texts;
 import io.calferry.keychain.KeychainProblem;
-import io.calferry.words.Words;
 
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -10,8 +12,6 @@ import javafx.scene.control.PasswordField;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-
-import java.nio.file.Path;
 
 /// Asks where passwords are to be kept, where they can't be kept as they were to be. Never in plain
 /// text.
@@ -24,6 +24,7 @@ final class KeepingQuestion {
     private final PasswordField first = new PasswordField();
     private final PasswordField second = new PasswordField();
     private final Label wrong = new Label();
+    private final Desk desk;
     private final Texts texts;
     private final Answers answers;
 
@@ -37,7 +38,9 @@ final class KeepingQuestion {
         void tryAgain();
     }
 
-    KeepingQuestion(KeychainProblem problem, Path file, Texts texts, Words words, Answers answers) {
+    KeepingQuestion(KeychainProblem problem, Desk desk, Texts texts, Answers answers) {
+        var words = desk.words();
+        this.desk = desk;
         this.texts = texts;
         this.answers = answers;
         box.setId("keeping");
@@ -48,24 +51,22 @@ final class KeepingQuestion {
         wrong.managedProperty().bind(wrong.textProperty().isNotEmpty());
         first.setId("passphrase");
         second.setId("passphrase-again");
-        box.getChildren().add(sentence(words.keychain().sentence(problem)));
+        box.getChildren().add(Sentence.of(words.keychain().sentence(problem)));
         switch (problem) {
             case KeychainProblem.None _, KeychainProblem.Locked _, KeychainProblem.TooLong _ -> {
-                box.getChildren().add(sentence(words.keychain().instead(file)));
+                box.getChildren()
+                        .add(
+                                Sentence.of(
+                                        words.keychain()
+                                                .instead(desk.office().keychains().file().file())));
                 box.getChildren().addAll(fresh(), wrong, choices(problem));
             }
-            case KeychainProblem.NoPassphrase _, KeychainProblem.WrongPassphrase _ ->
-                    box.getChildren().addAll(known(), wrong);
-            case KeychainProblem.Damaged _, KeychainProblem.NotAccessible _ ->
-                    box.getChildren().add(again());
+            case KeychainProblem.NoPassphrase _ -> box.getChildren().addAll(known(), wrong);
+            case KeychainProblem.WrongPassphrase _ ->
+                    box.getChildren().addAll(known(), wrong, aside());
+            case KeychainProblem.Damaged _ -> box.getChildren().addAll(aside(), again());
+            case KeychainProblem.NotAccessible _ -> box.getChildren().add(again());
         }
-    }
-
-    private static Label sentence(String text) {
-        var label = new Label(text);
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        return label;
     }
 
     private Region fresh() {
@@ -90,6 +91,11 @@ final class KeepingQuestion {
         var open = button("keep.open", () -> answers.inFile(first.getText().toCharArray()));
         open.setDefaultButton(true);
         return new VBox(8, new FieldView(texts.get("passphrase"), first).node(), open);
+    }
+
+    /// For a file that can't be opened any more.
+    private Region aside() {
+        return new PutAside(desk, answers::tryAgain).node();
     }
 
     private Button again() {

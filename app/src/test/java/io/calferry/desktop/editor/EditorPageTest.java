@@ -418,6 +418,28 @@ class EditorPageTest {
         }
     }
 
+    @Test
+    void a_damaged_file_of_passwords_is_put_aside_and_another_place_is_chosen() throws Exception {
+        try (var keychains = noKeychain()) {
+            stand.close();
+            stand = Stand.at(new Elsewhere(offices.office(), keychains), Locale.ENGLISH);
+            save("https://dav.example.org/me/");
+            var file = keychains.file().file();
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, "damaged");
+            open(Optional.of(new ProfileId("dav")));
+            stand.type("TO-PASSWORD", "hunter2!");
+            stand.press("save-paused");
+            assertThat(stand.has("keep-session")).isFalse();
+            stand.press("aside");
+            stand.press("keep-session");
+            assertThat(stand.opened()).containsExactly(new Place.Profiles());
+            assertThat(keychains.chosen().read(Entry.of("dav", Entry.Side.TARGET)))
+                    .contains("hunter2!".toCharArray());
+            assertThat(file.resolveSibling(file.getFileName() + ".aside")).hasContent("damaged");
+        }
+    }
+
     private Keychains noKeychain() {
         return new Keychains(
                 () -> SystemKeychain.of("Linux", Map.of(), Duration.ofSeconds(1)),
