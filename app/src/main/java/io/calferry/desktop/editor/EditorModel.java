@@ -157,8 +157,14 @@ final class EditorModel {
         return typed;
     }
 
-    void keepForThisSession() {
-        keeper.keepForThisSession();
+    void keepForThisSession(Runnable then) {
+        desk.background()
+                .fetch(
+                        () -> {
+                            keeper.keepForThisSession();
+                            return then;
+                        },
+                        Runnable::run);
     }
 
     void keepInFile(char[] passphrase, Runnable then) {

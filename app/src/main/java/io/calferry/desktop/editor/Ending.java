@@ -176,8 +176,7 @@ final class Ending {
                         new KeepingQuestion.Answers() {
                             @Override
                             public void forThisSession() {
-                                model.keepForThisSession();
-                                save(wish);
+                                model.keepForThisSession(() -> save(wish));
                             }
 
                             @Override

@@ -134,7 +134,8 @@ final class Keeper {
         return new Saved.Done(now);
     }
 
-    /// From now on passwords are kept for this session only.
+    /// From now on passwords are kept for this session only. Waits where the encrypted file is
+    /// being opened.
     void keepForThisSession() {
         office.keychains().keepForThisSession();
     }

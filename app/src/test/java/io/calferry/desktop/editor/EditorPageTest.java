@@ -55,6 +55,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 
 /// What a person does in the editor of a profile.
 class EditorPageTest {
@@ -437,6 +438,43 @@ class EditorPageTest {
             assertThat(keychains.chosen().read(Entry.of("dav", Entry.Side.TARGET)))
                     .contains("hunter2!".toCharArray());
             assertThat(file.resolveSibling(file.getFileName() + ".aside")).hasContent("damaged");
+        }
+    }
+
+    @Test
+    void the_window_does_not_wait_until_the_encrypted_file_is_open() throws Exception {
+        var busy = new CountDownLatch(1);
+        var over = new CountDownLatch(1);
+        try (var keychains = noKeychain()) {
+            stand.close();
+            stand = Stand.at(new Elsewhere(offices.office(), keychains), Locale.ENGLISH);
+            save("https://dav.example.org/me/");
+            open(Optional.of(new ProfileId("dav")));
+            stand.type("TO-PASSWORD", "hunter2!");
+            stand.press("save-paused");
+            var session = stand.find("keep-session", Button.class);
+            var opening = Thread.ofPlatform().start(() -> holds(keychains, busy, over));
+            busy.await();
+            Toolkit.run(session::fire);
+            assertThat(stand.opened()).isEmpty();
+            over.countDown();
+            opening.join();
+            stand.settle();
+            assertThat(stand.opened()).containsExactly(new Place.Profiles());
+        } finally {
+            over.countDown();
+        }
+    }
+
+    /// As somebody does who opens the file on behalf of a run.
+    private static void holds(Keychains keychains, CountDownLatch busy, CountDownLatch over) {
+        synchronized (keychains) {
+            busy.countDown();
+            try {
+                over.await();
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 
