@@ -12,6 +12,9 @@ import io.calferry.desktop.Toolkit;
 import io.calferry.desktop.Visit;
 import io.calferry.desktop.profiles.FileChoice;
 import io.calferry.desktop.profiles.ProfilesPage;
+import io.calferry.keychain.Entry;
+import io.calferry.keychain.FileKeychain;
+import io.calferry.keychain.KeychainException;
 import io.calferry.profile.Endpoint;
 import io.calferry.profile.PasswordSource;
 import io.calferry.profile.Profile;
@@ -86,6 +89,7 @@ record States(Path home, Settings.Language language, BiConsumer<String, Screen> 
         empty();
         refused();
         withoutKeychain();
+        locked();
         transfers();
         new EditorStates(home.resolve("editor"), language, look).walk();
         try (var servers = new Servers()) {
@@ -191,6 +195,42 @@ record States(Path home, Settings.Language language, BiConsumer<String, Screen> 
                 type(screen, "passphrase", "short");
                 screen.press("keep-file");
                 look.accept("a passphrase too short", screen);
+            }
+        }
+    }
+
+    /// The passwords are in a file whose passphrase nobody has given since the start.
+    private void locked() throws IOException {
+        var folder = home.resolve("locked");
+        var file = folder.resolve("data/passwords.bin");
+        var from = Diary.in(folder.resolve("diary")).write("choir", "Choir", "20261124T190000");
+        var to = new Endpoint.CalDav(URI.create("http://127.0.0.1:1/me/"), SIGN_IN, PLAIN);
+        var profile = Visit.profile("Maple", new Endpoint.Folder(from.folder()), to, Way.DEFAULT);
+        try (var keychain =
+                new FileKeychain(file, () -> Optional.of("hunter2 staple".toCharArray()))) {
+            keychain.keep(
+                    Entry.of(profile.id().value(), Entry.Side.TARGET), "hunter2!".toCharArray());
+        } catch (KeychainException e) {
+            throw new IOException(e);
+        }
+        try (var offices = Offices.at(folder)) {
+            offices.office().book().change(it -> it.put(profile));
+            try (var screen = screen(offices, List.of(profile))) {
+                var agent = offices.office().agent();
+                agent.syncNow(profile.id(), Held.WAIT_FOR_A_PERSON);
+                Toolkit.await(
+                        "it has stopped",
+                        () -> agent.state().profiles().getFirst().last().isPresent());
+                screen.visit(new Place.Profiles());
+                look.accept("passwords locked", screen);
+                screen.visit(new Place.Activity(Tab.WAITING));
+                look.accept("passwords to be unlocked", screen);
+                screen.press("mend");
+                type(screen, "unlock-passphrase", "hunter2, but not that");
+                screen.press("mend");
+                look.accept("a wrong passphrase", screen);
+                screen.visit(new Place.Editor(Optional.of(profile.id())));
+                look.accept("editor with passwords locked", screen);
             }
         }
     }

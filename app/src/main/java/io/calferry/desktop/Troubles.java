@@ -4,6 +4,7 @@ import io.calferry.agent.Trouble;
 import io.calferry.profile.Profile;
 import io.calferry.profile.SignIn;
 import io.calferry.sync.Fault;
+import io.calferry.sync.Run.Held;
 import io.calferry.words.Words;
 
 import javafx.scene.control.Button;
@@ -40,31 +41,59 @@ public final class Troubles {
         };
     }
 
+    /// What ended a run, with buttons, of which one runs the profile again.
+    public Region ofRun(Trouble trouble, Profile profile) {
+        Runnable run = () -> desk.office().agent().syncNow(profile.id(), Held.WAIT_FOR_A_PERSON);
+        // What is on and was stopped runs anyway once the passwords can be read.
+        return pane(
+                trouble, profile, run, profile.state() == Profile.State.ENABLED ? () -> {} : run);
+    }
+
     /// The sentence, with buttons.
     ///
     /// @param again what tries the same thing once more
     public Region pane(Trouble trouble, Profile profile, Runnable again) {
+        return pane(trouble, profile, again, again);
+    }
+
+    /// @param unlocked what is done once the passwords can be read
+    private Region pane(Trouble trouble, Profile profile, Runnable again, Runnable unlocked) {
         var sentence = new Label(sentence(trouble, profile));
         sentence.setId("trouble");
         sentence.setWrapText(true);
         sentence.setMaxWidth(560);
         var buttons = new FlowPane(8, 8);
+        var pane = new VBox(12, sentence, buttons);
+        pane.getStyleClass().add("trouble");
         mending(trouble)
                 .ifPresent(
                         key -> {
-                            var edit = new Button(texts.get(key));
-                            edit.setId("mend");
-                            edit.setDefaultButton(true);
-                            edit.setOnAction(_ -> edit(profile));
-                            buttons.getChildren().add(edit);
+                            var mend = new Button(texts.get(key));
+                            mend.setId("mend");
+                            mend.setDefaultButton(true);
+                            mend.setOnAction(
+                                    _ -> {
+                                        if (trouble.needsPassphrase()) {
+                                            buttons.getChildren().remove(mend);
+                                            unlock(pane, unlocked);
+                                        } else {
+                                            edit(profile);
+                                        }
+                                    });
+                            buttons.getChildren().add(mend);
                         });
         var retry = new Button(texts.get("trouble.again"));
         retry.setId("again");
         retry.setOnAction(_ -> again.run());
         buttons.getChildren().add(retry);
-        var pane = new VBox(12, sentence, buttons);
-        pane.getStyleClass().add("trouble");
         return pane;
+    }
+
+    private void unlock(VBox pane, Runnable then) {
+        var unlocking = new Unlocking(desk, then);
+        // Below the sentence that calls for it.
+        pane.getChildren().add(1, unlocking.node());
+        unlocking.focus();
     }
 
     private void edit(Profile profile) {

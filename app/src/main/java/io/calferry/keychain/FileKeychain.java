@@ -51,6 +51,18 @@ public final class FileKeychain implements Keychain {
         passphrase = Optional.of(with.clone());
     }
 
+    /// The same, tried out at once. Throws where it does not open the file: then that stays as
+    /// locked as if nobody had said anything.
+    public synchronized void open(char[] with) throws KeychainException {
+        unlock(with);
+        try (var _ = load()) {
+            // It is the right one.
+        } catch (KeychainException e) {
+            close();
+            throw e;
+        }
+    }
+
     /// Whether it can be used without asking anybody, as far as is known.
     synchronized boolean isUnlocked() {
         return passphrase.isPresent();

@@ -90,6 +90,21 @@ class FileKeychainTest extends KeychainContract {
     }
 
     @Test
+    void a_passphrase_is_tried_out_before_it_counts() throws Exception {
+        keep(keychain(), SOURCE, "hunter2");
+        var keychain = new FileKeychain(file(), Optional::empty);
+        assertThatThrownBy(() -> keychain.open("hunter2 wrong".toCharArray()))
+                .isInstanceOfSatisfying(
+                        KeychainException.class,
+                        e ->
+                                assertThat(e.problem())
+                                        .isEqualTo(new KeychainProblem.WrongPassphrase(file())));
+        fails(keychain, new KeychainProblem.NoPassphrase(file()));
+        keychain.open("hunter2 horse".toCharArray());
+        assertThat(read(keychain, SOURCE)).contains("hunter2");
+    }
+
+    @Test
     void without_a_passphrase_it_stays_locked() throws Exception {
         keep(keychain(), SOURCE, "hunter2");
         fails(new FileKeychain(file(), Optional::empty), new KeychainProblem.NoPassphrase(file()));

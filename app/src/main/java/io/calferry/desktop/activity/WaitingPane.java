@@ -29,6 +29,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -41,6 +42,10 @@ final class WaitingPane {
     private final FieldWords fields;
     private final WaitingModel model;
     private final VBox list = new VBox(12);
+
+    /// Kept as long as its card is there, with what was typed or pressed in it.
+    private final Map<Card, Node> drawn = new HashMap<>();
+
     private final VBox said = new VBox(4);
     private final VBox box = new VBox(8);
 
@@ -69,7 +74,13 @@ final class WaitingPane {
     }
 
     private void draw() {
-        list.getChildren().setAll(model.cards().stream().map(this::card).toList());
+        drawn.keySet().retainAll(model.cards());
+        list.getChildren()
+                .setAll(
+                        model.cards().stream()
+                                .distinct()
+                                .map(it -> drawn.computeIfAbsent(it, this::card))
+                                .toList());
         if (model.cards().isEmpty()) {
             var nothing = new Label(texts.get("waiting.none"));
             nothing.getStyleClass().add("quiet");
@@ -81,19 +92,7 @@ final class WaitingPane {
         var content =
                 switch (card) {
                     case Card.SignIn(var profile, var trouble) ->
-                            new VBox(
-                                    new Troubles(desk)
-                                            .pane(
-                                                    trouble,
-                                                    profile,
-                                                    () ->
-                                                            desk.office()
-                                                                    .agent()
-                                                                    .syncNow(
-                                                                            profile.id(),
-                                                                            io.calferry.sync.Run
-                                                                                    .Held
-                                                                                    .WAIT_FOR_A_PERSON)));
+                            new VBox(new Troubles(desk).ofRun(trouble, profile));
                     case Card.HeldPlan held -> held(held);
                     case Card.Clashing clashing -> clashing(clashing);
                     case Card.Reading(_, var count) ->

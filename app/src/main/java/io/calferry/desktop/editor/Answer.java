@@ -36,6 +36,9 @@ sealed interface Answer {
         /// @param host of the server
         record Judge(String host, Certificate certificate) implements Mend {}
 
+        /// Gives the passphrase of the file that has the password.
+        record Unlock() implements Mend {}
+
         /// Lets the sign-in go to a host that another one named.
         record GoOnTo(String host) implements Mend {}
     }

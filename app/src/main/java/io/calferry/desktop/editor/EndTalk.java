@@ -275,6 +275,12 @@ final class EndTalk {
         again.run();
     }
 
+    /// The passwords can be read now: asks the same again.
+    void unlocked() {
+        asker.fallSilent();
+        again.run();
+    }
+
     /// Trusts this certificate and no other, and asks the same again.
     void trust(Certificate certificate) {
         form.pin.set(certificate.sha256());

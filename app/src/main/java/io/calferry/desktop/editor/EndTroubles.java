@@ -89,6 +89,9 @@ record EndTroubles(EndForm form, Texts texts, Words words) {
             case Fault.SignIn(_, Fault.SignIn.Why why)
                     when why == Fault.SignIn.Why.NOT_OVER_PLAIN_HTTP ->
                     Optional.of(new Mend.AllowPlainHttp());
+            case Fault.SignIn(_, Fault.SignIn.Why why)
+                    when why == Fault.SignIn.Why.NEEDS_PASSPHRASE ->
+                    Optional.of(new Mend.Unlock());
             case Fault.Offline(var host, var why) when Scrutiny.isOfCertificate(why) ->
                     shown.<Mend>map(it -> new Mend.Judge(host, it))
                             .or(() -> Optional.of(new Mend.ChooseTrust()));

@@ -3,6 +3,7 @@ package io.calferry.desktop.editor;
 import io.calferry.desktop.Desk;
 import io.calferry.desktop.OneLine;
 import io.calferry.desktop.Texts;
+import io.calferry.desktop.Unlocking;
 import io.calferry.desktop.editor.Answer.Mend;
 import io.calferry.desktop.editor.Spot.Part;
 import io.calferry.profile.Problem.What;
@@ -178,6 +179,7 @@ final class EndView {
                                     texts,
                                     () -> talk.trust(certificate))
                             .node();
+            case Mend.Unlock _ -> new Unlocking(desk, talk::unlocked).node();
             case Mend.AllowPlainHttp _ -> button("mend.plain-http", talk::allowPlainHttp);
             case Mend.ChooseTrust _ ->
                     button(

@@ -244,7 +244,7 @@ public final class ProfilesPage implements Page {
             @Override
             public void follow(Profile profile, Standing.Lead lead) {
                 switch (lead) {
-                    case LOOK_AT_HELD, DECIDE -> activity(Place.Activity.Tab.WAITING);
+                    case LOOK_AT_HELD, DECIDE, UNLOCK -> activity(Place.Activity.Tab.WAITING);
                     case LOOK_AT_PARKED -> activity(Place.Activity.Tab.PARKED);
                     case ENTER_PASSWORD, EDIT -> acts.edit(profile);
                     case TRY_AGAIN -> acts.syncNow(profile);

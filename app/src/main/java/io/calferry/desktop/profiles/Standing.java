@@ -21,6 +21,7 @@ record Standing(Shape shape, String sentence, Optional<Lead> lead) {
         LOOK_AT_HELD,
         DECIDE,
         ENTER_PASSWORD,
+        UNLOCK,
         EDIT,
         TRY_AGAIN,
         LOOK_AT_PARKED

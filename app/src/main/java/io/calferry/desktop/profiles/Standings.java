@@ -70,7 +70,7 @@ record Standings(Texts texts, Words words) {
     private Optional<Standing> waiting(ProfileState state) {
         return switch (state.need()) {
             case NOTHING -> Optional.empty();
-            case SIGN_IN -> trouble(state, Lead.ENTER_PASSWORD);
+            case SIGN_IN -> trouble(state, signIn(state));
             case MEND -> trouble(state, mend(state));
             case CONFIRM ->
                     state.held()
@@ -84,6 +84,13 @@ record Standings(Texts texts, Words words) {
         };
     }
 
+    private static Lead signIn(ProfileState state) {
+        return state.last().flatMap(LastRun::trouble).filter(Trouble::needsPassphrase).isPresent()
+                ? Lead.UNLOCK
+                : Lead.ENTER_PASSWORD;
+    }
+
+    /// What no change of the profile mends can only be tried again, as after the disk was full.
     private static Lead mend(ProfileState state) {
         return state.last().flatMap(LastRun::trouble).filter(Troubles::callForEditing).isPresent()
                 ? Lead.EDIT

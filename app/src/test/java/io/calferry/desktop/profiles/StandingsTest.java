@@ -179,6 +179,18 @@ class StandingsTest {
     }
 
     @Test
+    void passwords_in_a_locked_file_are_unlocked_and_not_entered_anew() {
+        var locked = new Fault.SignIn("example.org", Fault.SignIn.Why.NEEDS_PASSPHRASE);
+        assertThat(of(failed(locked)))
+                .isEqualTo(
+                        Standing.of(
+                                Shape.WAITING,
+                                "The password for example.org is in the encrypted file, and that"
+                                        + " is locked. Enter its passphrase.",
+                                Lead.UNLOCK));
+    }
+
+    @Test
     void what_an_edit_can_mend_leads_to_the_editor_and_what_it_can_not_is_tried_again() {
         var full = new LedgerProblem.Full(Path.of("team.db"));
         assertThat(of(failed(new Trouble.OfLedger(full))).lead()).contains(Lead.TRY_AGAIN);
