@@ -8,6 +8,7 @@ import io.calferry.agent.Turnstile;
 import io.calferry.agent.Workplace;
 import io.calferry.desktop.LoginStart;
 import io.calferry.desktop.Office;
+import io.calferry.desktop.Resting;
 import io.calferry.keychain.Keychains;
 import io.calferry.profile.BookFile;
 import io.calferry.profile.Folders;
@@ -29,6 +30,7 @@ final class Premises implements Office, AutoCloseable {
     private final Errands errands;
     private final BookFile book;
     private final Preferences preferences;
+    private final Resting resting;
     private final LoginStart loginStart;
 
     /// @param workplace is closed with this
@@ -43,6 +45,7 @@ final class Premises implements Office, AutoCloseable {
         this.folders = folders;
         this.book = new BookFile(folders.profiles());
         this.preferences = preferences;
+        this.resting = new Resting(preferences, book);
         this.workplace = workplace;
         this.stores = stores;
         this.loginStart = loginStart;
@@ -98,6 +101,11 @@ final class Premises implements Office, AutoCloseable {
     }
 
     @Override
+    public Resting resting() {
+        return resting;
+    }
+
+    @Override
     public LoginStart loginStart() {
         return loginStart;
     }
@@ -116,6 +124,7 @@ final class Premises implements Office, AutoCloseable {
     @Override
     public void close() {
         agent.stop();
+        resting.close();
         workplace.close();
     }
 }

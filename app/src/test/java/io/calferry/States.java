@@ -551,6 +551,13 @@ record States(Path home, Settings.Language language, BiConsumer<String, Screen> 
             screen.visit(new Place.Activity(Tab.PARKED));
             screen.press("forget");
             look("an event that is forgotten");
+            edit(Optional.of(new ProfileId("elm")));
+            screen.press("save-preview");
+            Toolkit.await("the note", () -> screen.scene().lookup("#resting") != null);
+            screen.settle();
+            look("preview of one that was on");
+            screen.visit(new Place.Profiles());
+            look("profiles, one of which rests");
         }
 
         private void menu(String id) {

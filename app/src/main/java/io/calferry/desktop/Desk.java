@@ -13,6 +13,11 @@ import java.util.Locale;
 public record Desk(
         Office office, Locale locale, Background background, Live live, Navigator navigator) {
 
+    /// The profiles that are off only because they were edited.
+    public Resting resting() {
+        return office.resting();
+    }
+
     /// The words that all of the program shares.
     public Words words() {
         return Words.in(locale, office.clock().getZone());

@@ -11,7 +11,7 @@ import io.calferry.sync.Ledgers;
 import java.time.Clock;
 
 /// The rest of the program, as the window sees it. Nothing of it is touched on the JavaFX thread
-/// but the agent, whose methods come back at once, and the clock.
+/// but the agent and what rests, whose methods come back at once, and the clock.
 public interface Office {
 
     /// Runs the profiles.
@@ -30,6 +30,9 @@ public interface Office {
 
     /// How a person wants the program.
     Preferences preferences();
+
+    /// The profiles that are off only because they were edited.
+    Resting resting();
 
     LoginStart loginStart();
 

@@ -3,17 +3,16 @@ package io.calferry.settings;
 import io.calferry.profile.ProfileId;
 
 import java.time.Period;
-import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// How a person wants the program. Whether it starts at login is not among it: the platform knows.
 ///
 /// @param keepUndo how long runs can be taken back, in days
 /// @param window where the window was last, where it was anywhere
-/// @param pause of all profiles
-/// @param pauses of single profiles; only those that are paused
+/// @param rest what is paused
 /// @param closing whether it was asked what closing the window means where there is no tray
 public record Settings(
         Theme theme,
@@ -24,8 +23,7 @@ public record Settings(
         LogLevel logLevel,
         Period keepUndo,
         Optional<Bounds> window,
-        Pause pause,
-        Map<ProfileId, Pause> pauses,
+        Rest rest,
         ClosingQuestion closing) {
 
     /// What is usual.
@@ -39,8 +37,7 @@ public record Settings(
                     LogLevel.NORMAL,
                     Period.ofDays(30),
                     Optional.empty(),
-                    new Pause.None(),
-                    Map.of(),
+                    Rest.NONE,
                     ClosingQuestion.NOT_ASKED);
 
     /// Throws `IllegalArgumentException` where undo is not kept for a number of days from 1 on.
@@ -48,9 +45,22 @@ public record Settings(
         if (keepUndo.toTotalMonths() != 0 || keepUndo.getDays() < 1) {
             throw new IllegalArgumentException("undo is kept for days");
         }
-        var paused = new LinkedHashMap<>(pauses);
-        paused.values().removeIf(Pause.None.class::isInstance);
-        pauses = Map.copyOf(paused);
+    }
+
+    /// Of all profiles.
+    public Pause pause() {
+        return rest.all();
+    }
+
+    /// Of single profiles; only of those that are paused.
+    public Map<ProfileId, Pause> pauses() {
+        return rest.single();
+    }
+
+    /// The profiles that were on when they were edited, and are off until a person has seen what
+    /// they would do now.
+    public Set<ProfileId> resting() {
+        return rest.unseen();
     }
 
     public enum Theme {
@@ -136,24 +146,13 @@ public record Settings(
                 logLevel,
                 keepUndo,
                 window,
-                pause,
-                pauses,
+                rest,
                 closing);
     }
 
     public Settings withLanguage(Language it) {
         return new Settings(
-                theme,
-                it,
-                tray,
-                notifications,
-                proxy,
-                logLevel,
-                keepUndo,
-                window,
-                pause,
-                pauses,
-                closing);
+                theme, it, tray, notifications, proxy, logLevel, keepUndo, window, rest, closing);
     }
 
     public Settings withTray(Tray it) {
@@ -166,15 +165,13 @@ public record Settings(
                 logLevel,
                 keepUndo,
                 window,
-                pause,
-                pauses,
+                rest,
                 closing);
     }
 
     public Settings withNotifications(Notifications it) {
         return new Settings(
-                theme, language, tray, it, proxy, logLevel, keepUndo, window, pause, pauses,
-                closing);
+                theme, language, tray, it, proxy, logLevel, keepUndo, window, rest, closing);
     }
 
     public Settings withProxy(Proxy it) {
@@ -187,40 +184,19 @@ public record Settings(
                 logLevel,
                 keepUndo,
                 window,
-                pause,
-                pauses,
+                rest,
                 closing);
     }
 
     public Settings withLogLevel(LogLevel it) {
         return new Settings(
-                theme,
-                language,
-                tray,
-                notifications,
-                proxy,
-                it,
-                keepUndo,
-                window,
-                pause,
-                pauses,
-                closing);
+                theme, language, tray, notifications, proxy, it, keepUndo, window, rest, closing);
     }
 
     /// Throws `IllegalArgumentException` for what is no number of days from 1 on.
     public Settings withKeepUndo(Period it) {
         return new Settings(
-                theme,
-                language,
-                tray,
-                notifications,
-                proxy,
-                logLevel,
-                it,
-                window,
-                pause,
-                pauses,
-                closing);
+                theme, language, tray, notifications, proxy, logLevel, it, window, rest, closing);
     }
 
     public Settings withWindow(Bounds it) {
@@ -233,12 +209,25 @@ public record Settings(
                 logLevel,
                 keepUndo,
                 Optional.of(it),
-                pause,
-                pauses,
+                rest,
                 closing);
     }
 
     public Settings withPause(Pause it) {
+        return withRest(rest.withAll(it));
+    }
+
+    /// With the pause of one profile; [Pause.None] ends it.
+    public Settings withPause(ProfileId id, Pause it) {
+        return withRest(rest.with(id, it));
+    }
+
+    /// With these for [#resting].
+    public Settings withResting(Set<ProfileId> it) {
+        return withRest(rest.withUnseen(it));
+    }
+
+    private Settings withRest(Rest it) {
         return new Settings(
                 theme,
                 language,
@@ -249,40 +238,11 @@ public record Settings(
                 keepUndo,
                 window,
                 it,
-                pauses,
-                closing);
-    }
-
-    /// With the pause of one profile; [Pause.None] ends it.
-    public Settings withPause(ProfileId id, Pause it) {
-        var changed = new LinkedHashMap<>(pauses);
-        changed.put(id, it);
-        return new Settings(
-                theme,
-                language,
-                tray,
-                notifications,
-                proxy,
-                logLevel,
-                keepUndo,
-                window,
-                pause,
-                changed,
                 closing);
     }
 
     public Settings withClosing(ClosingQuestion it) {
         return new Settings(
-                theme,
-                language,
-                tray,
-                notifications,
-                proxy,
-                logLevel,
-                keepUndo,
-                window,
-                pause,
-                pauses,
-                it);
+                theme, language, tray, notifications, proxy, logLevel, keepUndo, window, rest, it);
     }
 }

@@ -6,6 +6,7 @@ import io.calferry.settings.Settings.ClosingQuestion;
 import io.calferry.settings.Settings.Extent;
 import io.calferry.settings.Tree.Flag;
 import io.calferry.settings.Tree.Inner;
+import io.calferry.settings.Tree.Items;
 import io.calferry.settings.Tree.Node;
 import io.calferry.settings.Tree.Number;
 import io.calferry.settings.Tree.Text;
@@ -19,7 +20,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// Settings as the fields of `settings.json`, version 1.
 final class SettingsText {
@@ -62,8 +65,10 @@ final class SettingsText {
                 choice("logLevel", usual.logLevel()),
                 field("keepUndo", SettingsText::days).orElse(usual.keepUndo()),
                 field("window", SettingsText::bounds),
-                field("pause", SettingsText::pause).orElse(usual.pause()),
-                field("pauses", SettingsText::pauses).orElse(usual.pauses()),
+                new Rest(
+                        field("pause", SettingsText::pause).orElse(usual.pause()),
+                        field("pauses", SettingsText::pauses).orElse(usual.pauses()),
+                        field("resting", SettingsText::ids).orElse(usual.resting())),
                 field("closingAsked", SettingsText::asked).orElse(usual.closing()));
     }
 
@@ -128,6 +133,15 @@ final class SettingsText {
         return pauses;
     }
 
+    private static Set<ProfileId> ids(Node node) {
+        if (node instanceof Items(var items)) {
+            return items.stream()
+                    .map(it -> new ProfileId(text(it)))
+                    .collect(Collectors.toUnmodifiableSet());
+        }
+        throw new IllegalArgumentException("no list");
+    }
+
     private static Tree inner(Node node) {
         if (node instanceof Inner(var tree)) {
             return tree;
@@ -183,6 +197,13 @@ final class SettingsText {
                 .sorted(Map.Entry.comparingByKey())
                 .forEach(it -> pauses.put(it.getKey().value(), new Text(word(it.getValue()))));
         fields.put("pauses", new Inner(new Tree(pauses)));
+        fields.put(
+                "resting",
+                new Items(
+                        settings.resting().stream()
+                                .sorted()
+                                .<Node>map(it -> new Text(it.value()))
+                                .toList()));
         fields.put("closingAsked", new Flag(settings.closing() == ClosingQuestion.ASKED));
         return new Tree(fields);
     }

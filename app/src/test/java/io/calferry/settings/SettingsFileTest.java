@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 class SettingsFileTest {
 
@@ -54,6 +55,7 @@ class SettingsFileTest {
                     .withWindow(new Bounds(-5, 10, 1000, 650, Extent.MAXIMISED))
                     .withPause(new Pause.Until(NOW))
                     .withPause(WORK, new Pause.UntilResumed())
+                    .withResting(Set.of(WORK, HOME))
                     .withClosing(ClosingQuestion.ASKED);
 
     @TempDir private Path folder;
@@ -117,6 +119,7 @@ class SettingsFileTest {
                           "pauses": {
                             "work": "until-resumed"
                           },
+                          "resting": [ "home", "work" ],
                           "closingAsked": true
                         }
                         """);
@@ -182,7 +185,7 @@ class SettingsFileTest {
                         { "version": 1, "theme": "pink", "language": "german", "tray": 1,
                           "proxy": "nowhere", "logLevel": null, "keepUndo": "P1M",
                           "window": { "x": 1 }, "pause": "soon", "pauses": { "a/b": "none" },
-                          "closingAsked": "yes" }
+                          "resting": [ "work", "a/b" ], "closingAsked": "yes" }
                         """);
 
         assertThat(file.read())
@@ -197,6 +200,7 @@ class SettingsFileTest {
                                 "window",
                                 "pause",
                                 "pauses",
+                                "resting",
                                 "closingAsked"));
     }
 

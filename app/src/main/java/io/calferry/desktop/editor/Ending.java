@@ -64,17 +64,27 @@ final class Ending {
     }
 
     private Region buttons() {
-        var on = model.form().base().filter(it -> it.state() == Profile.State.ENABLED).isPresent();
         var preview = button("save.preview", () -> save(Wish.PREVIEW));
         preview.getStyleClass().add(Styles.ACCENT);
         preview.setDefaultButton(true);
-        var keep = button(on ? "save" : "save.paused", () -> save(Wish.AS_IT_WAS));
+        var keep =
+                button(
+                        switch (was()) {
+                            case ENABLED -> "save";
+                            case PAUSED -> "save.paused";
+                        },
+                        () -> save(Wish.AS_IT_WAS));
         var cancel = button("cancel", this::cancel);
         cancel.setId("editor-cancel");
         cancel.setCancelButton(true);
         var bar = new FlowPane(8, 8, preview, keep, cancel);
         bar.getStyleClass().add("editor-buttons");
         return bar;
+    }
+
+    /// Whether the profile was on when the editing began; a new one was off.
+    private Profile.State was() {
+        return model.form().base().map(Profile::state).orElse(Profile.State.PAUSED);
     }
 
     private Button button(String key, Runnable act) {
@@ -162,8 +172,11 @@ final class Ending {
     private void done(Profile profile, Wish wish) {
         saved = true;
         switch (wish) {
-            case PREVIEW -> Arrival.atPreview(desk, profile);
-            case AS_IT_WAS -> leave(new Place.Profiles());
+            case PREVIEW -> Arrival.atPreview(desk, profile, was());
+            case AS_IT_WAS -> {
+                desk.resting().end(profile.id());
+                leave(new Place.Profiles());
+            }
         }
     }
 

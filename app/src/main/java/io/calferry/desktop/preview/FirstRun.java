@@ -14,23 +14,39 @@ import org.slf4j.LoggerFactory;
 import java.io.IOException;
 import java.util.Optional;
 
-/// Switches a profile on after its first run, which a person has seen and wanted.
+/// Switches a profile on after a run that a person has seen and wanted: its first, or the first
+/// after an edit before which it was on.
 record FirstRun(Office office) {
 
     private static final Logger LOG = LoggerFactory.getLogger(FirstRun.class);
 
+    /// Why a profile is off.
+    enum Before {
+        /// It was on until it was edited.
+        RESTING,
+        OFF
+    }
 
     /// Not on the JavaFX thread.
-    Switching follow(Profile profile, Ran ran) {
+    ///
+    /// @param before whether it is off only because it was edited
+    Switching follow(Profile profile, Ran ran, Before before) {
         var wanted =
                 profile.state() == Profile.State.PAUSED
                         && switch (ran.outcome()) {
                             case DONE, PARTIAL, HELD -> true;
                             case FAILED, CANCELLED -> false;
                         };
-        return wanted && isFirst(profile, ran) && isOn(profile)
+        return wanted && isDue(profile, ran, before) && isOn(profile)
                 ? Switching.ON
                 : Switching.AS_IT_WAS;
+    }
+
+    private boolean isDue(Profile profile, Ran ran, Before before) {
+        return switch (before) {
+            case RESTING -> true;
+            case OFF -> isFirst(profile, ran);
+        };
     }
 
     /// Whether no earlier run of the profile came through.

@@ -8,6 +8,7 @@ import io.calferry.agent.Wanted;
 import io.calferry.desktop.Desk;
 import io.calferry.desktop.Job;
 import io.calferry.desktop.Texts;
+import io.calferry.desktop.preview.FirstRun.Before;
 import io.calferry.profile.Profile;
 import io.calferry.sync.Run.Leave;
 
@@ -67,7 +68,7 @@ final class PreviewModel {
         RUNS
     }
 
-    /// Whether a profile was switched on by its first run.
+    /// Whether a profile was switched on by its run.
     enum Switching {
         ON,
         AS_IT_WAS
@@ -92,6 +93,11 @@ final class PreviewModel {
 
     Profile profile() {
         return profile;
+    }
+
+    /// Whether it was on until it was edited, and is off until this is done.
+    boolean isResting() {
+        return desk.resting().has(profile.id());
     }
 
     ReadOnlyObjectProperty<Stage> stageProperty() {
@@ -233,6 +239,7 @@ final class PreviewModel {
         var held = choices.held();
         var leave = choices.leave(prospect.map(Prospect::rows).orElse(List.of()));
         var office = desk.office();
+        var before = isResting() ? Before.RESTING : Before.OFF;
         runs.mark();
         stage.set(new Stage.Doing(runs.turn()));
         // It is the agent's run: whoever leaves this page sees it go on, and can end it.
@@ -242,7 +249,7 @@ final class PreviewModel {
                         ran -> {
                             var first = new FirstRun(office);
                             var switching =
-                                    ran.map(it -> first.follow(profile, it))
+                                    ran.map(it -> first.follow(profile, it, before))
                                             .orElse(Switching.AS_IT_WAS);
                             Platform.runLater(() -> performed(ran, switching));
                         });

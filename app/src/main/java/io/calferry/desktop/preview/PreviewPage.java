@@ -4,10 +4,12 @@ import io.calferry.desktop.Desk;
 import io.calferry.desktop.Keys;
 import io.calferry.desktop.Page;
 import io.calferry.desktop.Place;
+import io.calferry.desktop.Sentence;
 import io.calferry.desktop.Texts;
 import io.calferry.desktop.Troubles;
 import io.calferry.desktop.preview.PlanView.Form;
 import io.calferry.desktop.preview.PreviewModel.Stage;
+import io.calferry.desktop.preview.PreviewModel.Switching;
 import io.calferry.profile.Profile;
 import io.calferry.profile.ProfileId;
 import io.calferry.words.Words;
@@ -18,6 +20,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -114,28 +118,42 @@ public final class PreviewPage implements Page {
     private void show(Stage stage, PreviewModel it, Profile profile, PlanView view, Words words) {
         boolean plan = stage instanceof Stage.Ready;
         actions.forEach(node -> node.setDisable(!plan));
-        pane.getChildren()
-                .setAll(
-                        switch (stage) {
-                            case Stage.Looking _ -> quiet("looking.long", profile.name());
-                            case Stage.Doing(var turn) ->
-                                    quiet(
-                                            switch (turn) {
-                                                case WAITS -> "doing.waits";
-                                                case RUNS -> "doing.long";
-                                            },
-                                            profile.name());
-                            case Stage.Ready(var prospect) -> {
-                                view.show(prospect);
-                                yield view.node();
-                            }
-                            case Stage.Done(var ran, var switching) ->
-                                    new ResultView(desk, profile, words)
-                                            .of(ran, switching, it::look);
-                            case Stage.Failed(var trouble) ->
-                                    new Troubles(desk).pane(trouble, profile, it::look);
-                            case Stage.Cancelled _ -> cancelled(it);
-                        });
+        Node shown =
+                switch (stage) {
+                    case Stage.Looking _ -> quiet("looking.long", profile.name());
+                    case Stage.Doing(var turn) ->
+                            quiet(
+                                    switch (turn) {
+                                        case WAITS -> "doing.waits";
+                                        case RUNS -> "doing.long";
+                                    },
+                                    profile.name());
+                    case Stage.Ready(var prospect) -> {
+                        view.show(prospect);
+                        yield view.node();
+                    }
+                    case Stage.Done(var ran, var switching) ->
+                            new ResultView(desk, profile, words).of(ran, switching, it::look);
+                    case Stage.Failed(var trouble) ->
+                            new Troubles(desk).pane(trouble, profile, it::look);
+                    case Stage.Cancelled _ -> cancelled(it);
+                };
+        pane.getChildren().setAll(it.isResting() && !isOn(stage) ? resting(shown) : shown);
+    }
+
+    /// The agent may not know it yet.
+    private static boolean isOn(Stage stage) {
+        return stage instanceof Stage.Done(_, var switching) && switching == Switching.ON;
+    }
+
+    /// Says why a profile is off that was on.
+    private Node resting(Node shown) {
+        var said = Sentence.of(texts.get("resting"));
+        said.setId("resting");
+        var notice = new HBox(said);
+        notice.getStyleClass().add("question");
+        VBox.setVgrow(shown, Priority.ALWAYS);
+        return new VBox(10, notice, shown);
     }
 
     private Label quiet(String key, String name) {

@@ -4,6 +4,7 @@ import io.calferry.agent.AgentState;
 import io.calferry.desktop.Desk;
 import io.calferry.desktop.Place;
 import io.calferry.profile.Profile;
+import io.calferry.profile.Profile.State;
 
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
@@ -14,15 +15,19 @@ public final class Arrival implements ChangeListener<AgentState> {
 
     private final Desk desk;
     private final Profile profile;
+    private final State was;
 
-    private Arrival(Desk desk, Profile profile) {
+    private Arrival(Desk desk, Profile profile, State was) {
         this.desk = desk;
         this.profile = profile;
+        this.was = was;
     }
 
     /// On the JavaFX thread.
-    public static void atPreview(Desk desk, Profile profile) {
-        var arrival = new Arrival(desk, profile);
+    ///
+    /// @param was its state before; what was on rests until its preview
+    public static void atPreview(Desk desk, Profile profile, State was) {
+        var arrival = new Arrival(desk, profile, was);
         if (arrival.isKnown()) {
             arrival.go();
         } else {
@@ -38,6 +43,10 @@ public final class Arrival implements ChangeListener<AgentState> {
     }
 
     private void go() {
+        switch (was) {
+            case ENABLED -> desk.resting().begin(profile.id());
+            case PAUSED -> {}
+        }
         desk.navigator().open(new Place.Preview(profile.id()));
     }
 

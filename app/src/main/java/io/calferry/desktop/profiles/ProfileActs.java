@@ -125,7 +125,7 @@ final class ProfileActs {
                         it -> {
                             take(it, not);
                             if (it instanceof Shelf.Answer.Book(var book)) {
-                                Arrival.atPreview(desk, book.profiles().getLast());
+                                Arrival.atPreview(desk, book.profiles().getLast(), State.PAUSED);
                             }
                         });
     }

@@ -6,6 +6,7 @@ import io.calferry.agent.ProfileState;
 import io.calferry.desktop.Desk;
 import io.calferry.desktop.LoadedWords;
 import io.calferry.desktop.profiles.Row.Pausing;
+import io.calferry.desktop.profiles.Standing.Shape;
 import io.calferry.desktop.profiles.Standings.Secret;
 import io.calferry.profile.Problem;
 import io.calferry.profile.Profile;
@@ -241,6 +242,13 @@ final class ProfilesModel {
     }
 
     private Standing standing(Entry.Readable entry) {
+        var standing = told(entry);
+        return standing.shape() == Shape.PAUSED && desk.resting().has(entry.profile().id())
+                ? standings.resting()
+                : standing;
+    }
+
+    private Standing told(Entry.Readable entry) {
         var profile = entry.profile();
         var secret = missing.contains(profile.id()) ? Secret.MISSED : Secret.NOT_MISSED;
         var all = desk.live().state().pause();

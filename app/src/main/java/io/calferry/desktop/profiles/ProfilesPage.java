@@ -248,6 +248,7 @@ public final class ProfilesPage implements Page {
                     case LOOK_AT_PARKED -> activity(Place.Activity.Tab.PARKED);
                     case ENTER_PASSWORD, EDIT -> acts.edit(profile);
                     case TRY_AGAIN -> acts.syncNow(profile);
+                    case PREVIEW -> acts.preview(profile);
                 }
             }
         };

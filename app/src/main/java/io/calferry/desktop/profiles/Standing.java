@@ -24,6 +24,7 @@ record Standing(Shape shape, String sentence, Optional<Lead> lead) {
         UNLOCK,
         EDIT,
         TRY_AGAIN,
+        PREVIEW,
         LOOK_AT_PARKED
     }
 

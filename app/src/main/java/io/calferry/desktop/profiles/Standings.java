@@ -40,6 +40,11 @@ record Standings(Texts texts, Words words) {
                                 });
     }
 
+    /// How a profile stands that was on until it was edited.
+    Standing resting() {
+        return Standing.of(Shape.PAUSED, texts.get("resting"), Lead.PREVIEW);
+    }
+
     /// @param all whether all profiles are paused
     Standing of(ProfileState state, Pause all, Secret secret, Instant now) {
         return doing(state.activity())

@@ -9,6 +9,7 @@ import io.calferry.agent.Workplace.Found;
 import io.calferry.desktop.LoginStart;
 import io.calferry.desktop.Office;
 import io.calferry.desktop.Place;
+import io.calferry.desktop.Resting;
 import io.calferry.desktop.Stand;
 import io.calferry.desktop.Toolkit;
 import io.calferry.keychain.Entry;
@@ -528,6 +529,11 @@ class EditorPageTest {
         @Override
         public Preferences preferences() {
             return office.preferences();
+        }
+
+        @Override
+        public Resting resting() {
+            return office.resting();
         }
 
         @Override
