@@ -249,6 +249,13 @@ class KeyboardTest {
     }
 
     @Test
+    void the_focus_goes_along_to_the_page_that_a_key_has_opened() {
+        walkTo("to-settings");
+        press(CONTROL, KeyCode.N);
+        assertThat(isAt("name")).isTrue();
+    }
+
+    @Test
     void search_begins_wherever_one_is() {
         press(CONTROL, KeyCode.F);
         assertThat(isAt("history-search")).isTrue();

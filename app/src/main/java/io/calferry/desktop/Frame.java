@@ -110,9 +110,15 @@ final class Frame implements Navigator {
         var button = new ToggleButton(texts.get(key));
         button.setId("to-" + key);
         button.setMaxWidth(Double.MAX_VALUE);
-        button.setOnAction(_ -> open(to));
+        button.setOnAction(_ -> open(to instanceof Place.Activity ? activity() : to));
         stops.add(new Stop(button, to));
         return button;
+    }
+
+    /// Where what its number counts is to be seen; the history, where there is no number.
+    Place activity() {
+        var waits = Live.waiting(desk.live().state()) > 0;
+        return new Place.Activity(waits ? Place.Activity.Tab.WAITING : Place.Activity.Tab.RUNS);
     }
 
     private void tellWaiting(AgentState state) {
@@ -135,12 +141,27 @@ final class Frame implements Navigator {
 
     @Override
     public void open(Place to) {
+        open(to, focus.isInside() ? Aim.PAGE : Aim.WHERE_IT_IS);
+    }
+
+    /// The same for somebody who went there by a key and wants to go on there: the focus goes
+    /// along.
+    void enter(Place to) {
+        open(to, Aim.PAGE);
+    }
+
+    /// Where the focus is to be afterwards.
+    private enum Aim {
+        PAGE,
+        WHERE_IT_IS
+    }
+
+    private void open(Place to, Aim aim) {
         if (page.isEmpty() || page.get().leave() == Page.Leaving.GO) {
-            var inside = focus.isInside();
             page.ifPresent(Page::close);
             place = to;
             show(pages.apply(to));
-            if (inside) {
+            if (aim == Aim.PAGE) {
                 focus.enter();
             }
         }

@@ -102,10 +102,10 @@ public final class Window implements AutoCloseable {
 
     private void obey(Shortcut shortcut) {
         switch (shortcut) {
-            case PROFILES -> frame.open(new Place.Profiles());
-            case ACTIVITY -> frame.open(new Place.Activity(Place.Activity.Tab.RUNS));
-            case SETTINGS -> frame.open(new Place.Settings());
-            case NEW_PROFILE -> frame.open(new Place.Editor(Optional.empty()));
+            case PROFILES -> frame.enter(new Place.Profiles());
+            case ACTIVITY -> frame.enter(frame.activity());
+            case SETTINGS -> frame.enter(new Place.Settings());
+            case NEW_PROFILE -> frame.enter(new Place.Editor(Optional.empty()));
             case SYNC -> office.agent().syncNow();
             case SEARCH -> frame.search();
             case CLOSE -> leave();

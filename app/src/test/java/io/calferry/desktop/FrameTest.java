@@ -113,6 +113,22 @@ class FrameTest {
     }
 
     @Test
+    void the_number_beside_activity_leads_to_what_it_counts() {
+        var folder = home.resolve("work");
+        IntStream.range(0, 9)
+                .forEach(i -> Diary.in(folder).write("e" + i, "Event " + i, "20261124T190000"));
+        var profile = Visit.profile("Work", folder, home.resolve("own"), Way.DEFAULT);
+        var agent = offices.office().agent();
+        agent.profiles(List.of(profile));
+        agent.syncNow(profile.id(), Wanted.of(Held.WAIT_FOR_A_PERSON)).toCompletableFuture().join();
+        IntStream.range(0, 8).forEach(i -> Diary.in(folder).remove("e" + i));
+        agent.syncNow(profile.id(), Wanted.of(Held.WAIT_FOR_A_PERSON)).toCompletableFuture().join();
+        Toolkit.await("one waits", () -> text("#to-activity").equals("Activity  1"));
+        press("#to-activity");
+        assertThat(opened.getLast()).isEqualTo(new Place.Activity(Place.Activity.Tab.WAITING));
+    }
+
+    @Test
     void it_speaks_another_language_at_once() throws IOException {
         offices.office().preferences().change(it -> it.withLanguage(Settings.Language.GERMAN));
         Toolkit.await("German", () -> text("#to-settings").equals("Einstellungen"));
