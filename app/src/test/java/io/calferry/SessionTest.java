@@ -168,4 +168,37 @@ class SessionTest {
         }
     }
 
+    @Test
+    void the_window_has_the_size_again_that_it_had_when_the_session_ended() {
+        try (var desktop = Desktop.start(Desktop.Panel.XFCE, new Desktop.Size(1920, 1080))) {
+            try (var program = start(desktop)) {
+                var window = window(desktop);
+                desktop.resize(window, 901, 702);
+                Await.until(
+                        () -> "it is smaller: " + desktop.bounds(window),
+                        () -> isOfThatSize(desktop, window));
+                // Then the window knows it, too.
+                new WindowPictures(desktop, TITLE).change("ctrl+2");
+                program.terminate();
+                assertThat(program.awaitEnd()).isEqualTo(128 + 15);
+            }
+            try (var program = start(desktop)) {
+                var window = window(desktop);
+                Await.until(
+                        () -> "the same size: " + desktop.bounds(window),
+                        () -> isOfThatSize(desktop, window));
+                assertThat(program.isAlive()).isTrue();
+            }
+        }
+    }
+
+    private static String window(Desktop desktop) {
+        Await.until(() -> "a window", () -> desktop.windows(TITLE).size() == 1);
+        return desktop.windows(TITLE).getFirst();
+    }
+
+    private static boolean isOfThatSize(Desktop desktop, String window) {
+        var bounds = desktop.bounds(window);
+        return bounds.width == 901 && bounds.height == 702;
+    }
 }

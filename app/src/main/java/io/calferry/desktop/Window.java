@@ -44,6 +44,7 @@ public final class Window implements AutoCloseable {
     private final Background background = new Background();
     private final Live live;
     private final Theme theme = new Theme();
+    private final LastBounds bounds;
     private Locale locale;
     private Frame frame;
     private boolean closed;
@@ -74,6 +75,7 @@ public final class Window implements AutoCloseable {
         settings.window()
                 .ifPresentOrElse(
                         it -> Bounds.give(stage, it), () -> Bounds.begin(stage, WIDTH, HEIGHT));
+        this.bounds = new LastBounds(stage, settings.window());
         stage.setOnCloseRequest(
                 it -> {
                     it.consume();
@@ -109,33 +111,32 @@ public final class Window implements AutoCloseable {
             case SYNC -> office.agent().syncNow();
             case SEARCH -> frame.search();
             case CLOSE -> leave();
-            case QUIT -> keepBounds(closing::quit);
+            case QUIT -> keep(this::withBounds, closing::quit);
         }
     }
 
     private void leave() {
-        var bounds = Bounds.of(stage);
         switch (closing.way()) {
             case HIDE -> {
                 stage.hide();
-                keep(it -> it.withWindow(bounds), () -> {});
+                keep(this::withBounds, () -> {});
             }
-            case QUIT -> keepBounds(closing::quit);
+            case QUIT -> keep(this::withBounds, closing::quit);
             case ASK ->
                     frame.ask(
                             () ->
                                     keep(
                                             it ->
-                                                    it.withWindow(bounds)
+                                                    withBounds(it)
                                                             .withClosing(
                                                                     Settings.ClosingQuestion.ASKED),
                                             closing::quit));
         }
     }
 
-    private void keepBounds(Runnable then) {
-        var bounds = Bounds.of(stage);
-        keep(it -> it.withWindow(bounds), then);
+    /// Those settings, and with them where the window was last. From any thread.
+    Settings withBounds(Settings settings) {
+        return bounds.last().map(settings::withWindow).orElse(settings);
     }
 
     /// Changes the settings, and goes on whether that worked or not.
@@ -233,6 +234,7 @@ public final class Window implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
+        bounds.close();
         stage.close();
         frame.close();
         live.close();

@@ -5,6 +5,7 @@ import javafx.application.Platform;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -19,8 +20,8 @@ public final class WindowHost implements AutoCloseable {
     private final Closing closing;
     private boolean started;
 
-    /// Belongs to the JavaFX thread.
-    private Optional<Window> window = Optional.empty();
+    /// Made by the JavaFX thread.
+    private volatile Optional<Window> window = Optional.empty();
 
     /// Loads nothing yet.
     ///
@@ -73,12 +74,22 @@ public final class WindowHost implements AutoCloseable {
         return window.get();
     }
 
-    /// Takes the window away.
+    /// Takes the window away, and keeps where it was.
     @Override
     public synchronized void close() {
         if (started) {
             Platform.runLater(() -> window.ifPresent(Window::close));
+            window.ifPresent(this::keepBounds);
             Platform.exit();
+        }
+    }
+
+    /// The JavaFX thread may be at its end already, as when the session of the computer ends.
+    private void keepBounds(Window window) {
+        try {
+            office.preferences().change(window::withBounds);
+        } catch (IOException e) {
+            LOG.warn("where the window was is not kept", e);
         }
     }
 }

@@ -178,4 +178,32 @@ class FrameTest {
         assertThat(List.of(bounds().width(), bounds().height()))
                 .containsExactly((int) room.getWidth(), (int) room.getHeight());
     }
+
+    private Settings.Bounds kept() {
+        return offices.office().preferences().now().window().orElseThrow();
+    }
+
+    @Test
+    void one_that_fills_the_screen_goes_back_to_what_it_was() throws IOException {
+        openAfter(new Settings.Bounds(30, 40, 900, 600, Settings.Extent.NORMAL));
+        Toolkit.run(() -> stage.setMaximized(true));
+        Toolkit.run(
+                () -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
+        var wanted = new Settings.Bounds(30, 40, 900, 600, Settings.Extent.MAXIMISED);
+        Toolkit.await("it is kept", () -> kept().equals(wanted));
+    }
+
+    @Test
+    void where_it_is_is_known_without_anybody_leaving_it() throws IOException {
+        openAfter(new Settings.Bounds(30, 40, 900, 600, Settings.Extent.NORMAL));
+        Toolkit.run(
+                () -> {
+                    stage.setX(50);
+                    stage.setWidth(920);
+                });
+        var wanted = new Settings.Bounds(50, 40, 920, 600, Settings.Extent.NORMAL);
+        Toolkit.await(
+                "it is known",
+                () -> window.withBounds(Settings.DEFAULT).window().equals(Optional.of(wanted)));
+    }
 }

@@ -215,6 +215,11 @@ public final class Desktop implements AutoCloseable {
         run("xdotool", "key", key);
     }
 
+    /// Gives a window another size, as a person does who pulls at its corner.
+    public void resize(String window, int width, int height) {
+        run("xdotool", "windowsize", window, String.valueOf(width), String.valueOf(height));
+    }
+
     /// The windows on the screen with that title, by their number in X.
     public List<String> windows(String title) {
         // Its exit code is 1 where there is none.
