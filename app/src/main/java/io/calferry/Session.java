@@ -155,7 +155,7 @@ final class Session implements Tray.Listener, Closing, AutoCloseable {
                     window.open(new Place.Run(new RunId(Long.parseLong(run))));
             case Wish.ShowProfile _ -> window.open(new Place.Activity(Place.Activity.Tab.WAITING));
             case Wish.ShowProfiles _ -> window.open(new Place.Profiles());
-            case Wish.Quit _ -> quit();
+            case Wish.Quit _ -> window.quit();
         }
     }
 

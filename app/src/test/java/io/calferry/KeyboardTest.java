@@ -44,6 +44,9 @@ import java.util.function.BooleanSupplier;
 class KeyboardTest {
 
     private static final ProfileId PROFILE = new ProfileId("work-to-home");
+    private static final String LOST =
+            "What you filled in and did not save is lost when Calferry ends.";
+    private static final String ALONE = "Without an icon in the panel it ends with its window.";
 
     /// More controls than these no page has.
     private static final int MOST = 80;
@@ -272,6 +275,40 @@ class KeyboardTest {
         assertThat(screen.quits()).isEqualTo(1);
         press(CONTROL, KeyCode.Q);
         assertThat(screen.quits()).isEqualTo(2);
+    }
+
+    @Test
+    void what_is_not_saved_is_asked_about_before_the_program_ends() {
+        press(CONTROL, KeyCode.N);
+        type("name", "Half done");
+        press(CONTROL, KeyCode.Q);
+        assertThat(reads(LOST)).isTrue();
+        assertThat(isAt("quit-no")).isTrue();
+        press(ENTER);
+        press(CONTROL, KeyCode.DIGIT1);
+        await("New profile");
+        press(CONTROL, KeyCode.Q);
+        assertThat(reads(LOST)).isTrue();
+        press(CONTROL, KeyCode.W);
+        assertThat(reads(ALONE + "\n" + LOST)).isTrue();
+        assertThat(screen.quits()).isZero();
+        walkTo("quit-yes");
+        press(ENTER);
+        assertThat(screen.quits()).isEqualTo(1);
+    }
+
+    @Test
+    void a_hidden_window_comes_up_where_quitting_would_lose_something() {
+        press(CONTROL, KeyCode.N);
+        type("name", "Half done");
+        Toolkit.run(() -> screen.stage().hide());
+        screen.quit();
+        assertThat(reads(LOST)).isTrue();
+        assertThat(Toolkit.on(() -> screen.stage().isShowing())).isTrue();
+        assertThat(screen.quits()).isZero();
+        walkTo("quit-yes");
+        press(ENTER);
+        assertThat(screen.quits()).isEqualTo(1);
     }
 
     @Test

@@ -19,6 +19,7 @@ import javafx.scene.layout.VBox;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -204,14 +205,29 @@ final class Frame implements Navigator {
         stops.forEach(it -> it.button().setSelected(at.isInstance(it.place())));
     }
 
-    /// Asks once whether the program shall end with its window; `quit` is the answer yes.
-    void ask(Runnable quit) {
-        if (content.getChildren().getFirst().getStyleClass().contains("question")) {
-            return;
-        }
+    /// Whether what was typed on the page is lost when the program ends.
+    boolean isUnsaved() {
+        return page.filter(Page::isUnsaved).isPresent();
+    }
+
+    /// Why a person might not want the program to end.
+    enum Doubt {
+        /// No icon is left that would go on with it.
+        ALONE,
+        /// Something was typed and not saved.
+        UNSAVED
+    }
+
+    /// Asks, in the place of what it asked before, whether the program shall end; `quit` is the
+    /// answer yes.
+    void ask(Set<Doubt> doubts, Runnable quit) {
         var before = Optional.ofNullable(pane.getScene().getFocusOwner());
-        var text = new Label(texts.get("quit.question"));
-        text.setWrapText(true);
+        content.getChildren().removeIf(it -> it.getStyleClass().contains("question"));
+        var text =
+                Sentence.of(
+                        doubts.stream()
+                                .map(it -> texts.get("quit." + Keys.of(it)))
+                                .collect(Collectors.joining("\n")));
         HBox.setHgrow(text, Priority.ALWAYS);
         text.setMaxWidth(Double.MAX_VALUE);
         var yes = new Button(texts.get("quit.yes"));
@@ -219,6 +235,7 @@ final class Frame implements Navigator {
         yes.setMinWidth(Region.USE_PREF_SIZE);
         yes.setOnAction(_ -> quit.run());
         var no = new Button(texts.get("quit.no"));
+        no.setId("quit-no");
         no.setMinWidth(Region.USE_PREF_SIZE);
         no.setCancelButton(true);
         var question = new HBox(text, yes, no);
@@ -229,7 +246,7 @@ final class Frame implements Navigator {
                     before.ifPresent(Node::requestFocus);
                 });
         content.getChildren().addFirst(question);
-        yes.requestFocus();
+        (doubts.contains(Doubt.UNSAVED) ? no : yes).requestFocus();
     }
 
     /// Says that the file of profiles can't be understood any more, until a person puts that away.

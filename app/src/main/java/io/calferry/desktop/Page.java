@@ -35,6 +35,11 @@ public interface Page {
         return Leaving.GO;
     }
 
+    /// Whether something was typed that is lost when the program ends.
+    default boolean isUnsaved() {
+        return false;
+    }
+
     /// Nobody comes back to it: it listens no more.
     default void close() {}
 

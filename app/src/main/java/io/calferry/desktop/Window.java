@@ -16,6 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -40,6 +41,7 @@ public final class Window implements AutoCloseable {
     private final Stage stage;
     private final Locale system;
     private final Closing closing;
+    private final Drafts drafts;
     private final Function<Desk, Function<Place, Page>> pages;
     private final Background background = new Background();
     private final Live live;
@@ -50,17 +52,20 @@ public final class Window implements AutoCloseable {
     private boolean closed;
 
     /// @param system whose language it is where the settings name none
+    /// @param drafts what was typed on pages that were left
     /// @param pages makes the pages that work at a desk
     Window(
             Office office,
             Stage stage,
             Locale system,
             Closing closing,
+            Drafts drafts,
             Function<Desk, Function<Place, Page>> pages) {
         this.office = office;
         this.stage = stage;
         this.system = system;
         this.closing = closing;
+        this.drafts = drafts;
         this.pages = pages;
         this.live = new Live(office.agent());
         var settings = office.preferences().now();
@@ -99,7 +104,7 @@ public final class Window implements AutoCloseable {
         var icon = Objects.requireNonNull(Window.class.getResource("icon.png"));
         stage.getIcons().add(new Image(icon.toExternalForm()));
         var drafts = new Drafts();
-        return new Window(office, stage, system, closing, desk -> Pages.at(desk, drafts));
+        return new Window(office, stage, system, closing, drafts, desk -> Pages.at(desk, drafts));
     }
 
     private void obey(Shortcut shortcut) {
@@ -111,8 +116,27 @@ public final class Window implements AutoCloseable {
             case SYNC -> office.agent().syncNow();
             case SEARCH -> frame.search();
             case CLOSE -> leave();
-            case QUIT -> keep(this::withBounds, closing::quit);
+            case QUIT -> quit();
         }
+    }
+
+    /// Ends the program. Where something would be lost, a person is asked, and the window comes up
+    /// for that.
+    void quit() {
+        Runnable quit = () -> keep(this::withBounds, closing::quit);
+        var doubts = doubts();
+        if (doubts.isEmpty()) {
+            quit.run();
+        } else {
+            show();
+            frame.ask(doubts, quit);
+        }
+    }
+
+    private EnumSet<Frame.Doubt> doubts() {
+        return frame.isUnsaved() || !drafts.isEmpty()
+                ? EnumSet.of(Frame.Doubt.UNSAVED)
+                : EnumSet.noneOf(Frame.Doubt.class);
     }
 
     private void leave() {
@@ -121,16 +145,20 @@ public final class Window implements AutoCloseable {
                 stage.hide();
                 keep(this::withBounds, () -> {});
             }
-            case QUIT -> keep(this::withBounds, closing::quit);
-            case ASK ->
-                    frame.ask(
-                            () ->
-                                    keep(
-                                            it ->
-                                                    withBounds(it)
-                                                            .withClosing(
-                                                                    Settings.ClosingQuestion.ASKED),
-                                            closing::quit));
+            case QUIT -> quit();
+            case ASK -> {
+                var doubts = doubts();
+                doubts.add(Frame.Doubt.ALONE);
+                frame.ask(
+                        doubts,
+                        () ->
+                                keep(
+                                        it ->
+                                                withBounds(it)
+                                                        .withClosing(
+                                                                Settings.ClosingQuestion.ASKED),
+                                        closing::quit));
+            }
         }
     }
 

@@ -49,6 +49,15 @@ public final class WindowHost implements AutoCloseable {
         }
     }
 
+    /// Ends the program, once nothing is lost by it that is typed in the window.
+    public synchronized void quit() {
+        if (started) {
+            with(Window::quit);
+        } else {
+            closing.quit();
+        }
+    }
+
     private synchronized void with(Consumer<Window> what) {
         Runnable task = () -> what.accept(window());
         if (started) {

@@ -81,6 +81,7 @@ class FrameTest {
                                         stage,
                                         Locale.ENGLISH,
                                         STAYS,
+                                        new Drafts(),
                                         _ ->
                                                 place -> {
                                                     opened.add(place);

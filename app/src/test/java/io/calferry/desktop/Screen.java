@@ -33,11 +33,16 @@ public final class Screen implements AutoCloseable {
     /// The window with all its pages.
     public static Screen of(Office office) {
         var drafts = new Drafts();
-        return of(office, desk -> Pages.at(desk, drafts));
+        return of(office, drafts, desk -> Pages.at(desk, drafts));
     }
 
     /// A window with pages of the test.
     public static Screen of(Office office, Function<Desk, Function<Place, Page>> pages) {
+        return of(office, new Drafts(), pages);
+    }
+
+    private static Screen of(
+            Office office, Drafts drafts, Function<Desk, Function<Place, Page>> pages) {
         return Toolkit.on(
                 () -> {
                     var closing = new Asking();
@@ -49,6 +54,7 @@ public final class Screen implements AutoCloseable {
                                     stage,
                                     Locale.ENGLISH,
                                     closing,
+                                    drafts,
                                     desk -> {
                                         desks.add(desk);
                                         return pages.apply(desk);
@@ -106,6 +112,11 @@ public final class Screen implements AutoCloseable {
     public void leave() {
         Toolkit.run(
                 () -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
+    }
+
+    /// Somebody quits in the menu of the icon.
+    public void quit() {
+        Toolkit.run(window::quit);
     }
 
     /// Presses the first button that is called so and is to be seen, once it can be pressed.

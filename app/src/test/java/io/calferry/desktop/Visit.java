@@ -1,6 +1,7 @@
 package io.calferry.desktop;
 
 import io.calferry.Offices;
+import io.calferry.desktop.editor.Drafts;
 import io.calferry.profile.Endpoint;
 import io.calferry.profile.Profile;
 import io.calferry.profile.ProfileId;
@@ -82,6 +83,7 @@ public final class Visit implements AutoCloseable {
                                     stage,
                                     locale,
                                     STAYS,
+                                    new Drafts(),
                                     it -> {
                                         desk = Optional.of(it);
                                         var made = pages.apply(it);

@@ -20,4 +20,9 @@ public final class Drafts {
     Optional<ProfileForm> take(Optional<ProfileId> profile) {
         return Optional.ofNullable(forms.remove(profile));
     }
+
+    /// Whether nothing is lost when the program ends.
+    public boolean isEmpty() {
+        return forms.isEmpty();
+    }
 }

@@ -147,6 +147,11 @@ public final class EditorPage implements Page {
     }
 
     @Override
+    public boolean isUnsaved() {
+        return view.filter(EditorView::isUnsaved).isPresent();
+    }
+
+    @Override
     public void close() {
         closed = true;
         leave();
