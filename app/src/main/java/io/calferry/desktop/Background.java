@@ -23,7 +23,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/// Does away from the JavaFX thread what may block, and hands the result back to it.
+/// Does away from the JavaFX thread what may block, and hands the result back to it; and what has
+/// to be done there and takes long, piece by piece.
 public final class Background implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Background.class);
@@ -42,6 +43,17 @@ public final class Background implements AutoCloseable {
     private final ObservableList<String> told = FXCollections.observableArrayList();
     private final ObservableList<String> shownTold = FXCollections.unmodifiableObservableList(told);
     private final AtomicInteger pending = new AtomicInteger();
+    private final Deque<Runnable> putOff = new ArrayDeque<>();
+    private final AnimationTimer pulses =
+            new AnimationTimer() {
+                @Override
+                public void handle(long now) {
+                    pulse();
+                }
+            };
+
+    /// Whether what was there when the first thing was put off is still to be drawn.
+    private boolean drawing;
 
     /// What goes on and is worth a line at the foot of the window, oldest first. Belongs to the
     /// JavaFX thread.
@@ -91,6 +103,31 @@ public final class Background implements AutoCloseable {
                     logged(() -> hand(work.get(), then));
                     Platform.runLater(pending::decrementAndGet);
                 });
+    }
+
+    /// Does something on the JavaFX thread, but not before what is in the window now was drawn, and
+    /// one thing at a time: a page that is put together in this way does not hold that thread for
+    /// long. On the JavaFX thread.
+    public void putOff(Runnable work) {
+        pending.incrementAndGet();
+        drawing |= putOff.isEmpty();
+        putOff.add(work);
+        pulses.start();
+    }
+
+    /// Comes before each drawing.
+    private void pulse() {
+        if (drawing) {
+            drawing = false;
+            return;
+        }
+        var work = putOff.poll();
+        if (work == null) {
+            pulses.stop();
+        } else {
+            logged(work);
+            pending.decrementAndGet();
+        }
     }
 
     /// Whether everything that was asked for is done and handed back.
@@ -184,6 +221,8 @@ public final class Background implements AutoCloseable {
     /// is still changed, as long as the program runs.
     @Override
     public void close() {
+        pulses.stop();
+        putOff.clear();
         jobs.forEach(Job::cancel);
         threads.shutdownNow();
         changes.shutdown();

@@ -27,6 +27,52 @@ class BackgroundTest {
     }
 
     @Test
+    void what_is_put_off_is_done_in_its_order_and_a_pulse_for_each() {
+        var pulse = new AtomicInteger();
+        var pulses =
+                new AnimationTimer() {
+                    @Override
+                    public void handle(long now) {
+                        pulse.incrementAndGet();
+                    }
+                };
+        List<String> done = new ArrayList<>();
+        List<Integer> when = new ArrayList<>();
+        Toolkit.run(
+                () -> {
+                    pulses.start();
+                    for (var piece : List.of("first", "second", "third")) {
+                        background.putOff(
+                                () -> {
+                                    done.add(piece);
+                                    when.add(pulse.get());
+                                });
+                    }
+                    assertThat(background.isIdle()).isFalse();
+                });
+        Toolkit.await("all is done", background::isIdle);
+        Toolkit.run(pulses::stop);
+        assertThat(done).containsExactly("first", "second", "third");
+        assertThat(when).isSorted().doesNotHaveDuplicates();
+        assertThat(when.getFirst()).as("what is there is drawn before").isPositive();
+    }
+
+    @Test
+    void what_fails_does_not_keep_the_next_from_being_done() {
+        List<String> done = new ArrayList<>();
+        Toolkit.run(
+                () -> {
+                    background.putOff(
+                            () -> {
+                                throw new IllegalStateException("broken");
+                            });
+                    background.putOff(() -> done.add("next"));
+                });
+        Toolkit.await("all is done", background::isIdle);
+        assertThat(done).containsExactly("next");
+    }
+
+    @Test
     void changes_are_made_and_told_in_the_order_in_which_they_were_asked_for() {
         var slow = new CountDownLatch(1);
         var made = new CopyOnWriteArrayList<Integer>();

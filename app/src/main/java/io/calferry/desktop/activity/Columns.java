@@ -20,6 +20,10 @@ final class Columns<T> {
 
     private static final double SIGN = 34;
 
+    /// What JavaFX takes for a width that nobody gave: such a column is measured against its cells
+    /// when it is first shown, which takes longer than all the rest of the table.
+    private static final double NOT_GIVEN = 80;
+
     private final Texts texts;
     private final List<TableColumn<Optional<T>, String>> columns = new ArrayList<>();
 
@@ -31,7 +35,7 @@ final class Columns<T> {
     /// @param width in pixels, at first
     void add(String key, double width, Function<T, String> words) {
         var column = new TableColumn<Optional<T>, String>(texts.get("column." + key));
-        column.setPrefWidth(width);
+        column.setPrefWidth(width == NOT_GIVEN ? width + 1 : width);
         column.setMinWidth(Math.min(width, 56));
         column.setSortable(false);
         column.setReorderable(false);

@@ -67,7 +67,7 @@ final class RunsPane {
         VBox.setVgrow(table, Priority.ALWAYS);
         box.getStyleClass().add("tab-page");
         box.getChildren().setAll(chart.node(), bar(), failed, table);
-        show(model.showingProperty().get());
+        desk.background().putOff(() -> show(model.showingProperty().get()));
     }
 
     Region node() {

@@ -181,7 +181,12 @@ final class CalendarPane {
     /// Shows the week or the month of the day that was shown last, once it is in a window.
     void show(Extent wanted) {
         extent = wanted;
-        pane.setCenter(sheet().node());
+        if (sheets.containsKey(wanted)) {
+            pane.setCenter(sheet().node());
+        } else {
+            pane.setCenter(null);
+            desk.background().putOff(() -> pane.setCenter(sheet().node()));
+        }
         model.readUntouched();
     }
 
@@ -221,12 +226,14 @@ final class CalendarPane {
         desk.background()
                 .fetch(
                         () -> Occurrences.between(rows, first, last, each, zone),
-                        it -> {
-                            if (turn == asked) {
-                                shown.draw(it);
-                                tell(crowded(it));
-                            }
-                        });
+                        it -> desk.background().putOff(() -> draw(turn, shown, it)));
+    }
+
+    private void draw(long turn, Sheet shown, Drawn drawn) {
+        if (turn == asked) {
+            shown.draw(drawn);
+            tell(crowded(drawn));
+        }
     }
 
     /// There is room for more, or for less.

@@ -59,7 +59,7 @@ final class PlanView {
         this.words = words;
         this.rowWords = rowWords;
         this.counts = new CountsBar(texts, model);
-        this.list = new StepList(texts, words, rowWords, model);
+        this.list = new StepList(desk.background(), texts, words, rowWords, model);
         this.detail = new RowDetail(desk, rowWords, model);
         list.selectedProperty().addListener((_, _, row) -> detail(row));
         finding.getStyleClass().add("attention");
@@ -138,6 +138,7 @@ final class PlanView {
         finding.setManaged(prospect.finding().isPresent());
         calendar.ifPresent(it -> it.goToFirst(prospect.rows()));
         count();
+        list.show();
         detail(Optional.empty());
         show(form.get());
     }

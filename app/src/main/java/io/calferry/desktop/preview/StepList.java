@@ -1,5 +1,6 @@
 package io.calferry.desktop.preview;
 
+import io.calferry.desktop.Background;
 import io.calferry.desktop.Texts;
 import io.calferry.sync.Parked;
 import io.calferry.sync.Run.Leave;
@@ -7,6 +8,7 @@ import io.calferry.words.Words;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
 import javafx.geometry.Bounds;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.ListView;
@@ -19,21 +21,30 @@ import java.util.Optional;
 /// The events of a plan under headings; as long as it may be, only what is seen is drawn.
 final class StepList {
 
+    /// As many as are drawn in a moment.
+    private static final int FIRST = 5;
+
     private final Texts texts;
     private final PreviewModel model;
     private final Words words;
     private final ListView<Line> list = new ListView<>();
+    private final Background background;
     private Optional<ContextMenu> opened = Optional.empty();
     private final ReadOnlyObjectWrapper<Optional<Row>> selected =
             new ReadOnlyObjectWrapper<>(Optional.empty());
 
-    StepList(Texts texts, Words words, RowWords rowWords, PreviewModel model) {
+    StepList(
+            Background background,
+            Texts texts,
+            Words words,
+            RowWords rowWords,
+            PreviewModel model) {
+        this.background = background;
         this.texts = texts;
         this.model = model;
         this.words = words;
         list.setId("steps");
         list.setAccessibleText(texts.get("steps"));
-        list.setItems(model.lines());
         list.setFixedCellSize(34);
         list.setCellFactory(_ -> new StepCell(texts, rowWords, this));
         list.setPlaceholder(new NoSteps(texts, model).node());
@@ -112,6 +123,14 @@ final class StepList {
         var forGood = new MenuItem(texts.get("menu.leave.for-good"));
         forGood.setOnAction(_ -> leaveOut(row, Leave.FOR_GOOD));
         return new ContextMenu(take, leave, forGood);
+    }
+
+    /// Shows the lines that there are now, the first of them first.
+    void show() {
+        var all = model.lines();
+        list.setItems(
+                FXCollections.observableArrayList(all.subList(0, Math.min(FIRST, all.size()))));
+        background.putOff(() -> list.setItems(all));
     }
 
     ListView<Line> node() {
