@@ -9,7 +9,12 @@ import io.calferry.desktop.preview.PreviewPage;
 import io.calferry.desktop.profiles.ProfilesPage;
 import io.calferry.desktop.settings.SettingsPage;
 
+import javafx.scene.layout.Region;
+
+import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /// Makes the page of each place.
 final class Pages {
@@ -28,5 +33,10 @@ final class Pages {
                     case Place.Why(var wanted) -> new WhyPage(desk, wanted);
                     case Place.Settings _ -> new SettingsPage(desk);
                 };
+    }
+
+    /// One of each of the larger controls that are on them.
+    static List<Supplier<Region>> parts() {
+        return Stream.of(ActivityPage.parts(), PreviewPage.parts()).flatMap(List::stream).toList();
     }
 }

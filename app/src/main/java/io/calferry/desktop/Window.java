@@ -231,6 +231,11 @@ public final class Window implements AutoCloseable {
         frame.open(place);
     }
 
+    /// Makes the first opening of its pages quick.
+    void rehearse() {
+        Rehearsal.begin(background, Pages.parts());
+    }
+
     /// Of that size where it is drawn and never shown: then nothing else gives it one.
     void draw(double width, double height) {
         stage.getScene().setRoot(new Group());

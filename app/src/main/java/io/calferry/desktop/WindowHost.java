@@ -78,7 +78,9 @@ public final class WindowHost implements AutoCloseable {
 
     private Window window() {
         if (window.isEmpty()) {
-            window = Optional.of(Window.of(office, system, closing));
+            var made = Window.of(office, system, closing);
+            made.rehearse();
+            window = Optional.of(made);
         }
         return window.get();
     }

@@ -73,6 +73,17 @@ class BackgroundTest {
     }
 
     @Test
+    void the_controls_of_a_rehearsal_can_be_made() {
+        Toolkit.run(() -> new Theme().choose(Settings.Theme.LIGHT));
+        for (var part : Pages.parts()) {
+            var made = Toolkit.on(part::get);
+            Toolkit.run(() -> Rehearsal.play(made));
+            assertThat(made.getScene().getStylesheets()).isNotEmpty();
+        }
+        assertThat(Toolkit.complaints()).isEmpty();
+    }
+
+    @Test
     void changes_are_made_and_told_in_the_order_in_which_they_were_asked_for() {
         var slow = new CountDownLatch(1);
         var made = new CopyOnWriteArrayList<Integer>();

@@ -8,10 +8,15 @@ import io.calferry.desktop.Place.Activity.Tab;
 import io.calferry.desktop.Texts;
 import io.calferry.profile.ProfileId;
 
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TabPane;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -21,6 +26,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// What runs did, what waits for a person, and what could not be carried.
 public final class ActivityPage implements Page {
@@ -64,6 +70,25 @@ public final class ActivityPage implements Page {
                 .selectedIndexProperty()
                 .addListener((_, _, it) -> fill(desk, Tab.values()[it.intValue()]));
         this.actions = List.of(export(desk, saveAs), why(desk));
+    }
+
+    /// One of each of the larger controls on these pages, with next to nothing in it.
+    public static List<Supplier<Region>> parts() {
+        return List.of(
+                () -> new TabPane(new javafx.scene.control.Tab("", new Label())),
+                () -> new ComboBox<>(FXCollections.observableArrayList("")),
+                TextField::new,
+                () -> rows(List.of()),
+                () -> rows(List.of("")));
+    }
+
+    private static TableView<String> rows(List<String> rows) {
+        var column = new TableColumn<String, String>();
+        column.setPrefWidth(100);
+        column.setCellValueFactory(it -> new ReadOnlyStringWrapper(it.getValue()));
+        var table = new TableView<>(FXCollections.observableArrayList(rows));
+        table.getColumns().add(column);
+        return table;
     }
 
     /// The rules of these pages.

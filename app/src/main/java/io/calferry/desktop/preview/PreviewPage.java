@@ -1,5 +1,10 @@
 package io.calferry.desktop.preview;
 
+import com.calendarfx.view.AllDayView;
+import com.calendarfx.view.TimeScaleView;
+import com.calendarfx.view.WeekDayHeaderView;
+import com.calendarfx.view.WeekDayView;
+
 import io.calferry.desktop.Desk;
 import io.calferry.desktop.Keys;
 import io.calferry.desktop.Page;
@@ -14,9 +19,14 @@ import io.calferry.profile.Profile;
 import io.calferry.profile.ProfileId;
 import io.calferry.words.Words;
 
+import javafx.collections.FXCollections;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.FlowPane;
@@ -32,6 +42,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// What a run of a profile would do. Nothing is written before a person says so.
 public final class PreviewPage implements Page {
@@ -61,6 +72,19 @@ public final class PreviewPage implements Page {
         model.ifPresentOrElse(
                 it -> begin(it, it.profile()),
                 () -> pane.getChildren().setAll(new Label(texts.get("no-profile"))));
+    }
+
+    /// One of each of the larger controls on it, with next to nothing in it.
+    public static List<Supplier<Region>> parts() {
+        return List.of(
+                () -> new SplitPane(new Label()),
+                () -> new ListView<>(FXCollections.observableArrayList("")),
+                CheckBox::new,
+                ProgressBar::new,
+                WeekDayView::new,
+                TimeScaleView::new,
+                AllDayView::new,
+                WeekDayHeaderView::new);
     }
 
     private void begin(PreviewModel it, Profile profile) {
