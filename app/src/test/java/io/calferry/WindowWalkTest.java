@@ -255,6 +255,11 @@ class WindowWalkTest {
     /// Whether a text holds something of other people or of this computer: a title, a place, a
     /// path, or what a profile is called.
     private static boolean isForeign(String text) {
+        return isForeign(text, folder);
+    }
+
+    /// @param folder in which everything is
+    static boolean isForeign(String text, Path folder) {
         return text.contains(folder.toString()) || FOREIGN.stream().anyMatch(text::contains);
     }
 

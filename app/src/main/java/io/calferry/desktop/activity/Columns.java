@@ -20,6 +20,8 @@ final class Columns<T> {
 
     private static final double SIGN = 34;
 
+    private static final double NARROW = 56;
+
     /// What JavaFX takes for a width that nobody gave: such a column is measured against its cells
     /// when it is first shown, which takes longer than all the rest of the table.
     private static final double NOT_GIVEN = 80;
@@ -32,11 +34,17 @@ final class Columns<T> {
     }
 
     /// @param key of its title, behind `column.`
-    /// @param width in pixels, at first
+    /// @param width in pixels, where there is room
     void add(String key, double width, Function<T, String> words) {
+        add(key, width, Math.min(width, NARROW), words);
+    }
+
+    /// @param width in pixels, where there is room
+    /// @param least in the smallest window
+    void add(String key, double width, double least, Function<T, String> words) {
         var column = new TableColumn<Optional<T>, String>(texts.get("column." + key));
         column.setPrefWidth(width == NOT_GIVEN ? width + 1 : width);
-        column.setMinWidth(Math.min(width, 56));
+        column.setMinWidth(least);
         column.setSortable(false);
         column.setReorderable(false);
         column.setCellValueFactory(

@@ -94,7 +94,8 @@ final class ParkedPane {
     }
 
     private final class Cell extends ListCell<Item> {
-        private static final double BUTTONS = 320;
+        /// Pixels between the parts of a row, around it, and for the scroll bar.
+        private static final double GAPS = 60;
 
         private final Label title = new Label();
         private final Label reason = new Label();
@@ -117,7 +118,12 @@ final class ParkedPane {
             told.setMinWidth(0);
             reason.setMinHeight(Region.USE_PREF_SIZE);
             // So wide that the reason knows how many lines it needs.
-            told.prefWidthProperty().bind(list.widthProperty().subtract(BUTTONS));
+            told.prefWidthProperty()
+                    .bind(
+                            list.widthProperty()
+                                    .subtract(retry.widthProperty())
+                                    .subtract(forget.widthProperty())
+                                    .subtract(GAPS));
             setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         }
 

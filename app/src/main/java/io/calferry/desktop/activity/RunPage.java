@@ -56,6 +56,7 @@ public final class RunPage implements Page {
         this.model = new RunModel(desk, id);
         summary.setId("summary");
         summary.setWrapText(true);
+        summary.setMinHeight(Region.USE_PREF_SIZE);
         result.setId("undone");
         result.setManaged(false);
         undo.setText(texts.get("undo.run"));

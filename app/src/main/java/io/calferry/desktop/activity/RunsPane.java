@@ -117,9 +117,9 @@ final class RunsPane {
 
     private TableView<Optional<PastRun>> table(PagedList<PastRun> runs) {
         var columns = new Columns<PastRun>(texts);
-        columns.add("when", 122, words::when);
-        columns.add("profile", 160, it -> words.name(it.profileId()));
-        columns.add("outcome", 108, words::outcome);
+        columns.add("when", 122, 96, words::when);
+        columns.add("profile", 160, 84, it -> words.name(it.profileId()));
+        columns.add("outcome", 108, 84, words::outcome);
         number(columns, "added", Counts::created);
         number(columns, "changed", Counts::updated);
         number(columns, "removed", Counts::deleted);
@@ -132,6 +132,7 @@ final class RunsPane {
         columns.add(
                 key,
                 80,
+                40,
                 it -> {
                     long number = count.applyAsLong(it.counts());
                     return number == 0 ? "" : texts.get("number", number);

@@ -68,8 +68,10 @@ final class Sections {
 
     private static void arrange(BorderPane section, Label heading, double width) {
         var narrow = width < NARROW;
-        section.setLeft(narrow ? null : heading);
+        // It can't be in two places, not even on its way from one to the other.
+        section.setLeft(null);
         section.setTop(narrow && !heading.getText().isEmpty() ? heading : null);
+        section.setLeft(narrow ? null : heading);
         BorderPane.setMargin(heading, narrow ? new Insets(0, 0, 8, 0) : Insets.EMPTY);
     }
 

@@ -36,6 +36,9 @@ import java.util.stream.Stream;
 /// changed in it.
 final class CalendarPane {
 
+    /// Pixels; in less, nobody can read what happens on a day.
+    private static final double LOWEST = 340;
+
     private final Desk desk;
     private final Texts texts;
     private final PreviewModel model;
@@ -89,6 +92,7 @@ final class CalendarPane {
         note.getStyleClass().add("quiet");
         note.setWrapText(true);
         pane.getStyleClass().add("plan-calendar");
+        pane.setMinHeight(LOWEST);
         pane.setTop(bar());
         pane.setBottom(new VBox(6, legend(), note));
         model.lines().addListener((ListChangeListener<Line>) _ -> draw());

@@ -39,6 +39,7 @@ final class StepCell extends ListCell<Line> {
         sign.getStyleClass().add("sign");
         fixed(sign, 14);
         fixed(title, 200);
+        title.setMinWidth(100);
         // A day and a time in full where there is room; the change takes what is left.
         when.setMinWidth(120);
         when.setPrefWidth(250);

@@ -13,10 +13,12 @@ import io.calferry.profile.ProfileId;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.TitledPane;
+import javafx.scene.layout.BorderPane;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -87,6 +89,23 @@ class FieldsTest {
 
     private Path file(String name) throws IOException {
         return Files.writeString(home.resolve(name), "BEGIN:VCALENDAR\nEND:VCALENDAR\n");
+    }
+
+    @Test
+    void a_window_can_be_made_narrow_and_wide_again() {
+        stand.resize(720, 480);
+        Toolkit.await("headings stand above", () -> section().getTop() != null);
+        stand.resize(1000, 650);
+        Toolkit.await("headings stand beside", () -> section().getLeft() != null);
+    }
+
+    /// The first that has a heading.
+    private BorderPane section() {
+        return stand.scene().getRoot().lookupAll(".section").stream()
+                .filter(it -> !((Label) it).getText().isEmpty())
+                .map(it -> (BorderPane) it.getParent())
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
