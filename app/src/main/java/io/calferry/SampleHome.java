@@ -31,6 +31,23 @@ record SampleHome(Path home, List<Profile> profiles) implements AutoCloseable {
     /// An event of the sample that both sides change.
     static final String CLASHING = "Yoga";
 
+    /// What can't be carried, since nobody knows its time zone.
+    private static final String UNKNOWN_ZONE =
+            """
+            BEGIN:VCALENDAR
+            VERSION:2.0
+            PRODID:-//Calferry//Sample//EN
+            BEGIN:VEVENT
+            UID:offsite@sample.calferry.example
+            DTSTAMP:20260101T000000Z
+            DTSTART;TZID=Customized:20270114T090000
+            DTEND;TZID=Customized:20270114T170000
+            SUMMARY:Offsite
+            END:VEVENT
+            END:VCALENDAR
+            """
+                    .replace("\n", "\r\n");
+
     static SampleHome in(Path temporary) throws IOException {
         Files.createDirectories(temporary);
         var home = Files.createTempDirectory(temporary, "calferry-pictures-");
@@ -69,6 +86,7 @@ record SampleHome(Path home, List<Profile> profiles) implements AutoCloseable {
         copy(home.resolve("home"), home.resolve("team-here"));
         run(premises, "team");
         clash();
+        Files.writeString(home.resolve("team-here/offsite.ics"), UNKNOWN_ZONE);
         run(premises, "team");
         var feed = home.resolve("rooms.ics");
         Files.copy(home.resolve(FEED), feed);

@@ -44,6 +44,16 @@ final class SampleViews {
                 anew("24-editor-leaving")
                         .then(new Touch.Type("name", "Work to home"))
                         .then(new Touch.Press("editor-cancel")));
+        views.add(
+                anew("25-editor-keychain")
+                        .then(new Touch.Type("name", "Choir"))
+                        .then(new Touch.Choose("FROM-KIND", kinds.indexOf("feed")))
+                        .then(new Touch.Type("FROM-ADDRESS", "https://www.example.org/choir.ics"))
+                        .then(new Touch.Choose("TO-KIND", kinds.indexOf("caldav")))
+                        .then(new Touch.Type("TO-ADDRESS", "https://dav.example.org/me/choir/"))
+                        .then(new Touch.Type("TO-USER", "me"))
+                        .then(new Touch.Type("TO-PASSWORD", "sample"))
+                        .then(press("save-paused")));
         views.add(View.of("30-preview", preview("holidays")));
         views.add(View.of("31-preview-event", preview("holidays")).then(step(1)));
         views.add(View.of("32-preview-week", preview("holidays")).then(press("form-week")));
