@@ -11,7 +11,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.Set;
 
 /// The folder with everything that the program remembers, held by one process at a time. The
-/// operating system lets go of it when the process ends, however it ends.
+/// operating system lets go of it when the process ends, however it ends; so does the garbage
+/// collector once nobody refers to this object any longer, so whoever took it keeps it.
 public final class DataFolder implements AutoCloseable {
 
     private final Path path;

@@ -19,12 +19,18 @@ final class Child {
 
     private Child() {}
 
+    /// Holds on to the folder to the end: the garbage collector lets go of one that nobody does.
     static void main(String[] arguments) {
-        var ledgers = SqliteLedgers.open(DataFolder.take(Path.of(arguments[0])));
-        say("taken");
-        var ledger = ledgers.of("p");
+        try (var folder = DataFolder.take(Path.of(arguments[0]));
+                var ledgers = SqliteLedgers.open(folder)) {
+            say("taken");
+            note(ledgers.of("p"), Integer.parseInt(arguments[1]));
+        }
+    }
+
+    private static void note(Ledger ledger, int first) {
         var run = ledger.begin(Instant.EPOCH, Ledger.Kind.SYNC);
-        var next = new AtomicInteger(Integer.parseInt(arguments[1]));
+        var next = new AtomicInteger(first);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (var t = 0; t < 8; t++) {
                 threads.execute(
