@@ -82,31 +82,6 @@ public final class Words {
         return new TroubleWords(bundle, faults(), ledger(), endpoints());
     }
 
-    /// How it stands with a profile.
-    public StateWords states() {
-        return new StateWords(bundle, moments);
-    }
-
-    /// How a run ended.
-    public RunWords runs() {
-        return new RunWords(bundle, faults());
-    }
-
-    /// What a run would do, or did, with single events.
-    public PlanWords plans() {
-        return new PlanWords(bundle, waiting());
-    }
-
-    /// What became of an undo.
-    public UndoWords undoing() {
-        return new UndoWords(bundle, faults(), waiting());
-    }
-
-    /// What became of decisions about clashes, and about copies.
-    public DecisionWords decisions() {
-        return new DecisionWords(bundle, faults(), waiting());
-    }
-
     /// The fields of an event.
     public FieldWords fields() {
         return new FieldWords(bundle, new WhenWords(bundle, zone));

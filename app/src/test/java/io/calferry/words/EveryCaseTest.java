@@ -4,11 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import static java.util.stream.Collectors.toSet;
 
-import io.calferry.agent.Activity;
-import io.calferry.agent.LastRun;
-import io.calferry.agent.Pause;
-import io.calferry.agent.ProfileState;
-import io.calferry.agent.ProfileState.Need;
 import io.calferry.agent.Trouble;
 import io.calferry.keychain.KeychainProblem;
 import io.calferry.profile.Endpoint;
@@ -22,39 +17,22 @@ import io.calferry.profile.Trust;
 import io.calferry.profile.Way;
 import io.calferry.shape.Filter;
 import io.calferry.shape.Rules;
-import io.calferry.sync.CalendarObject;
-import io.calferry.sync.Changes;
-import io.calferry.sync.Counts;
-import io.calferry.sync.Deciding;
 import io.calferry.sync.Explanation.Finding;
 import io.calferry.sync.Explanation.Standing;
 import io.calferry.sync.Fault;
 import io.calferry.sync.Fingerprint;
 import io.calferry.sync.Guard;
-import io.calferry.sync.Hindsight.After;
-import io.calferry.sync.Hindsight.Before;
 import io.calferry.sync.Href;
-import io.calferry.sync.Ledger;
-import io.calferry.sync.Ledger.Entry;
 import io.calferry.sync.LedgerProblem;
-import io.calferry.sync.Ledgers;
 import io.calferry.sync.Link;
 import io.calferry.sync.Link.Bond;
-import io.calferry.sync.Made;
 import io.calferry.sync.Parked;
 import io.calferry.sync.Place;
-import io.calferry.sync.Plan;
-import io.calferry.sync.Plan.Planned;
-import io.calferry.sync.Removing;
 import io.calferry.sync.Seen;
 import io.calferry.sync.Side;
 import io.calferry.sync.Step;
-import io.calferry.sync.Stored;
 import io.calferry.sync.Uid;
-import io.calferry.sync.Undoing;
 import io.calferry.sync.Version;
-import io.calferry.sync.Watch.Phase;
-import io.calferry.sync.Watch.Progress;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,7 +59,7 @@ class EveryCaseTest {
     private static final Guard.Finding FINDING = new Guard.Finding.TooMany(1240, 0, 2000);
     private static final Fault FAULT = new Fault.Offline("x.example", Fault.Offline.Why.TIMED_OUT);
     private static final SignIn SIGN_IN = new SignIn.Basic("me", new PasswordSource.Keychain());
-    private static final Profile PROFILE =
+    static final Profile PROFILE =
             new Profile(
                     new ProfileId("work"),
                     "Work",
@@ -194,65 +172,6 @@ class EveryCaseTest {
         }
     }
 
-    @ParameterizedTest
-    @MethodSource("voices")
-    void needs_and_states(Words words) {
-        for (var need : Need.values()) {
-            assertSentence(words.states().need(need));
-        }
-        var activities =
-                List.of(
-                        new Activity.Idle(),
-                        new Activity.Queued(),
-                        new Activity.Running(
-                                NOW, Optional.of(new Progress(Phase.WRITING, 1, 2000))),
-                        new Activity.Stopping(NOW));
-        assertAll(Activity.class, activities);
-        var pauses =
-                List.of(
-                        new Pause.None(),
-                        new Pause.Until(NOW.plusSeconds(60)),
-                        new Pause.UntilResumed());
-        assertAll(Pause.class, pauses);
-        for (var activity : activities) {
-            for (var pause : pauses) {
-                assertWords(words.states().pause(pause, NOW));
-                for (var last : lastRuns()) {
-                    for (var waiting : waiting()) {
-                        var state =
-                                new ProfileState(
-                                        PROFILE, activity, pause, Optional.of(NOW), last, waiting);
-                        assertWords(words.states().status(state, NOW));
-                        assertWords(words.states().next(state, NOW).orElseThrow());
-                    }
-                }
-            }
-        }
-        for (var phase : Phase.values()) {
-            assertWords(words.states().progress(new Progress(phase, 0, 0)));
-            assertWords(words.states().progress(new Progress(phase, 1240, 2000)));
-        }
-    }
-
-    private static List<Optional<LastRun>> lastRuns() {
-        var all = new ArrayList<Optional<LastRun>>();
-        all.add(Optional.empty());
-        var refused = new Fault.SignIn("x.example", Fault.SignIn.Why.REFUSED);
-        for (var outcome : Ledger.Outcome.values()) {
-            for (var fault : List.of(FAULT, refused, new Fault.ReadOnly("x.example"))) {
-                var trouble = new Trouble.OfStore(Side.LEFT, fault);
-                all.add(Optional.of(new LastRun(NOW, outcome, Counts.NONE, Optional.of(trouble))));
-            }
-            all.add(Optional.of(new LastRun(NOW, outcome, Counts.NONE, Optional.empty())));
-        }
-        return all;
-    }
-
-    private static List<List<Parked>> waiting() {
-        return Stream.concat(Stream.of(List.<Parked>of()), reasons().stream().map(List::of))
-                .toList();
-    }
-
     private static List<Parked> reasons() {
         return Stream.of(
                         new Parked.Reason.Failed(Side.LEFT, FAULT),
@@ -299,27 +218,6 @@ class EveryCaseTest {
         }
     }
 
-    @ParameterizedTest
-    @MethodSource("voices")
-    void runs(Words words) {
-        for (var outcome : Ledger.Outcome.values()) {
-            assertWords(words.runs().outcome(outcome));
-            assertSentence(words.runs().sentence(outcome));
-        }
-        for (var kind : Ledger.Kind.values()) {
-            assertWords(words.runs().kind(kind));
-        }
-        for (var deed : Ledgers.Deed.values()) {
-            assertWords(words.runs().deed(deed));
-        }
-        for (var takeBack : Ledgers.TakeBack.values()) {
-            assertSentence(words.runs().takeBack(takeBack));
-        }
-        assertWords(words.runs().brokenOff());
-        assertWords(words.runs().wrote(Counts.NONE));
-        assertWords(words.runs().wrote(new Counts(1, 1240, 3, 0, 0, 0, 0)));
-    }
-
     private static List<Step> steps() {
         var steps = new ArrayList<Step>();
         for (var side : Side.values()) {
@@ -339,139 +237,6 @@ class EveryCaseTest {
 
     private static Link link(Bond bond) {
         return new Link(UID, Optional.of(SEEN), Optional.of(SEEN), bond);
-    }
-
-    @ParameterizedTest
-    @MethodSource("voices")
-    void plans(Words words) {
-        assertAll(Step.class, steps());
-        for (var step : steps()) {
-            assertWords(words.plans().kind(step));
-            assertWords(words.plans().count(step, 1240));
-            for (var standing : Plan.Standing.values()) {
-                assertWords(words.plans().standing(standing));
-                var planned =
-                        new Planned(
-                                step,
-                                "Lunch",
-                                Changes.NONE,
-                                standing,
-                                Optional.empty(),
-                                Optional.empty());
-                assertSentence(words.plans().sentence(planned));
-            }
-        }
-        assertWords(words.plans().untouched(1240));
-        assertWords(words.plans().parked(0));
-    }
-
-    @ParameterizedTest
-    @MethodSource("voices")
-    void what_was_done(Words words) {
-        var stored = new Stored(SEEN.place(), new CalendarObject(UID, ""));
-        var undos = new ArrayList<Optional<Ledger.Undo>>();
-        undos.add(Optional.empty());
-        for (var side : Side.values()) {
-            undos.add(Optional.of(new Ledger.Undo(side, Optional.empty(), Optional.of(SEEN))));
-            undos.add(Optional.of(new Ledger.Undo(side, Optional.of(stored), Optional.of(SEEN))));
-            undos.add(Optional.of(new Ledger.Undo(side, Optional.of(stored), Optional.empty())));
-        }
-        var entries = new ArrayList<Entry>();
-        for (var undo : undos) {
-            entries.add(new Entry.Linked(link(Bond.AGREED), "Lunch", undo));
-            entries.add(new Entry.Unlinked(UID, "", undo));
-        }
-        entries.add(new Entry.Adopted(link(Bond.AGREED), "Lunch", Made.UNKNOWN));
-        entries.add(new Entry.Differs(link(Bond.APART), "Lunch", Optional.empty()));
-        entries.add(new Entry.Released("id"));
-        entries.add(new Entry.Forgotten("id"));
-        entries.add(new Entry.Waits(reasons().getFirst()));
-        assertAll(Entry.class, entries);
-        for (var entry : entries) {
-            assertSentence(words.plans().sentence(entry, PROFILE));
-        }
-    }
-
-    @ParameterizedTest
-    @MethodSource("voices")
-    void undos(Words words) {
-        var all =
-                List.of(
-                        new Undoing.Why.Touched(),
-                        new Undoing.Why.NoImage(),
-                        new Undoing.Why.Failed(new Fault.Missing("X")));
-        assertAll(Undoing.Why.class, all);
-        for (var why : all) {
-            assertSentence(words.undoing().why(why, SIGN_IN));
-            assertSentence(words.undoing().sentence(new Undoing.Left(UID, "", why), PROFILE));
-        }
-        for (var count : List.of(0, 1, 1240)) {
-            var counts = new Counts(count, 0, 0, 0, 0, 0, 0);
-            var undone = new Undoing.Undone(new Ledger.RunId(1), counts, List.of());
-            assertThat(words.undoing().sentence(undone)).endsWith(".");
-        }
-    }
-
-    @ParameterizedTest
-    @MethodSource("voices")
-    void what_was_there(Words words) {
-        var object = new CalendarObject(UID, "");
-        var befores = List.of(new Before.Known(object), new Before.Nothing(), new Before.Unknown());
-        assertAll(Before.class, befores);
-        befores.stream().skip(1).forEach(it -> said(words.runs().before(it)));
-        assertThat(words.runs().before(befores.getFirst())).isEmpty();
-        var afters =
-                List.of(
-                        new After.Known(object),
-                        new After.Nothing(),
-                        new After.ChangedSince(),
-                        new After.GoneSince(),
-                        new After.Unreadable(new Fault.Missing("X")),
-                        new After.Unknown());
-        assertAll(After.class, afters);
-        afters.stream().skip(1).forEach(it -> said(words.runs().after(it, SIGN_IN)));
-        assertThat(words.runs().after(afters.getFirst(), SIGN_IN)).isEmpty();
-    }
-
-    private static void said(Optional<String> sentence) {
-        assertSentence(sentence.orElseThrow());
-    }
-
-    @ParameterizedTest
-    @MethodSource("voices")
-    void decisions(Words words) {
-        for (var keep : Deciding.Keep.values()) {
-            assertWords(words.decisions().keep(keep));
-        }
-        var missing = new Fault.Missing("X");
-        var whys = List.of(new Deciding.Why.Changed(), new Deciding.Why.Failed(missing));
-        assertAll(Deciding.Why.class, whys);
-        for (var why : whys) {
-            assertSentence(words.decisions().why(why, SIGN_IN));
-            var open = new Deciding.Open("id", "", why);
-            assertSentence(words.decisions().sentence(open, PROFILE));
-        }
-        var stays =
-                List.of(
-                        new Removing.Why.Touched(),
-                        new Removing.Why.OnlyOne(),
-                        new Removing.Why.Failed(missing));
-        assertAll(Removing.Why.class, stays);
-        for (var why : stays) {
-            assertSentence(words.decisions().why(why, SIGN_IN));
-            for (var side : Side.values()) {
-                var left = new Removing.Left(UID, side, "Lunch", why);
-                assertSentence(words.decisions().sentence(left, PROFILE));
-            }
-        }
-        for (var count : List.of(0, 1, 1240)) {
-            var counts = new Counts(count, 0, count, 0, 0, 0, 0);
-            var run = new Ledger.RunId(1);
-            var decided = new Deciding.Decided(run, counts, List.of());
-            assertThat(words.decisions().sentence(decided)).endsWith(".");
-            var removed = new Removing.Removed(run, counts, List.of());
-            assertThat(words.decisions().sentence(removed)).endsWith(".");
-        }
     }
 
     @ParameterizedTest
