@@ -72,6 +72,7 @@ record TrayView(Set<String> succeeded, List<PastRun> results) {
             case SIGN_IN -> new Phase.Waiting(signIn(state));
             case CONFIRM -> new Phase.Waiting(held(state));
             case DECIDE -> new Phase.Waiting(new Overview.Need.Clashes(clashes(state)));
+            case LOOK -> new Phase.Waiting(new Overview.Need.Look());
             case MEND -> mend(state);
             case NOTHING ->
                     switch (pause(state.pause())) {
@@ -111,7 +112,11 @@ record TrayView(Set<String> succeeded, List<PastRun> results) {
                 switch (trouble) {
                     case Trouble.OfStore(_, Fault.Offline _) -> Overview.Trouble.OFFLINE;
                     case Trouble.OfStore(_, Fault.Busy _) -> Overview.Trouble.BUSY;
-                    case Trouble.OfStore _, Trouble.OfLedger _, Trouble.NotYet _, Trouble.Bug _ ->
+                    case Trouble.OfStore _,
+                            Trouble.OfLedger _,
+                            Trouble.NotYet _,
+                            Trouble.Unseen _,
+                            Trouble.Bug _ ->
                             Overview.Trouble.FAILED;
                 });
     }

@@ -25,6 +25,7 @@ class FollowedProfilesTest {
         var work = Shell.profile("work", shell.file("a.ics"), shell.folder("copy"));
         var team = Shell.profile("team", shell.file("a.ics"), shell.folder("other"));
         shell.profiles(work);
+        shell.hasRun("work", "team");
         var folders = new Folders(shell.config().resolveSibling(""), shell.data());
         try (var premises = Offices.premises(folders, Clock.systemUTC())) {
             var read = (BookReading.Read) premises.book().tell();

@@ -39,6 +39,7 @@ class HangingServersTest {
                                                 shell.folder("copy" + it),
                                                 "'schedule':{'every':'PT15M'}"))
                         .toArray(String[]::new));
+        shell.hasRun(IntStream.range(0, PROFILES).mapToObj(it -> "p" + it).toArray(String[]::new));
     }
 
     @Test

@@ -16,8 +16,10 @@ import io.calferry.agent.Workplace;
 import io.calferry.profile.Folders;
 import io.calferry.sync.Fault;
 import io.calferry.sync.Guard;
+import io.calferry.sync.Ledger;
 import io.calferry.sync.Ledger.Outcome;
 import io.calferry.sync.LedgerProblem;
+import io.calferry.sync.Run.Held;
 import io.calferry.sync.Side;
 import io.calferry.sync.Watch;
 
@@ -58,12 +60,40 @@ class ProfileRunnerTest {
     }
 
     private Ran run(Workplace workplace, String profile) {
+        return run(workplace, profile, Wanted.of(Held.WAIT_FOR_A_PERSON));
+    }
+
+    private Ran run(Workplace workplace, String profile, Wanted wanted) {
         return new ProfileRunner(workplace, new Turnstile(), CLOCK)
-                .run(Shell.parsed(profile), Watch.NONE, Wanted.PLAIN);
+                .run(Shell.parsed(profile), Watch.NONE, wanted);
+    }
+
+    @Test
+    void the_first_run_is_never_one_of_the_schedule() {
+        try (var workplace = workplace()) {
+            var ran = run(workplace, work(), Wanted.PLAIN);
+            assertThat(ran).isEqualTo(Ran.failed(new Trouble.Unseen(), List.of()));
+            assertThat(shell.home.resolve("copy")).doesNotExist();
+
+            assertThat(run(workplace, work()).counts().created()).isEqualTo(2);
+
+            assertThat(run(workplace, work(), Wanted.PLAIN).outcome()).isEqualTo(Outcome.DONE);
+        }
+    }
+
+    @Test
+    void a_first_run_that_was_killed_is_finished_by_the_schedule() {
+        try (var workplace = workplace()) {
+            workplace.ledgers().of("work").begin(CLOCK.instant(), Ledger.Kind.SYNC);
+        }
+        try (var workplace = workplace()) {
+            assertThat(run(workplace, work(), Wanted.PLAIN).counts().created()).isEqualTo(2);
+        }
     }
 
     @Test
     void an_agent_runs_a_profile_by_itself_and_stops() throws InterruptedException {
+        shell.hasRun("work");
         try (var workplace = workplace()) {
             var runner = new ProfileRunner(workplace, new Turnstile(), CLOCK);
             var states = new LinkedBlockingQueue<AgentState>();
@@ -73,7 +103,7 @@ class ProfileRunnerTest {
             while (true) {
                 var state = states.poll(60, TimeUnit.SECONDS);
                 assertThat(state).isNotNull();
-                if (state.profiles().stream().anyMatch(it -> it.last().isPresent())) {
+                if (state.profiles().stream().anyMatch(ProfileRunnerTest::isDone)) {
                     break;
                 }
             }
@@ -83,6 +113,10 @@ class ProfileRunnerTest {
                     .containsExactly(ProfileState.Need.NOTHING);
         }
         assertThat(shell.files("copy")).hasSize(2);
+    }
+
+    private static boolean isDone(ProfileState state) {
+        return state.last().filter(it -> it.outcome() == Outcome.DONE).isPresent();
     }
 
     @Test

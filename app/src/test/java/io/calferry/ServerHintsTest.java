@@ -10,6 +10,7 @@ import io.calferry.cli.Windows.Start;
 import io.calferry.keychain.Entry;
 import io.calferry.profile.Folders;
 import io.calferry.profile.Profile;
+import io.calferry.sync.Ledger;
 import io.calferry.tray.Await;
 import io.calferry.tray.Platform;
 
@@ -50,6 +51,7 @@ class ServerHintsTest {
             var copy = home.resolve("copy");
             var shell = new Shell(home);
             shell.profiles(profile(exchange, shell, "'every':'PT24H'"));
+            shell.hasRun("work");
             var folders = new Folders(shell.config().resolveSibling(""), shell.data());
             var clock = new Later();
             var premises = Offices.premises(folders, clock);
@@ -58,6 +60,7 @@ class ServerHintsTest {
             try (var session = new Session(premises, Platform.of("Linux", Map.of()))) {
                 session.begin(Start.WITH_ICON_ALONE);
                 Await.until(() -> "the first copy", () -> copies(copy) == 1);
+                Await.until(() -> "the end of its run", () -> isDone(premises));
                 Await.until(() -> "it listens", () -> exchange.streaming() == 1);
 
                 clock.passed = AFTER_OWN_RUN;
@@ -104,6 +107,7 @@ class ServerHintsTest {
             exchange.misbehave(new Misbehaviour.On("Subscribe", refused));
             var shell = new Shell(home);
             shell.profiles(profile(exchange, shell, "'every':'PT24H'"));
+            shell.hasRun("work");
             var folders = new Folders(shell.config().resolveSibling(""), shell.data());
             var premises = Offices.premises(folders, Clock.systemUTC());
             premises.ledgers();
@@ -149,6 +153,12 @@ class ServerHintsTest {
                 assertTimeoutPreemptively(Duration.ofSeconds(3), hints::close);
             }
         }
+    }
+
+    private static boolean isDone(Premises premises) {
+        return premises.agent().state().profiles().stream()
+                .flatMap(it -> it.last().stream())
+                .anyMatch(it -> it.outcome() == Ledger.Outcome.DONE);
     }
 
     private static long subscriptions(MemoryExchange exchange) {

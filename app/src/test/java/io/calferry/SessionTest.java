@@ -45,6 +45,7 @@ class SessionTest {
                         shell.file("a.ics"),
                         shell.folder("copy"),
                         "'schedule':{'manual':true}"));
+        shell.hasRun("work");
     }
 
     private Child start(Desktop desktop, String... more) {

@@ -3,6 +3,7 @@ package io.calferry;
 import io.calferry.cli.Ending;
 import io.calferry.cli.Surroundings;
 import io.calferry.cli.Surroundings.Face;
+import io.calferry.ledger.Histories;
 import io.calferry.profile.Profile;
 import io.calferry.profile.ProfileText;
 import io.calferry.profile.Reading;
@@ -162,6 +163,11 @@ final class Shell {
     void feedAndProfile(String... more) {
         feed("a.ics", event("1", "Dentist"), event("2", "Jour fixe", "LOCATION:Room 3"));
         profiles(profile("work", file("a.ics"), folder("copy"), more));
+    }
+
+    /// Notes that these profiles have run before, and wrote nothing.
+    void hasRun(String... ids) {
+        Histories.begin(data(), NOW, List.of(ids));
     }
 
     /// The .ics files of a folder.

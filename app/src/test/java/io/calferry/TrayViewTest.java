@@ -126,6 +126,12 @@ class TrayViewTest {
     }
 
     @Test
+    void a_profile_whose_first_run_nobody_has_seen_waits_for_a_person() {
+        assertThat(phase(Outcome.FAILED, Optional.of(new Trouble.Unseen()), NEVER))
+                .isEqualTo(new Phase.Waiting(new Need.Look()));
+    }
+
+    @Test
     void a_profile_that_rests_says_for_how_long_but_first_what_it_needs() {
         var pause = new Pause.Until(NOW.plusSeconds(3600));
         var refused = new Trouble.OfStore(Side.LEFT, new Fault.SignIn("example.org", Why.REFUSED));

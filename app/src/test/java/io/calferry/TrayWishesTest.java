@@ -10,6 +10,7 @@ import io.calferry.profile.BookReading;
 import io.calferry.profile.Folders;
 import io.calferry.profile.Profile;
 import io.calferry.profile.ProfileId;
+import io.calferry.sync.Run.Held;
 import io.calferry.tray.Appearance;
 import io.calferry.tray.Await;
 import io.calferry.tray.Menu;
@@ -98,7 +99,7 @@ class TrayWishesTest {
     }
 
     private void run() {
-        session.asked(new Wish.SyncNow());
+        premises.agent().syncNow(WORK, Held.WAIT_FOR_A_PERSON);
         Await.until(() -> "a run", () -> state().last().isPresent());
     }
 
@@ -129,10 +130,27 @@ class TrayWishesTest {
     @Test
     void sync_now_runs_what_is_on() {
         run();
-        assertThat(shell.files("copy")).hasSize(2);
-        assertThat(new TrayView(Set.of(), List.of()).of(premises.agent().state()).profiles())
-                .extracting(Overview.Row::phase)
-                .containsExactly(new Overview.Phase.UpToDate());
+        shell.feed("a.ics", Shell.event("1", "Jour fixe"), Shell.event("3", "Cinema"));
+        session.asked(new Wish.SyncNow());
+        Await.until(() -> "the new one", () -> shell.text("copy").contains("Cinema"));
+        Await.until(() -> "it is over", () -> !state().isRunning());
+        assertThat(phase()).isEqualTo(new Overview.Phase.UpToDate());
+    }
+
+    @Test
+    void sync_now_writes_nothing_for_a_profile_whose_first_run_nobody_has_seen() {
+        session.asked(new Wish.SyncNow());
+        Await.until(() -> "an answer", () -> state().last().isPresent());
+        assertThat(phase()).isEqualTo(new Overview.Phase.Waiting(new Overview.Need.Look()));
+        assertThat(shell.home.resolve("copy")).doesNotExist();
+    }
+
+    private Overview.Phase phase() {
+        return new TrayView(Set.of(), List.of())
+                .of(premises.agent().state())
+                .profiles()
+                .getFirst()
+                .phase();
     }
 
     @Test

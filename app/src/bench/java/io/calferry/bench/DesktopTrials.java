@@ -1,5 +1,6 @@
 package io.calferry.bench;
 
+import io.calferry.ledger.Histories;
 import io.calferry.servers.Desktop;
 import io.calferry.servers.Silence;
 
@@ -7,10 +8,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /// Takes the figures of the icon and the window, on a screen that nobody sees with a real panel.
 final class DesktopTrials {
@@ -86,7 +89,7 @@ final class DesktopTrials {
     private void rest(Desktop desktop, Program program) throws IOException {
         var home = home(PROFILES);
         try (var running = start(desktop, program.window(home, Program.Cache.USED, "--hidden"))) {
-            running.await("all first runs", () -> runs(home) >= PROFILES);
+            running.await("a run of each", () -> runs(home) >= PROFILES);
             var before = running.processor();
             running.pause(options.rest());
             var used = running.processor().minus(before);
@@ -171,6 +174,8 @@ final class DesktopTrials {
         Files.writeString(
                 home.resolve("config/profiles.json"),
                 "{ \"version\": 1, \"profiles\": [" + String.join(",", all) + "] }");
+        var ids = IntStream.range(0, all.size()).mapToObj(it -> "p" + it).toList();
+        Histories.begin(home.resolve("data"), Instant.now(), ids);
         return home;
     }
 

@@ -88,7 +88,13 @@ record Duty(
     private boolean stopped() {
         return last.flatMap(LastRun::trouble)
                 .map(Remedy::of)
-                .filter(it -> it == Remedy.ASK_FOR_SIGN_IN || it == Remedy.WAIT_FOR_A_CHANGE)
+                .filter(
+                        it ->
+                                switch (it) {
+                                    case ASK_FOR_SIGN_IN, WAIT_FOR_A_CHANGE, ASK_FOR_A_LOOK -> true;
+                                    case TRY_AGAIN_QUIETLY, WAIT_FOR_THE_SERVER, TRY_LESS_OFTEN ->
+                                            false;
+                                })
                 .isPresent();
     }
 

@@ -40,6 +40,9 @@ public final class ProfileRunner implements Runner {
     @Override
     public Ran run(Profile profile, Watch watch, Wanted wanted) {
         try (var _ = turnstile.enter(profile.id(), watch)) {
+            if (wanted.by() == Wanted.By.ROUTINE && !hasRun(profile)) {
+                return failed(profile, new Trouble.Unseen());
+            }
             return switch (workplace.open(profile)) {
                 case Opening.NotYet(var side, _) -> failed(profile, new Trouble.NotYet(side));
                 case Opening.Opened opened -> run(profile, opened, watch, wanted);
@@ -65,6 +68,11 @@ public final class ProfileRunner implements Runner {
         } finally {
             open.remove(profile.id());
         }
+    }
+
+    /// Also a run that was killed is one: what it began is to be finished.
+    private boolean hasRun(Profile profile) {
+        return !workplace.ledgers().runs(Optional.of(profile.id().value()), 0, 1).isEmpty();
     }
 
     private Ran failed(Profile profile, Trouble trouble) {

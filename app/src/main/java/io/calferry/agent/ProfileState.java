@@ -32,6 +32,8 @@ public record ProfileState(
         CONFIRM,
         /// Both sides changed.
         DECIDE,
+        /// Nobody has seen yet what its first run would do.
+        LOOK,
         /// It can't run, and time alone won't help.
         MEND
     }
@@ -46,7 +48,11 @@ public record ProfileState(
 
     /// Whether it has run before. One that has not is switched on, and run, in its preview alone.
     public boolean hasRun() {
-        return last.isPresent();
+        return last.filter(it -> !isUnseen(it)).isPresent();
+    }
+
+    private static boolean isUnseen(LastRun run) {
+        return run.trouble().filter(Trouble.Unseen.class::isInstance).isPresent();
     }
 
     /// Why dangerous steps are held, where they are.
@@ -75,6 +81,9 @@ public record ProfileState(
         }
         if (waiting.stream().anyMatch(it -> it.reason() instanceof Parked.Reason.Clash)) {
             return Need.DECIDE;
+        }
+        if (last.filter(ProfileState::isUnseen).isPresent()) {
+            return Need.LOOK;
         }
         return trouble.map(Remedy::of)
                         .filter(it -> it == Remedy.TRY_LESS_OFTEN || it == Remedy.WAIT_FOR_A_CHANGE)

@@ -13,13 +13,16 @@ enum Remedy {
     /// Less and less often; somebody should look.
     TRY_LESS_OFTEN,
     /// Not before the profile is another.
-    WAIT_FOR_A_CHANGE;
+    WAIT_FOR_A_CHANGE,
+    /// Not before a person has seen its plan.
+    ASK_FOR_A_LOOK;
 
     static Remedy of(Trouble trouble) {
         return switch (trouble) {
             case Trouble.OfStore(_, var fault) -> of(fault);
             case Trouble.OfLedger _, Trouble.Bug _ -> TRY_LESS_OFTEN;
             case Trouble.NotYet _ -> WAIT_FOR_A_CHANGE;
+            case Trouble.Unseen _ -> ASK_FOR_A_LOOK;
         };
     }
 

@@ -66,7 +66,7 @@ record Timetable(Duration period, Instant now, RandomGenerator random) {
     /// @param failures in a row, this one counted
     Optional<Instant> after(Trouble trouble, int failures) {
         return switch (Remedy.of(trouble)) {
-            case ASK_FOR_SIGN_IN, WAIT_FOR_A_CHANGE -> Optional.empty();
+            case ASK_FOR_SIGN_IN, WAIT_FOR_A_CHANGE, ASK_FOR_A_LOOK -> Optional.empty();
             case WAIT_FOR_THE_SERVER ->
                     Optional.of(retryAt(trouble, now).plus(BUSY_MARGIN).plus(upTo(START)));
             case TRY_AGAIN_QUIETLY ->

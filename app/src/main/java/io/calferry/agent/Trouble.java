@@ -30,6 +30,9 @@ public sealed interface Trouble {
     /// This version can't reach that calendar, or can't sign in in that way.
     record NotYet(Side side) implements Trouble {}
 
+    /// It has never run, and nobody has looked at what its first run would do.
+    record Unseen() implements Trouble {}
+
     /// Our own mistake.
     ///
     /// @param reference what finds it in the log

@@ -8,30 +8,44 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 
-/// What a person wants of a run that they ask for.
+/// What is wanted of a run.
 ///
 /// @param held what to do with steps that the guard holds: `Only` those that were looked at
 /// @param leave what it is to leave out, and for how long
-public record Wanted(Held held, Map<Uid, Leave> leave) {
+public record Wanted(By by, Held held, Map<Uid, Leave> leave) {
 
-    /// A run like those of the schedule.
-    public static final Wanted PLAIN = of(Held.WAIT_FOR_A_PERSON);
+    /// A run of the schedule.
+    public static final Wanted PLAIN = new Wanted(By.ROUTINE, Held.WAIT_FOR_A_PERSON, Map.of());
+
+    /// Who wants it.
+    public enum By {
+        /// The schedule, a hint of a server, or a person who wants all profiles to run. It is never
+        /// the first run of a profile.
+        ROUTINE,
+        /// A person who wants this profile to run, and who knows what it does.
+        PERSON
+    }
 
     public Wanted {
         leave = Map.copyOf(leave);
     }
 
-    /// Nothing is left out.
-    public static Wanted of(Held held) {
-        return new Wanted(held, Map.of());
+    /// What a person wants of the run of a profile.
+    public static Wanted of(Held held, Map<Uid, Leave> leave) {
+        return new Wanted(By.PERSON, held, leave);
     }
 
-    /// What one run is to do that was asked for twice: it lets go what was confirmed either time,
-    /// and leaves out what was unticked once.
+    /// Nothing is left out.
+    public static Wanted of(Held held) {
+        return of(held, Map.of());
+    }
+
+    /// What one run is to do that was asked for twice: it is a person's if either is, lets go what
+    /// was confirmed either time, and leaves out what was unticked once.
     Wanted and(Wanted later) {
         var all = new HashMap<>(leave);
         all.putAll(later.leave);
-        return new Wanted(either(held, later.held), all);
+        return new Wanted(by == By.PERSON ? by : later.by, either(held, later.held), all);
     }
 
     private static Held either(Held one, Held other) {

@@ -20,7 +20,7 @@ public record Afterwards(Desk desk, String title, Profile profile) {
         switch (result) {
             case Result.Done<T>(var value) -> left.apply(value).ifPresent(this::tell);
             case Result.Failed<T>(var trouble) ->
-                    tell(new Troubles(desk).sentence(trouble, profile));
+                    tell(desk.words().troubles().sentence(trouble, profile));
             case Result.Cancelled<T> _ -> {}
         }
     }

@@ -44,13 +44,14 @@ public final class Live implements AutoCloseable {
         return state.get().profile(id);
     }
 
-    /// How many profiles wait for a person's word: a held plan, a clash, a refused sign-in.
+    /// How many profiles wait for a person's word: a held plan, a clash, a refused sign-in,
+    /// a first run.
     static long waiting(AgentState state) {
         return state.profiles().stream()
                 .filter(
                         it ->
                                 switch (it.need()) {
-                                    case SIGN_IN, CONFIRM, DECIDE -> true;
+                                    case SIGN_IN, CONFIRM, DECIDE, LOOK -> true;
                                     case NOTHING, MEND -> false;
                                 })
                 .count();

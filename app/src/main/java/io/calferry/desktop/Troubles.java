@@ -2,7 +2,6 @@ package io.calferry.desktop;
 
 import io.calferry.agent.Trouble;
 import io.calferry.profile.Profile;
-import io.calferry.profile.SignIn;
 import io.calferry.sync.Fault;
 import io.calferry.sync.Run.Held;
 import io.calferry.words.Words;
@@ -29,18 +28,6 @@ public final class Troubles {
         this.words = desk.words();
     }
 
-    /// What happened and what to do next.
-    public String sentence(Trouble trouble, Profile profile) {
-        return switch (trouble) {
-            case Trouble.OfStore(var side, var fault) ->
-                    words.faults().sentence(fault, profile.on(side).signIn());
-            case Trouble.OfLedger(var problem) -> words.ledger().sentence(problem);
-            case Trouble.NotYet _ -> texts.get("trouble.not-yet");
-            case Trouble.Bug(var reference) ->
-                    words.faults().sentence(new Fault.Bug(reference), new SignIn.None());
-        };
-    }
-
     /// What ended a run, with buttons, of which one runs the profile again.
     public Region ofRun(Trouble trouble, Profile profile) {
         Runnable run = () -> desk.office().agent().syncNow(profile.id(), Held.WAIT_FOR_A_PERSON);
@@ -58,7 +45,7 @@ public final class Troubles {
 
     /// @param unlocked what is done once the passwords can be read
     private Region pane(Trouble trouble, Profile profile, Runnable again, Runnable unlocked) {
-        var sentence = new Label(sentence(trouble, profile));
+        var sentence = new Label(words.troubles().sentence(trouble, profile));
         sentence.setId("trouble");
         sentence.setWrapText(true);
         sentence.setMaxWidth(560);
@@ -110,7 +97,7 @@ public final class Troubles {
         return switch (trouble) {
             case Trouble.OfStore(_, var fault) -> mending(fault);
             case Trouble.NotYet _ -> Optional.of("trouble.edit");
-            case Trouble.OfLedger _, Trouble.Bug _ -> Optional.empty();
+            case Trouble.OfLedger _, Trouble.Unseen _, Trouble.Bug _ -> Optional.empty();
         };
     }
 

@@ -69,6 +69,8 @@ public record Notice(String profile, String name, About about) {
                     new Message(
                             texts.get("notice.clashes"),
                             texts.get("notice.clashes.body", count, name));
+            case About.Needed(Overview.Need.Look _) ->
+                    new Message(texts.get("notice.look"), texts.get("notice.look.body", name));
         };
     }
 }

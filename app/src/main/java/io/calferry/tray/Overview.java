@@ -77,7 +77,8 @@ public record Overview(List<Row> profiles, Pause pause, List<Result> results) {
         default Whose whose() {
             return switch (this) {
                 case Unlock _, Keychain _ -> Whose.OF_THE_COMPUTER;
-                case SignIn _, Password _, Access _, Held _, Clashes _ -> Whose.OF_THE_PROFILE;
+                case SignIn _, Password _, Access _, Held _, Clashes _, Look _ ->
+                        Whose.OF_THE_PROFILE;
             };
         }
 
@@ -117,6 +118,9 @@ public record Overview(List<Row> profiles, Pause pause, List<Result> results) {
 
         /// Objects were changed on both sides, and the profile asks which stays.
         record Clashes(long count) implements Need {}
+
+        /// A profile is on that has never run: its plan is to be looked at first.
+        record Look() implements Need {}
     }
 
     /// Why a run failed that needs no person.

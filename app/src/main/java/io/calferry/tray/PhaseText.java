@@ -63,6 +63,7 @@ record PhaseText(String sign, String words) {
                     texts.get("need.deletions", deletions);
             case Need.Held _ -> texts.get("need.held");
             case Need.Clashes(var count) -> texts.get("need.clashes", count);
+            case Need.Look _ -> texts.get("need.look");
         };
     }
 }

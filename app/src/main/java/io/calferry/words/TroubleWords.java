@@ -29,8 +29,14 @@ public final class TroubleWords {
                     faults.sentence(fault, profile.on(side).signIn());
             case Trouble.OfLedger(var problem) -> ledger.sentence(problem);
             case Trouble.NotYet(var side) -> notYet(profile, side);
+            case Trouble.Unseen _ -> unseen();
             case Trouble.Bug(var reference) -> bundle.get("fault.bug.log", reference);
         };
+    }
+
+    /// That nobody has looked yet at what it would do.
+    public String unseen() {
+        return bundle.get("unseen");
     }
 
     /// What this version can't do with one side of `profile`.

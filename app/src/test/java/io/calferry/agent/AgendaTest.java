@@ -169,12 +169,12 @@ class AgendaTest {
         var world = settled(Some.profile("a"));
         world.tell(asked(A));
         var unticked = Map.of(new Uid("u1"), Leave.THIS_TIME);
-        world.tell(new Event.Asked(A, new Wanted(Held.CONFIRMED, unticked)));
+        world.tell(new Event.Asked(A, Wanted.of(Held.CONFIRMED, unticked)));
         world.tell(asked(A));
         world.pass(HOUR);
         var wanted = world.started.stream().map(World.Started::wanted).toList();
         assertThat(wanted.subList(0, 2))
-                .containsExactly(Wanted.PLAIN, new Wanted(Held.CONFIRMED, unticked));
+                .containsExactly(Wanted.PLAIN, Wanted.of(Held.CONFIRMED, unticked));
         assertThat(wanted.subList(2, wanted.size())).isNotEmpty().containsOnly(Wanted.PLAIN);
     }
 

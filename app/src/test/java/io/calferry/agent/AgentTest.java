@@ -229,7 +229,7 @@ class AgentTest {
         begin(Some.manual("a"));
         var unticked = Map.of(new Uid("u1"), Leave.THIS_TIME, new Uid("u7"), Leave.THIS_TIME);
         var ran =
-                agent.syncNow(A, new Wanted(Held.WAIT_FOR_A_PERSON, unticked))
+                agent.syncNow(A, Wanted.of(Held.WAIT_FOR_A_PERSON, unticked))
                         .toCompletableFuture()
                         .get(30, TimeUnit.SECONDS)
                         .orElseThrow();

@@ -174,7 +174,8 @@ class AppearanceTest {
                                         waiting(new Need.Access("mail.example.com")),
                                         waiting(new Need.Held(1, 0)),
                                         waiting(new Need.Held(0, 7)),
-                                        waiting(new Need.Clashes(1_234)))
+                                        waiting(new Need.Clashes(1_234)),
+                                        waiting(new Need.Look()))
                                 .profiles())
                 .extracting(row -> PhaseText.of(row, ENGLISH, NOW))
                 .containsExactly(
@@ -197,7 +198,8 @@ class AppearanceTest {
                         new PhaseText("!", "no access"),
                         new PhaseText("!", "1 deletion held"),
                         new PhaseText("!", "plan held"),
-                        new PhaseText("!", "1,234 clashes to decide"));
+                        new PhaseText("!", "1,234 clashes to decide"),
+                        new PhaseText("!", "waits for your look"));
     }
 
     private static Row waiting(Need need) {

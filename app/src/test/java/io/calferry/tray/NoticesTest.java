@@ -180,6 +180,8 @@ class NoticesTest {
                                 needed(new Need.Held(0, 3)).message(Samples.ENGLISH),
                                 needed(new Need.Clashes(1)).message(Samples.ENGLISH),
                                 needed(new Need.Clashes(3)).message(Samples.GERMAN),
+                                needed(new Need.Look()).message(Samples.ENGLISH),
+                                needed(new Need.Look()).message(Samples.GERMAN),
                                 new Notice("w", "Work", new About.FirstSuccess())
                                         .message(Samples.ENGLISH)))
                 .containsExactly(
@@ -204,6 +206,14 @@ class NoticesTest {
                         new Message(
                                 "Was soll bleiben?",
                                 "3 Termine von „Work“ wurden auf beiden Seiten geändert."),
+                        new Message(
+                                "Not run yet",
+                                "\"Work\" is on and has never run. Look at what it would do, then"
+                                        + " it begins."),
+                        new Message(
+                                "Noch nicht gelaufen",
+                                "„Work“ ist eingeschaltet und ist noch nie gelaufen. Sehen Sie sich"
+                                        + " an, was es täte, dann beginnt es."),
                         new Message(
                                 "It works",
                                 "\"Work\" has carried your calendar for the first time."));

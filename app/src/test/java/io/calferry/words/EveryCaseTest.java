@@ -136,6 +136,7 @@ class EveryCaseTest {
                         new Trouble.OfStore(Side.RIGHT, FAULT),
                         new Trouble.OfLedger(new LedgerProblem.Locked(Path.of("Ledger"))),
                         new Trouble.NotYet(Side.RIGHT),
+                        new Trouble.Unseen(),
                         new Trouble.Bug("B-7"));
         assertAll(Trouble.class, all);
         for (var trouble : all) {

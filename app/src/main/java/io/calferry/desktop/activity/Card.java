@@ -49,6 +49,9 @@ sealed interface Card {
     /// Both sides changed, and what they say can't be read.
     record Unread(Profile profile, Trouble trouble) implements Card {}
 
+    /// It is on and has never run: nobody has seen what it would do.
+    record Unseen(Profile profile) implements Card {}
+
     /// How far a person is with it.
     enum Answer {
         AWAITED,

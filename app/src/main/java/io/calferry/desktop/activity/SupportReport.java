@@ -152,6 +152,7 @@ record SupportReport(
             case Trouble.OfStore(var side, var fault) -> Keys.of(side) + " " + fault(fault);
             case Trouble.OfLedger(var problem) -> "ledger " + type(problem);
             case Trouble.NotYet(var side) -> Keys.of(side) + " not yet";
+            case Trouble.Unseen _ -> "unseen";
             case Trouble.Bug(var reference) -> "bug " + reference;
         };
     }

@@ -80,6 +80,9 @@ final class WaitingModel {
             signIn(profile).ifPresent(found::add);
             held.card(profile).ifPresent(found::add);
             found.addAll(clashing(profile));
+            if (profile.need() == ProfileState.Need.LOOK) {
+                found.add(new Card.Unseen(profile.profile()));
+            }
         }
         if (!found.equals(cards)) {
             cards.setAll(found);

@@ -103,6 +103,11 @@ final class WaitingPane {
                             new VBox(
                                     new Troubles(desk)
                                             .pane(trouble, profile, () -> model.again(profile)));
+                    case Card.Unseen(var profile) ->
+                            new VBox(
+                                    8,
+                                    line(words.troubles().unseen(), "attention"),
+                                    preview(profile));
                 };
         var name = line(card.profile().name(), "card-title");
         var node = new VBox(8, name, content);
@@ -132,13 +137,14 @@ final class WaitingPane {
         var confirm = button("confirm", () -> model.confirm(held));
         confirm.setText(texts.get("confirm", held.steps().size()));
         var refuse = button("refuse", () -> model.refuse(held.profile()));
-        var preview =
-                button(
-                        "preview",
-                        () -> desk.navigator().open(new Place.Preview(held.profile().id())));
         confirm.setDisable(held.answer() == Card.Answer.GIVEN);
         refuse.setDisable(held.answer() == Card.Answer.GIVEN);
-        return new VBox(8, why, steps, new FlowPane(8, 8, confirm, refuse, preview));
+        return new VBox(
+                8, why, steps, new FlowPane(8, 8, confirm, refuse, preview(held.profile())));
+    }
+
+    private Button preview(Profile profile) {
+        return button("preview", () -> desk.navigator().open(new Place.Preview(profile.id())));
     }
 
     private String title(Parked parked, Map<String, String> titles) {

@@ -117,7 +117,7 @@ final class EditorModel {
     private static boolean isToBeMended(ProfileState state) {
         return switch (state.need()) {
             case SIGN_IN, MEND -> true;
-            case NOTHING, CONFIRM, DECIDE -> false;
+            case NOTHING, CONFIRM, DECIDE, LOOK -> false;
         };
     }
 

@@ -26,7 +26,9 @@ record EndTroubles(EndForm form, Texts texts, Words words) {
                             mend(fault, shown));
             case Trouble.OfLedger(var problem) -> ofAll(words.ledger().sentence(problem));
             case Trouble.NotYet _ -> notYet();
-            case Trouble.Bug(var reference) -> ofAll(words.faults().bug(reference));
+            case Trouble.Unseen _ -> ofAll(words.troubles().unseen());
+            case Trouble.Bug(var reference) ->
+                    ofAll(words.faults().sentence(new Fault.Bug(reference), signIn));
         };
     }
 

@@ -244,7 +244,7 @@ final class PreviewModel {
         stage.set(new Stage.Doing(runs.turn()));
         // It is the agent's run: whoever leaves this page sees it go on, and can end it.
         office.agent()
-                .syncNow(profile.id(), new Wanted(held, leave))
+                .syncNow(profile.id(), Wanted.of(held, leave))
                 .thenAccept(
                         ran -> {
                             var first = new FirstRun(office);

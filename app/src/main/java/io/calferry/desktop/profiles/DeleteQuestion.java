@@ -7,6 +7,7 @@ import io.calferry.desktop.Job;
 import io.calferry.desktop.OneLine;
 import io.calferry.desktop.Texts;
 import io.calferry.profile.Profile;
+import io.calferry.words.Words;
 
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -25,7 +26,7 @@ final class DeleteQuestion {
     private final Button both = new Button();
     private final Button cancel = new Button();
     private final Texts texts;
-    private final Standings standings;
+    private final Words words;
     private final Profile profile;
     private final Runnable close;
 
@@ -33,11 +34,10 @@ final class DeleteQuestion {
     private Optional<Job> removing = Optional.empty();
 
     /// @param close takes the question away
-    DeleteQuestion(
-            Profile profile, Texts texts, Standings standings, ProfileActs acts, Runnable close) {
+    DeleteQuestion(Profile profile, Texts texts, Words words, ProfileActs acts, Runnable close) {
         this.profile = profile;
         this.texts = texts;
-        this.standings = standings;
+        this.words = words;
         this.close = close;
         box.getStyleClass().add("question");
         told.setWrapText(true);
@@ -82,7 +82,7 @@ final class DeleteQuestion {
                             texts.get(
                                     "delete.uncounted",
                                     OneLine.of(profile.name()),
-                                    standings.sentence(trouble, profile)));
+                                    words.troubles().sentence(trouble, profile)));
             case Result.Cancelled<Long> _ -> {}
         }
     }
@@ -104,7 +104,7 @@ final class DeleteQuestion {
         keep.setDisable(false);
         switch (result) {
             case Result.Failed<Integer>(var trouble) ->
-                    say(texts.get("delete.failed", standings.sentence(trouble, profile)));
+                    say(texts.get("delete.failed", words.troubles().sentence(trouble, profile)));
             case Result.Cancelled<Integer> _ -> say(texts.get("delete.cancelled"));
             case Result.Done<Integer> _ -> close.run();
         }

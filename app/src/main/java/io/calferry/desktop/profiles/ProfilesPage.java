@@ -238,7 +238,7 @@ public final class ProfilesPage implements Page {
 
             @Override
             public DeleteQuestion delete(Profile profile, Runnable close) {
-                return new DeleteQuestion(profile, texts, new Standings(texts, words), acts, close);
+                return new DeleteQuestion(profile, texts, words, acts, close);
             }
 
             @Override

@@ -77,6 +77,7 @@ record Standings(Texts texts, Words words) {
             case NOTHING -> Optional.empty();
             case SIGN_IN -> trouble(state, signIn(state));
             case MEND -> trouble(state, mend(state));
+            case LOOK -> trouble(state, Lead.PREVIEW);
             case CONFIRM ->
                     state.held()
                             .map(it -> held(state, it))
@@ -119,19 +120,8 @@ record Standings(Texts texts, Words words) {
     private Optional<Standing> trouble(ProfileState state, Lead lead) {
         return state.last()
                 .flatMap(LastRun::trouble)
-                .map(it -> Standing.of(Shape.WAITING, sentence(it, state.profile()), lead));
-    }
-
-    /// What kept a profile from running, and what to do.
-    String sentence(Trouble trouble, Profile profile) {
-        return switch (trouble) {
-            case Trouble.OfStore(var side, var fault) ->
-                    words.faults().sentence(fault, profile.on(side).signIn());
-            case Trouble.OfLedger(var problem) -> words.ledger().sentence(problem);
-            case Trouble.NotYet(var side) ->
-                    texts.get("not-yet", words.endpoints().kind(profile.on(side)));
-            case Trouble.Bug(var reference) -> words.faults().bug(reference);
-        };
+                .map(it -> words.troubles().sentence(it, state.profile()))
+                .map(it -> Standing.of(Shape.WAITING, it, lead));
     }
 
     private Optional<Standing> missing(Secret secret) {

@@ -127,6 +127,20 @@ class ActivityTest {
     }
 
     @Test
+    void a_profile_that_is_on_and_has_never_run_waits_for_a_look_at_its_preview() {
+        work().write("choir", "Choir", "20261124T190000");
+        var profile = profile(Way.DEFAULT);
+        var visit = visit(profile, Locale.ENGLISH);
+        visit.office().agent().syncNow();
+        visit.open(new Place.Activity(Tab.WAITING));
+        visit.reads("This profile has never run. Look at its preview first.");
+        visit.shoot("waiting-first");
+        visit.press("#preview");
+        assertThat(visit.places().getLast()).isEqualTo(new Place.Preview(profile.id()));
+        assertThat(own().titles()).isEmpty();
+    }
+
+    @Test
     void nothing_can_be_undone_of_a_run_that_wrote_nothing() {
         work().write("choir", "Choir", "20261124T190000");
         var profile = profile(Way.DEFAULT);

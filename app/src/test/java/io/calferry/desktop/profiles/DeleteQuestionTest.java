@@ -79,7 +79,7 @@ class DeleteQuestionTest {
         return new DeleteQuestion(
                 Visit.profile("Work", home.resolve("from"), home.resolve("to"), Way.DEFAULT),
                 texts,
-                new Standings(texts, words),
+                words,
                 acts,
                 closed::incrementAndGet);
     }

@@ -201,6 +201,18 @@ class StandingsTest {
     }
 
     @Test
+    void one_that_is_on_and_has_never_run_leads_to_its_preview() {
+        var unseen = failed(new Trouble.Unseen());
+        assertThat(unseen.hasRun()).isFalse();
+        assertThat(of(unseen))
+                .isEqualTo(
+                        Standing.of(
+                                Shape.WAITING,
+                                "This profile has never run. Look at its preview first.",
+                                Lead.PREVIEW));
+    }
+
+    @Test
     void offline_is_quiet_and_says_when_it_is_tried_again() {
         var offline = new Fault.Offline("example.org", Fault.Offline.Why.TIMED_OUT);
         assertThat(of(failed(offline)))
