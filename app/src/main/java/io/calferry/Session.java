@@ -190,8 +190,10 @@ final class Session implements Tray.Listener, Closing, AutoCloseable {
         end.countDown();
     }
 
+    /// The runs come to their end while the window and the icon go: each of them has its time.
     @Override
     public void close() {
+        premises.agent().end();
         probe.ifPresent(it -> it.cancel(false));
         // Who rings now is not to hear that a window comes.
         bell.ifPresent(Doorbell::close);

@@ -179,10 +179,15 @@ public final class Agent implements Hints, AutoCloseable {
         void close();
     }
 
-    /// Ends all runs, within three seconds. Nothing happens afterwards.
-    public Stopped stop() {
+    /// Begins to end all runs, for which they have three seconds, and does not wait for them.
+    public void end() {
         ending = true;
         tell(new Event.Ended());
+    }
+
+    /// Ends all runs, within three seconds. Nothing happens afterwards.
+    public Stopped stop() {
+        end();
         try {
             if (thread.isAlive()) {
                 thread.join(STOP);
