@@ -13,6 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.function.Consumer;
 
 /// A StatusNotifierItem with its menu, on the bus of the session.
@@ -132,8 +133,17 @@ final class NotifierSurface implements Surface {
         bus.sendMessage(signal);
     }
 
+    /// Gives the name back first. The library would do so as well, but holds a lock meanwhile that
+    /// the thread wants which reads the answer, as soon as a panel asks for anything.
     @Override
     public void close() {
+        try {
+            while (bus.isConnected() && List.of(bus.getNames()).contains(service)) {
+                bus.releaseBusName(service);
+            }
+        } catch (DBusException | RuntimeException e) {
+            LOG.debug("the name of the icon", e);
+        }
         bus.disconnect();
     }
 }

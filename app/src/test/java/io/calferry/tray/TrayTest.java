@@ -23,6 +23,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
 
 /// The icon and its menu on a real bus, before a panel of our own.
 class TrayTest {
@@ -113,6 +115,40 @@ class TrayTest {
         var tray = Tray.open(nowhere, patient, looks(IconState.IDLE), new Hearing());
         await(Place.NONE);
         assertTimeoutPreemptively(Duration.ofSeconds(30), tray::close);
+    }
+
+    /// A call that comes while the icon goes kept the library from hearing that its name is free.
+    @Test
+    void a_panel_that_asks_all_the_time_does_not_hold_up_its_end() throws Exception {
+        for (var time = 0; time < 10; time++) {
+            var tray = open(IconState.IDLE);
+            await(Place.STATUS_NOTIFIER);
+            var over = new AtomicBoolean();
+            var asking =
+                    IntStream.range(0, 4)
+                            .mapToObj(_ -> Thread.startVirtualThread(() -> ask(over)))
+                            .toList();
+            var begun = System.nanoTime();
+            tray.close();
+            var took = Duration.ofNanos(System.nanoTime() - begun);
+            over.set(true);
+            for (var thread : asking) {
+                thread.join();
+            }
+            assertThat(took).isLessThan(Duration.ofSeconds(4));
+            heard.clear();
+        }
+    }
+
+    private void ask(AtomicBoolean over) {
+        while (!over.get()) {
+            try {
+                property("Status");
+            } catch (Exception _) {
+                // The icon is gone.
+                return;
+            }
+        }
     }
 
     @Test
