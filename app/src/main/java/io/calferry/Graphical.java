@@ -64,7 +64,7 @@ final class Graphical implements Windows {
     }
 
     private Shown run(Premises premises, Platform platform, Start start) {
-        JavaFxLog.intoOurs();
+        LibraryLog.intoOurs();
         try (var session = new Session(premises, platform)) {
             session.begin(start);
             session.awaitEnd();
@@ -99,7 +99,7 @@ final class Graphical implements Windows {
         if (!Display.isThere(platform)) {
             return new Shown.NoDisplay();
         }
-        JavaFxLog.intoOurs();
+        LibraryLog.intoOurs();
         try (var sample = SampleHome.in(surroundings.temporary());
                 var nothing = wiring.sample(sample.foldersOfNobody());
                 var premises = wiring.sample(sample.folders())) {
