@@ -34,9 +34,10 @@ final class Sections {
     private final VBox box = new VBox();
     private final ScrollPane scroll = new ScrollPane(new HBox(box));
     private final ChangeListener<@Nullable Node> focus = (_, _, now) -> wish(now);
+    private final Runnable beforeLayout = () -> layout = true;
     private final Runnable afterLayout = this::fulfil;
     private Optional<Node> wanted = Optional.empty();
-    private boolean revealing;
+    private boolean layout;
 
     Sections() {
         box.getStyleClass().add("editor");
@@ -78,10 +79,12 @@ final class Sections {
     private void follow(@Nullable Scene was, @Nullable Scene now) {
         if (was != null) {
             was.focusOwnerProperty().removeListener(focus);
+            was.removePreLayoutPulseListener(beforeLayout);
             was.removePostLayoutPulseListener(afterLayout);
         }
         if (now != null) {
             now.focusOwnerProperty().addListener(focus);
+            now.addPreLayoutPulseListener(beforeLayout);
             now.addPostLayoutPulseListener(afterLayout);
         }
     }
@@ -93,14 +96,14 @@ final class Sections {
 
     /// Whenever something has another size, such as what is told of the field that was left.
     private void fulfil() {
-        revealing = true;
         wanted.ifPresent(this::reveal);
-        revealing = false;
+        layout = false;
     }
 
-    /// Who scrolls themselves wants to see something else.
+    /// Who scrolls themselves wants to see something else. In the midst of layout it is the pane
+    /// that scrolls, because something in it has another size.
     private void scrolled() {
-        if (!revealing) {
+        if (!layout) {
             wanted = Optional.empty();
         }
     }
