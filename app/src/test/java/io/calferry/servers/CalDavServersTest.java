@@ -2,11 +2,15 @@ package io.calferry.servers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.calferry.tray.Await;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -67,7 +71,7 @@ class CalDavServersTest {
     }
 
     @Test
-    void a_stopped_server_leaves_neither_process_nor_folder() throws Exception {
+    void a_stopped_server_leaves_neither_process_nor_folder() {
         var cyrus = Cyrus.start();
         cyrus.fresh();
         var name = String.valueOf(cyrus.folder().getFileName());
@@ -75,17 +79,21 @@ class CalDavServersTest {
 
         cyrus.stop();
 
-        assertThat(leftovers(name)).isEmpty();
+        // The kernel takes a moment to end what was killed.
+        Await.until(
+                () -> "nothing is left but " + leftovers(name), () -> leftovers(name).isEmpty());
     }
 
     /// The folder of that name, and the processes that name it.
-    private static List<String> leftovers(String name) throws Exception {
+    private static List<String> leftovers(String name) {
         try (var folders = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
             var names = folders.map(folder -> String.valueOf(folder.getFileName()));
             var processes =
                     ProcessHandle.allProcesses()
                             .flatMap(process -> process.info().commandLine().stream());
             return Stream.concat(names, processes).filter(it -> it.contains(name)).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }
