@@ -41,7 +41,9 @@ public final class Desktop implements AutoCloseable {
                 --print-address=3 3>address &
             until [ -s address ]; do kill -0 $! || exit 1; done
             export DBUS_SESSION_BUS_ADDRESS="unix:path=$1/bus"
-            openbox &
+            # A panel that comes while the window manager takes the screen over may never be shown.
+            openbox --startup "touch $1/managed" &
+            until [ -e managed ]; do kill -0 $! || exit 1; done
             mv display.new display
             shift 2
             exec "$@"
