@@ -16,9 +16,8 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
 import java.util.ArrayList;
-import java.util.HexFormat;
+import java.util.Arrays;
 import java.util.List;
 
 /// A feed as it was at one moment, in a temporary file that only its owner can read. Where the
@@ -28,16 +27,17 @@ final class SpooledFeed implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(SpooledFeed.class);
 
+    /// How many bytes are copied, and compared, at a time.
+    private static final int CHUNK = 1 << 16;
+
     private final Path path;
     private final FileChannel channel;
     private final Feed feed;
-    private final String digest;
 
-    private SpooledFeed(Path path, FileChannel channel, Feed feed, String digest) {
+    private SpooledFeed(Path path, FileChannel channel, Feed feed) {
         this.path = path;
         this.channel = channel;
         this.feed = feed;
-        this.digest = digest;
     }
 
     /// Copies `in` into `folder` and indexes it; see [Feed#open] for the faults of what came.
@@ -45,12 +45,12 @@ final class SpooledFeed implements AutoCloseable {
     static SpooledFeed copy(InputStream in, Path folder) throws IOException, StoreException {
         var path = created(folder);
         try {
-            var digest = fill(path, in, folder);
+            fill(path, in, folder);
             var channel = FileChannel.open(path, StandardOpenOption.READ);
             try {
                 var feed = Feed.open(path);
                 unlink(path);
-                return new SpooledFeed(path, channel, feed, digest);
+                return new SpooledFeed(path, channel, feed);
             } catch (IOException | StoreException | RuntimeException failure) {
                 channel.close();
                 throw failure;
@@ -69,13 +69,11 @@ final class SpooledFeed implements AutoCloseable {
         }
     }
 
-    private static String fill(Path path, InputStream in, Path folder)
+    private static void fill(Path path, InputStream in, Path folder)
             throws IOException, StoreException {
-        var digest = Sha256.start();
         try (var out = Files.newOutputStream(path)) {
-            var buffer = new byte[1 << 16];
+            var buffer = new byte[CHUNK];
             for (var read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                digest.update(buffer, 0, read);
                 try {
                     out.write(buffer, 0, read);
                 } catch (IOException failure) {
@@ -83,7 +81,6 @@ final class SpooledFeed implements AutoCloseable {
                 }
             }
         }
-        return hex(digest);
     }
 
     /// Windows does not give up the name of an open file; there it goes when the feed is closed.
@@ -95,13 +92,16 @@ final class SpooledFeed implements AutoCloseable {
         }
     }
 
-    static String hex(MessageDigest digest) {
-        return HexFormat.of().formatHex(digest.digest());
-    }
-
-    /// SHA-256 of the bytes that were copied, in hexadecimal digits.
-    String digest() {
-        return digest;
+    /// Whether `in` gives the very bytes that were copied, and no more.
+    boolean holds(InputStream in) throws IOException {
+        long at = 0;
+        for (var there = in.readNBytes(CHUNK); there.length > 0; there = in.readNBytes(CHUNK)) {
+            if (at + there.length > size() || !Arrays.equals(there, bytes(at, there.length))) {
+                return false;
+            }
+            at += there.length;
+        }
+        return at == size();
     }
 
     List<Place> places() {
