@@ -67,6 +67,8 @@ final class Visitor {
     /// the JavaFX thread was busy at a stretch meanwhile.
     void time(String name, Runnable deed, Question shown) {
         pause(SETTLING);
+        // Java loads what it takes to look at a thread: that is no part of the figure.
+        on(Visitor::worked);
         try (var pinger = new Pinger()) {
             var begun = System.nanoTime();
             deed.run();
