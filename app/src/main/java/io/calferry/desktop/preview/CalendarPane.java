@@ -111,10 +111,11 @@ final class CalendarPane {
     private Sheet make(Extent wanted) {
         var entries = new PlanEntries(words, zone);
         var names = new CalendarNames(words);
+        var background = desk.background();
         var made =
                 switch (wanted) {
-                    case WEEK -> new WeekSheet(texts, weeks, entries, names);
-                    case MONTH -> new MonthSheet(texts, weeks, entries, names);
+                    case WEEK -> new WeekSheet(background, texts, weeks, entries, names);
+                    case MONTH -> new MonthSheet(background, texts, weeks, entries, names);
                 };
         prepare(made.control());
         made.control().heightProperty().addListener((_, _, _) -> resized());

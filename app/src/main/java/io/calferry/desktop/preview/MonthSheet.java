@@ -2,6 +2,7 @@ package io.calferry.desktop.preview;
 
 import com.calendarfx.view.MonthView;
 
+import io.calferry.desktop.Background;
 import io.calferry.desktop.Texts;
 import io.calferry.desktop.preview.Occurrences.Drawn;
 
@@ -19,6 +20,7 @@ import java.time.format.TextStyle;
 import java.time.temporal.WeekFields;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// A month, in six weeks.
 final class MonthSheet implements Sheet {
@@ -43,16 +45,24 @@ final class MonthSheet implements Sheet {
     private Map<LocalDate, Integer> others = Map.of();
     private final PlanEntries entries;
 
-    MonthSheet(Texts texts, WeekFields weeks, PlanEntries entries, CalendarNames names) {
+    private final DayFields fields;
+
+    MonthSheet(
+            Background background,
+            Texts texts,
+            WeekFields weeks,
+            PlanEntries entries,
+            CalendarNames names) {
         this.texts = texts;
         this.weeks = weeks;
         this.entries = entries;
+        this.fields = new DayFields(background, 7, this::translate);
         month.getCalendarSources().setAll(List.of(entries.source()));
         names.give(month);
         month.setShowWeekdays(false);
         // It would name the days of this week, in the language of the system.
         month.setShowCurrentWeek(false);
-        month.skinProperty().addListener((_, _, _) -> translate());
+        month.skinProperty().addListener((_, _, _) -> grid().ifPresent(this::clear));
         VBox.setVgrow(month, Priority.ALWAYS);
         box.getChildren().setAll(weekdays(), month);
     }
@@ -114,8 +124,29 @@ final class MonthSheet implements Sheet {
 
     @Override
     public void show(LocalDate day) {
+        var other = !first(day).equals(first(month.getDate()));
         month.setDate(day);
-        translate();
+        if (other) {
+            fields.turn();
+            grid().ifPresent(this::clear);
+        }
+    }
+
+    /// Where CalendarFX has the days, which it makes anew for each month; empty before it is in a
+    /// window.
+    private Optional<GridPane> grid() {
+        return month.getChildrenUnmodifiable().stream()
+                .filter(GridPane.class::isInstance)
+                .map(GridPane.class::cast)
+                .findFirst();
+    }
+
+    private void clear(GridPane grid) {
+        fields.takeAway(List.copyOf(grid.getChildren()), grid);
+        // Each of the weeks has its place before its days are there.
+        var rows = grid.getRowConstraints();
+        rows.subList(rows.size() - WEEKS, rows.size())
+                .forEach(row -> row.setPercentHeight(100.0 / WEEKS));
     }
 
     @Override
@@ -125,6 +156,7 @@ final class MonthSheet implements Sheet {
         month.setSuspendUpdates(true);
         entries.show(drawn.shown());
         month.setSuspendUpdates(false);
+        fields.bringBack(grid());
         translate();
     }
 

@@ -26,6 +26,7 @@ final class PlanEntries {
     private final ZoneId zone;
     private final CalendarSource source = new CalendarSource("plan");
     private final Map<Look, Calendar<Occurrence>> calendars = new EnumMap<>(Look.class);
+    private final Map<Look, List<Occurrence>> shown = new EnumMap<>(Look.class);
 
     PlanEntries(RowWords words, ZoneId zone) {
         this.words = words;
@@ -35,6 +36,7 @@ final class PlanEntries {
             calendar.setReadOnly(true);
             calendar.setStyle("look-" + Keys.of(look));
             calendars.put(look, calendar);
+            shown.put(look, List.of());
             source.getCalendars().add(calendar);
         }
     }
@@ -46,17 +48,16 @@ final class PlanEntries {
     /// Takes these in place of those before.
     void show(List<Occurrence> occurrences) {
         calendars.forEach(
-                (look, calendar) ->
-                        fill(
-                                calendar,
-                                occurrences.stream().filter(it -> it.look() == look).toList()));
+                (look, calendar) -> {
+                    var wanted = occurrences.stream().filter(it -> it.look() == look).toList();
+                    if (!wanted.equals(shown.put(look, wanted))) {
+                        fill(calendar, wanted);
+                    }
+                });
     }
 
     /// Told as one change: CalendarFX draws everything anew after each.
     private void fill(Calendar<Occurrence> calendar, List<Occurrence> occurrences) {
-        if (occurrences.isEmpty() && calendar.findEntries("").isEmpty()) {
-            return;
-        }
         calendar.setReadOnly(false);
         calendar.startBatchUpdates();
         calendar.clear();

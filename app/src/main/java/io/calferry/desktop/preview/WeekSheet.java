@@ -9,6 +9,7 @@ import com.calendarfx.view.WeekDayHeaderView.WeekDayHeaderCell;
 import com.calendarfx.view.WeekDayView;
 import com.calendarfx.view.WeekView;
 
+import io.calferry.desktop.Background;
 import io.calferry.desktop.Texts;
 import io.calferry.desktop.preview.Occurrences.Drawn;
 import io.calferry.desktop.preview.Occurrences.Occurrence;
@@ -19,6 +20,7 @@ import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 
 import org.jspecify.annotations.Nullable;
@@ -69,10 +71,18 @@ final class WeekSheet implements Sheet {
 
     private double seenHeight;
 
-    WeekSheet(Texts texts, WeekFields weeks, PlanEntries entries, CalendarNames names) {
+    private final DayFields fields;
+
+    WeekSheet(
+            Background background,
+            Texts texts,
+            WeekFields weeks,
+            PlanEntries entries,
+            CalendarNames names) {
         this.texts = texts;
         this.weeks = weeks;
         this.entries = entries;
+        this.fields = new DayFields(background, 1, () -> {});
         week.getCalendarSources().setAll(List.of(entries.source()));
         names.give(week);
         week.setNumberOfDays(7);
@@ -98,6 +108,7 @@ final class WeekSheet implements Sheet {
         hours.heightProperty().addListener((_, _, _) -> Platform.runLater(this::move));
         hours.translateYProperty().addListener((_, _, _) -> scrolled());
         week.skinProperty().addListener((_, _, _) -> name());
+        hours.skinProperty().addListener((_, _, _) -> grid().ifPresent(this::clear));
         focused.addListener((_, _, now) -> reveal(now));
     }
 
@@ -168,7 +179,23 @@ final class WeekSheet implements Sheet {
 
     @Override
     public void show(LocalDate day) {
+        if (!first(day).equals(first(week.getDate()))) {
+            fields.turn();
+            grid().ifPresent(this::clear);
+        }
         week.setDate(day);
+    }
+
+    /// Where CalendarFX has the days; empty before it is in a window.
+    private Optional<Pane> grid() {
+        return week.getWeekView().getChildrenUnmodifiable().stream()
+                .filter(Pane.class::isInstance)
+                .map(Pane.class::cast)
+                .findFirst();
+    }
+
+    private void clear(Pane grid) {
+        fields.takeAway(week.getWeekView().getWeekDayViews(), grid);
     }
 
     /// A person who has scrolled stays there, until another week comes.
@@ -176,6 +203,7 @@ final class WeekSheet implements Sheet {
     public void draw(Drawn drawn) {
         var occurrences = drawn.shown();
         entries.show(occurrences);
+        fields.bringBack(grid());
         var first = first(week.getDate());
         if (!seen.equals(Optional.of(first))) {
             seen = Optional.of(first);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import impl.com.calendarfx.view.DayViewScrollPane;
 
+import io.calferry.desktop.Background;
 import io.calferry.desktop.Diary;
 import io.calferry.desktop.Place;
 import io.calferry.desktop.Toolkit;
@@ -12,8 +13,11 @@ import io.calferry.profile.Profile;
 import io.calferry.profile.Way;
 
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -21,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Path;
 import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -29,6 +34,9 @@ import java.util.stream.Stream;
 
 /// Somebody looks at a plan in a week and in a month.
 class CalendarTest {
+
+    private static final String WEEK_DAY = ".weekday-view";
+    private static final String MONTH_DAY = ".month-view .day";
 
     private @TempDir Path home;
     private Optional<Visit> opened = Optional.empty();
@@ -152,5 +160,99 @@ class CalendarTest {
         return visit.scene().getRoot().lookupAll(".more-label").stream()
                 .filter(Node::isVisible)
                 .map(Labeled.class::cast);
+    }
+
+    /// How many days are on the page at each drawing of the window, while somebody does that.
+    private static List<Integer> days(Visit visit, String day, Runnable deed) {
+        var counts = new ArrayList<Integer>();
+        Runnable count = () -> counts.add(visit.scene().getRoot().lookupAll(day).size());
+        Toolkit.run(() -> visit.scene().addPostLayoutPulseListener(count));
+        deed.run();
+        Toolkit.await("it is drawn", () -> visit.desk().background().isIdle());
+        Toolkit.run(
+                () -> {
+                    visit.scene().removePostLayoutPulseListener(count);
+                    count.run();
+                });
+        return counts;
+    }
+
+    /// How many more there are, at most, from one drawing to the next after the first.
+    private static int most(List<Integer> counts) {
+        var come = counts.stream().filter(it -> it > 0).toList();
+        return IntStream.range(1, come.size())
+                .map(it -> come.get(it) - come.get(it - 1))
+                .max()
+                .orElse(0);
+    }
+
+    @Test
+    void a_week_is_drawn_day_by_day_so_that_nothing_else_has_to_wait() {
+        work().write("choir", "Choir", "20261124T190000").write("next", "Next", "20261201T090000");
+        var opening = new ArrayList<Integer>();
+        var profile = Visit.profile("Work", work().folder(), home.resolve("own"), Way.DEFAULT);
+        var visit = visit(Locale.ENGLISH, profile);
+        visit.open(new Place.Preview(profile.id()));
+        visit.find("#steps");
+        opening.addAll(days(visit, WEEK_DAY, () -> visit.press("#form-week")));
+        visit.reads("+ Choir");
+        assertThat(most(opening)).isEqualTo(1);
+        assertThat(opening).endsWith(7).contains(1);
+
+        var turning = days(visit, WEEK_DAY, () -> visit.press("#calendar-on"));
+        visit.reads("+ Next");
+        assertThat(most(turning)).isEqualTo(1);
+        assertThat(turning).endsWith(7).contains(1);
+    }
+
+    @Test
+    void a_month_is_drawn_week_by_week() {
+        work().write("choir", "Choir", "20261124T190000").write("next", "Next", "20261208T090000");
+        var visit = week(Locale.ENGLISH);
+        visit.reads("+ Choir");
+        var opening = days(visit, MONTH_DAY, () -> visit.press("#form-month"));
+        visit.reads("+ Choir");
+        assertThat(most(opening)).isEqualTo(7);
+        assertThat(opening).endsWith(42).contains(7);
+
+        var turning = days(visit, MONTH_DAY, () -> visit.press("#calendar-on"));
+        visit.reads("+ Next");
+        assertThat(most(turning)).isEqualTo(7);
+        assertThat(turning).endsWith(42).contains(7);
+    }
+
+    @Test
+    void whoever_turns_pages_quickly_sees_the_last_whole() {
+        work().write("choir", "Choir", "20261124T190000").write("last", "Last", "20261215T090000");
+        var visit = week(Locale.ENGLISH);
+        visit.reads("+ Choir");
+        var on = (Button) visit.find("#calendar-on");
+        var weeks = days(visit, WEEK_DAY, () -> Toolkit.run(() -> turn(on, 3)));
+        visit.reads("+ Last");
+        assertThat(weeks).endsWith(7);
+        visit.press("#form-month");
+        var months = days(visit, MONTH_DAY, () -> Toolkit.run(() -> turn(on, 3)));
+        assertThat(months).endsWith(42);
+    }
+
+    /// As in a picture of a window that nobody sees: its look is worked out when all is drawn.
+    @Test
+    void days_stay_that_were_drawn_before_they_had_a_look() {
+        var left =
+                Toolkit.on(
+                        () -> {
+                            var grid = new Pane(new Region(), new Region(), new Region());
+                            var fields = new DayFields(new Background(), 1, () -> {});
+                            fields.bringBack(Optional.empty());
+                            fields.takeAway(List.copyOf(grid.getChildren()), grid);
+                            return grid.getChildren().size();
+                        });
+        assertThat(left).isEqualTo(3);
+    }
+
+    private static void turn(Button page, int pages) {
+        for (int i = 0; i < pages; i++) {
+            page.fire();
+        }
     }
 }
