@@ -177,6 +177,13 @@ class KeyboardTest {
     }
 
     @Test
+    void whoever_tries_the_sample_goes_on_in_its_plan() {
+        walkTo("sample");
+        press(SPACE);
+        Toolkit.await("its plan has the focus", () -> isAt("steps"));
+    }
+
+    @Test
     void a_first_profile_is_made_looked_at_run_and_taken_back() {
         two_events();
         copies();

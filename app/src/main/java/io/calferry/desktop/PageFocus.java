@@ -1,5 +1,6 @@
 package io.calferry.desktop;
 
+import javafx.application.Platform;
 import javafx.beans.value.ChangeListener;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -23,6 +24,9 @@ final class PageFocus {
     private Optional<Scene> scene = Optional.empty();
     private Optional<Node> wanted = Optional.empty();
     private boolean inside;
+
+    /// Whether it was in the page until what had it was taken away, or could not be used any more.
+    private boolean lost;
 
     /// @param content has the page in it, and its head
     PageFocus(Region content, Supplier<Optional<Page>> page) {
@@ -73,13 +77,22 @@ final class PageFocus {
 
     private void moved(@Nullable Node was, @Nullable Node now) {
         var taken = was != null && was != content && !holds(was);
-        if (inside && taken && (now == null || !holds(now))) {
-            enter();
+        // It is nowhere for a moment when what had it can't be used any more.
+        if (inside && (now == null || taken && !holds(now))) {
+            lost = true;
+            Platform.requestNextPulse();
+        } else if (was != null) {
+            lost = false;
         }
         inside = now != null && holds(now);
     }
 
+    /// JavaFX has found a new place for the focus by now, where it had to.
     private void settle() {
+        if (lost && !inside) {
+            enter();
+        }
+        lost = false;
         if (scene.map(Scene::getFocusOwner).filter(it -> it == content).isPresent()) {
             wanted.filter(PageFocus::takes)
                     .or(() -> page.get().flatMap(PageFocus::first))
