@@ -39,27 +39,34 @@ class StartTest {
         assertThat(loadedBy("sync")).containsExactly("ch.qos.logback", "org.sqlite");
     }
 
+    /// A temporary folder in which nothing may be executed looks the same to the program, and so
+    /// does one without space.
+    @Test
+    void whoever_can_not_load_sqlite_is_told_what_to_do() throws Exception {
+        new Shell(home).feedAndProfile();
+        var file = Files.createFile(home.resolve("file"));
+        var nowhere = file.resolve("temporary");
+        var told = home.resolve("told.txt");
+        var process =
+                start(List.of("-Djava.io.tmpdir=" + nowhere), "sync")
+                        .redirectError(told.toFile())
+                        .start();
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(Files.readAllLines(told))
+                .last()
+                .asString()
+                .isEqualTo(
+                        "calferry: SQLite, in which Calferry keeps its memory, can't be loaded from"
+                                + " "
+                                + nowhere
+                                + ": there is no space, or nothing may be executed there."
+                                + " Name another folder in the environment variable TMPDIR.");
+        assertThat(process.exitValue()).isEqualTo(3);
+    }
+
     private Set<String> loadedBy(String... arguments) throws IOException, InterruptedException {
         var classes = home.resolve("classes.txt");
-        var command =
-                new ArrayList<>(
-                        List.of(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-XX:TieredStopAtLevel=1",
-                                "--enable-native-access=ALL-UNNAMED",
-                                "-Xlog:class+load:file=" + classes,
-                                "-Duser.home=" + home,
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                Main.class.getName()));
-        command.addAll(List.of(arguments));
-        command.addAll(List.of("--config", home.resolve(".config/calferry").toString()));
-        command.addAll(List.of("--data", home.resolve("data").toString()));
-        var process =
-                new ProcessBuilder(command)
-                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                        .redirectError(ProcessBuilder.Redirect.INHERIT)
-                        .start();
+        var process = start(List.of("-Xlog:class+load:file=" + classes), arguments).start();
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(process.exitValue()).isZero();
         var found = new TreeSet<String>();
@@ -71,5 +78,23 @@ class StartTest {
         }
         assertThat(Files.readString(classes)).contains(Main.class.getName());
         return found;
+    }
+
+    private ProcessBuilder start(List<String> options, String... arguments) {
+        var command =
+                new ArrayList<>(
+                        List.of(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-XX:TieredStopAtLevel=1",
+                                "--enable-native-access=ALL-UNNAMED",
+                                "-Duser.home=" + home));
+        command.addAll(options);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
+        command.addAll(List.of(arguments));
+        command.addAll(List.of("--config", home.resolve(".config/calferry").toString()));
+        command.addAll(List.of("--data", home.resolve("data").toString()));
+        return new ProcessBuilder(command)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.INHERIT);
     }
 }

@@ -5,6 +5,7 @@ import io.calferry.sync.LedgerProblem;
 import io.calferry.sync.Titles;
 
 import org.sqlite.Function;
+import org.sqlite.SQLiteJDBCLoader;
 import org.sqlite.jdbc4.JDBC4Connection;
 
 import java.io.IOException;
@@ -73,6 +74,7 @@ final class Database implements AutoCloseable {
 
     /// Opens `file`, making it or bringing it up to `schema` where that is needed.
     static Database open(Path file, Schema schema) {
+        load();
         var header = Header.of(file, schema.version());
         try {
             if (Files.notExists(file)) {
@@ -164,6 +166,17 @@ final class Database implements AutoCloseable {
             throw problem(e);
         } finally {
             lock.unlock();
+        }
+    }
+
+    /// What the driver makes of this when it connects tells nothing of the reason, and the second
+    /// time it fails in another way.
+    private static void load() {
+        try {
+            SQLiteJDBCLoader.initialize();
+        } catch (Exception e) {
+            var folder = System.getProperty("java.io.tmpdir");
+            throw new LedgerException(new LedgerProblem.NoLibrary(Path.of(folder)), e);
         }
     }
 

@@ -23,6 +23,12 @@ public sealed interface LedgerProblem {
     /// Another program, a database browser for example, holds the file.
     record Locked(Path file) implements LedgerProblem {}
 
+    /// What reads and writes it can't be loaded: there is no space for it in the folder that it is
+    /// copied to first, or nothing may be executed there.
+    ///
+    /// @param folder for temporary files
+    record NoLibrary(Path folder) implements LedgerProblem {}
+
     /// Another start of this program is at work on the same data folder.
     record InUse(Path folder) implements LedgerProblem {}
 }

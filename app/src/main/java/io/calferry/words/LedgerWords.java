@@ -20,6 +20,8 @@ public final class LedgerWords {
                     bundle.get("ledger.unwritable", path.toString());
             case LedgerProblem.Full(var file) -> bundle.get("ledger.full", file.toString());
             case LedgerProblem.Locked(var file) -> bundle.get("ledger.locked", file.toString());
+            case LedgerProblem.NoLibrary(var folder) ->
+                    bundle.get("ledger.no-library", folder.toString());
             case LedgerProblem.InUse(var folder) -> bundle.get("ledger.in-use", folder.toString());
         };
     }

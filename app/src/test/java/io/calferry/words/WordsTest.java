@@ -93,6 +93,7 @@ class WordsTest {
                 new LedgerProblem.Unwritable(path),
                 new LedgerProblem.Full(path),
                 new LedgerProblem.Locked(path),
+                new LedgerProblem.NoLibrary(path),
                 new LedgerProblem.InUse(path));
     }
 
