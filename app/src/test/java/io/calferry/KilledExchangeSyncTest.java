@@ -90,7 +90,7 @@ class KilledExchangeSyncTest {
                                             at,
                                             User.feed(feed.toUri()),
                                             User.exchange(owner, exchange.url(), "PASSWORD")),
-                                    new OfExchange(owner.calendar()));
+                                    new OfExchange(owner.calendar(), exchange.url().getPort()));
                         });
         assertThat(runs.amidst(KilledRuns.moments(KILLS_INTO, 20261123)))
                 .as("kills between the first and the last write")
@@ -102,6 +102,11 @@ class KilledExchangeSyncTest {
     }
 
     private record OfCalDav(MemoryCalDav server, URI url) implements KilledRuns.Target {
+
+        @Override
+        public int port() {
+            return url.getPort();
+        }
 
         @Override
         public Map<String, String> states() {
@@ -116,7 +121,7 @@ class KilledExchangeSyncTest {
         }
     }
 
-    private record OfExchange(Calendar calendar) implements KilledRuns.Target {
+    private record OfExchange(Calendar calendar, int port) implements KilledRuns.Target {
 
         @Override
         public Map<String, String> states() {

@@ -6,6 +6,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.concurrent.TimeUnit.MINUTES;
 
+import io.calferry.servers.Orphans;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -31,6 +33,9 @@ record KilledRuns(int objects, int again, Anew anew) {
     }
 
     interface Target {
+
+        /// Where its server listens.
+        int port();
 
         /// What tells one state of an object from another, by its name.
         Map<String, String> states();
@@ -131,16 +136,9 @@ record KilledRuns(int objects, int again, Anew anew) {
 
     /// What is there once the server has done what it was asked before the kill: a request that is
     /// on its way outlives its sender.
-    private static Map<String, String> settled(Target target) {
-        var before = target.states();
-        for (var same = 0; same < 5; same++) {
-            var now = target.states();
-            if (!now.equals(before)) {
-                same = 0;
-                before = now;
-            }
-        }
-        return before;
+    private static Map<String, String> settled(Target target) throws IOException {
+        Orphans.awaitNone(target.port());
+        return target.states();
     }
 
     /// The UIDs in iCalendar text, each once: overrides of a series carry its UID again.

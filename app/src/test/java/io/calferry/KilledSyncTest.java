@@ -81,6 +81,11 @@ class KilledSyncTest {
     /// What is seen of a calendar from outside.
     private record Calendar(Account account) implements KilledRuns.Target {
 
+        @Override
+        public int port() {
+            return account.calendar().getPort();
+        }
+
         /// ETags, by href.
         @Override
         public Map<String, String> states() {
