@@ -18,6 +18,11 @@ import org.jspecify.annotations.Nullable;
 /// A line of the list: tick, sign, title, when, and what differs.
 final class StepCell extends ListCell<Line> {
 
+    /// Pixels.
+    private static final double TITLE = 200;
+
+    private static final double LONG_TITLE = 480;
+
     private final Texts texts;
     private final RowWords words;
     private final StepList list;
@@ -37,16 +42,18 @@ final class StepCell extends ListCell<Line> {
         box.getStyleClass().add("step");
         heading.getStyleClass().add("heading");
         sign.getStyleClass().add("sign");
-        fixed(sign, 14);
-        fixed(title, 200);
+        sign.setMinWidth(14);
+        sign.setPrefWidth(14);
+        sign.setMaxWidth(14);
         title.setMinWidth(100);
+        title.setPrefWidth(TITLE);
         // A day and a time in full where there is room; the change takes what is left.
         when.setMinWidth(120);
         when.setPrefWidth(250);
         when.setMaxWidth(250);
         change.setPrefWidth(1);
         when.getStyleClass().add("quiet");
-        HBox.setHgrow(change, Priority.ALWAYS);
+        HBox.setHgrow(change, Priority.SOMETIMES);
         change.setMinWidth(0);
         change.setMaxWidth(Double.MAX_VALUE);
         held.getStyleClass().add("attention");
@@ -57,12 +64,6 @@ final class StepCell extends ListCell<Line> {
         box.setPrefWidth(1);
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         setOnContextMenuRequested(it -> row(row -> open(row, it)));
-    }
-
-    private static void fixed(Label label, double width) {
-        label.setMinWidth(width);
-        label.setPrefWidth(width);
-        label.setMaxWidth(width);
     }
 
     private void toggle(Row row) {
@@ -107,6 +108,10 @@ final class StepCell extends ListCell<Line> {
         title.setText(words.title(row));
         when.setText(words.when(row));
         change.setText(change(row));
+        // Where nothing is told of a change, as of all that is new, its room is the title's.
+        var roomy = change.getText().isEmpty();
+        title.setMaxWidth(roomy ? LONG_TITLE : TITLE);
+        HBox.setHgrow(title, roomy ? Priority.ALWAYS : Priority.NEVER);
         held.setText(note(row));
         held.setManaged(!held.getText().isEmpty());
         if (row.deed().writes() && !list.model().does(row) && !row.isHeld()) {
