@@ -18,6 +18,7 @@ import io.calferry.sync.Watch;
 import javafx.scene.Scene;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
@@ -169,6 +170,25 @@ class PreviewTest {
                                 + "ends: Mon, Nov 23, 2026, 10:00\u202fAM"
                                 + " \u2192 Mon, Nov 23, 2026, 12:00\u202fPM");
         visit.shoot("preview-list");
+    }
+
+    @Test
+    void a_title_takes_the_room_where_no_change_is_told() {
+        var visit = a_plan_with_everything(Locale.ENGLISH);
+        Toolkit.await("it is drawn", () -> visit.desk().background().isIdle());
+        assertThat(width(visit, "Dentist")).isGreaterThan(200);
+        assertThat(width(visit, "Jour fixe")).isEqualTo(200);
+    }
+
+    private static double width(Visit visit, String title) {
+        return Toolkit.on(
+                () ->
+                        visit.scene().getRoot().lookupAll(".step > .label").stream()
+                                .map(Label.class::cast)
+                                .filter(it -> it.getText().equals(title))
+                                .findFirst()
+                                .orElseThrow()
+                                .getWidth());
     }
 
     @Test
