@@ -21,7 +21,7 @@ final class Bounds {
     }
 
     /// What a window manager puts round a window, at the most; nobody tells before it is shown.
-    private static final double RIM = 48;
+    static final double RIM = 48;
 
     /// Makes a window no smaller than can be used, unless the screen is.
     static void limit(Stage stage, double leastWidth, double leastHeight) {
@@ -40,17 +40,22 @@ final class Bounds {
             stage.setWidth(Math.min(width, room.getWidth() - RIM));
             stage.setHeight(Math.min(height, room.getHeight() - RIM));
             stage.setMaximized(true);
+        } else {
+            centre(stage, room, width, height);
         }
+    }
+
+    /// In the middle, a little above it. JavaFX itself would ask for that, in a way that says
+    /// nothing of where that is.
+    private static void centre(Stage stage, Rectangle2D room, double width, double height) {
+        stage.setX(Math.round(room.getMinX() + (room.getWidth() - width) / 2));
+        stage.setY(Math.round(room.getMinY() + (room.getHeight() - height) / 3));
     }
 
     /// Puts a window where it was, unless that is on no screen any more: then it is only as large,
     /// as far as there is room. Another scale or another screen has less of it than last time.
     static void give(Stage stage, Settings.Bounds bounds) {
         var wanted = new Rectangle2D(bounds.x(), bounds.y(), bounds.width(), bounds.height());
-        if (Screen.getScreens().stream().anyMatch(it -> it.getVisualBounds().contains(wanted))) {
-            stage.setX(bounds.x());
-            stage.setY(bounds.y());
-        }
         var room =
                 Screen.getScreensForRectangle(wanted).stream()
                         .findFirst()
@@ -58,6 +63,12 @@ final class Bounds {
                         .getVisualBounds();
         stage.setWidth(Math.min(bounds.width(), room.getWidth()));
         stage.setHeight(Math.min(bounds.height(), room.getHeight()));
+        if (Screen.getScreens().stream().anyMatch(it -> it.getVisualBounds().contains(wanted))) {
+            stage.setX(bounds.x());
+            stage.setY(bounds.y());
+        } else {
+            centre(stage, room, stage.getWidth(), stage.getHeight());
+        }
         stage.setMaximized(bounds.extent() == Settings.Extent.MAXIMISED);
     }
 }

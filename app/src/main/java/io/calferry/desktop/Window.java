@@ -80,6 +80,7 @@ public final class Window implements AutoCloseable {
         settings.window()
                 .ifPresentOrElse(
                         it -> Bounds.give(stage, it), () -> Bounds.begin(stage, WIDTH, HEIGHT));
+        Anchor.hold(stage);
         this.bounds = new LastBounds(stage, settings.window());
         stage.setOnCloseRequest(
                 it -> {

@@ -172,6 +172,44 @@ class FrameTest {
         assertThat(bounds()).isEqualTo(last);
     }
 
+    private void drift(int x, int y) {
+        Toolkit.run(
+                () -> {
+                    stage.setX(x);
+                    stage.setY(y);
+                });
+    }
+
+    @Test
+    void it_is_put_back_where_it_was_to_be_when_it_drifts_away_as_it_comes() throws IOException {
+        var last = new Settings.Bounds(130, 90, 900, 600, Settings.Extent.NORMAL);
+        openAfter(last);
+        drift(-1, -8);
+        Toolkit.await("it is back", () -> Bounds.of(stage).equals(last));
+        drift(129, 70);
+        assertThat(bounds())
+                .isEqualTo(new Settings.Bounds(129, 70, 900, 600, Settings.Extent.NORMAL));
+    }
+
+    @Test
+    void a_first_one_is_put_back_to_the_middle_of_the_screen() {
+        var room = Toolkit.on(() -> javafx.stage.Screen.getPrimary().getVisualBounds());
+        var middle = (int) Math.round((room.getWidth() - Window.WIDTH) / 2);
+        drift(-1, -8);
+        Toolkit.await("it is back", () -> Bounds.of(stage).x() == middle);
+    }
+
+    @Test
+    void a_window_manager_that_wants_it_elsewhere_has_its_way() throws IOException {
+        openAfter(new Settings.Bounds(130, 90, 900, 600, Settings.Extent.NORMAL));
+        for (var i = 0; i < 3; i++) {
+            drift(0, 0);
+            Toolkit.await("it is back", () -> stage.getX() == 130);
+        }
+        drift(0, 0);
+        assertThat(bounds()).isEqualTo(new Settings.Bounds(0, 0, 900, 600, Settings.Extent.NORMAL));
+    }
+
     @Test
     void it_is_no_larger_than_the_screen_has_become() throws IOException {
         openAfter(new Settings.Bounds(0, 0, 9_000, 6_000, Settings.Extent.NORMAL));
