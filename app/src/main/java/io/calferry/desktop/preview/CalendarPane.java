@@ -54,6 +54,7 @@ final class CalendarPane {
     private final BorderPane pane = new BorderPane();
     private final Label range = new Label();
     private final Label note = new Label();
+    private Occurrences occurrences;
     private Extent extent = Extent.WEEK;
     private LocalDate day;
     private long asked;
@@ -83,6 +84,7 @@ final class CalendarPane {
         this.select = select;
         this.lead = lead;
         this.zone = desk.office().clock().getZone();
+        this.occurrences = new Occurrences(zone);
         // A language alone does not say where one lives.
         this.weeks =
                 desk.locale().getCountry().isEmpty()
@@ -190,15 +192,26 @@ final class CalendarPane {
             pane.setCenter(sheet().node());
         } else {
             pane.setCenter(null);
-            desk.background().putOff(() -> pane.setCenter(sheet().node()));
+            desk.background().putOff(this::bringIn);
         }
-        model.readUntouched();
+        desk.background().putOff(model::readUntouched);
+    }
+
+    /// What is in it is looked for once it is drawn: both at a time would be slow to be seen.
+    private void bringIn() {
+        pane.setCenter(sheet().node());
+        desk.background().putOff(this::draw);
     }
 
     /// Goes to where something happens, at the first sight of a plan.
     void goToFirst(List<Row> rows) {
-        var today = today();
         finding = true;
+        occurrences = new Occurrences(zone);
+        desk.background().putOff(() -> find(rows));
+    }
+
+    private void find(List<Row> rows) {
+        var today = today();
         desk.background()
                 .fetch(
                         () ->
@@ -215,7 +228,7 @@ final class CalendarPane {
     }
 
     private void draw() {
-        if (pane.getScene() == null || finding) {
+        if (pane.getScene() == null || pane.getCenter() == null || finding) {
             return;
         }
         var shown = sheet();
@@ -228,9 +241,10 @@ final class CalendarPane {
         most = shown.most();
         var each = most;
         var turn = ++asked;
+        var found = occurrences;
         desk.background()
                 .fetch(
-                        () -> Occurrences.between(rows, first, last, each, zone),
+                        () -> found.between(rows, first, last, each),
                         it -> desk.background().putOff(() -> draw(turn, shown, it)));
     }
 

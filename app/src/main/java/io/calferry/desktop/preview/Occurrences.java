@@ -11,19 +11,30 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// When the events of a plan take place in a stretch of time.
+/// When the events of a plan take place in a stretch of time. From any thread.
 final class Occurrences {
 
     /// No week or month is read that has more of one event than this.
     private static final int OF_ONE = 200;
 
-    private Occurrences() {}
+    private final ZoneId zone;
+
+    /// Of the rows that were looked at, each by itself: in a long plan, few lie in one month.
+    private final Map<Row, Stretch> stretches =
+            Collections.synchronizedMap(new IdentityHashMap<>());
+
+    /// @param zone in which a person counts the days
+    Occurrences(ZoneId zone) {
+        this.zone = zone;
+    }
 
     /// How an occurrence is told apart from others, by shape as well as by colour.
     enum Look {
@@ -55,14 +66,15 @@ final class Occurrences {
     ///
     /// @param to the first day after the range
     /// @param most of a day that are shown: the first in the order of the rows
-    static Drawn between(List<Row> rows, LocalDate from, LocalDate to, int most, ZoneId zone) {
+    Drawn between(List<Row> rows, LocalDate from, LocalDate to, int most) {
         var begin = from.atStartOfDay(zone).toInstant();
         var end = to.atStartOfDay(zone).toInstant();
         var shown = new ArrayList<Occurrence>();
         var counts = new HashMap<LocalDate, Integer>();
         var others = new HashMap<LocalDate, Integer>();
         rows.parallelStream()
-                .map(it -> of(it, begin, end, zone))
+                .filter(it -> stretch(it).touches(from, to))
+                .map(it -> of(it, begin, end))
                 .toList()
                 .forEach(
                         ofRow -> {
@@ -79,16 +91,20 @@ final class Occurrences {
         return new Drawn(List.copyOf(shown), Map.copyOf(others));
     }
 
-    private static List<Occurrence> of(Row row, Instant from, Instant to, ZoneId zone) {
-        var found = new ArrayList<Occurrence>();
-        add(row, from, to, zone, found);
-        return found;
+    private Stretch stretch(Row row) {
+        var known = stretches.get(row);
+        if (known != null) {
+            return known;
+        }
+        var stretch = Stretch.of(row);
+        stretches.put(row, stretch);
+        return stretch;
     }
 
-    private static void add(
-            Row row, Instant from, Instant to, ZoneId zone, List<Occurrence> found) {
-        var before = instances(row.before(), from, to, zone);
-        var after = instances(row.after(), from, to, zone);
+    private List<Occurrence> of(Row row, Instant from, Instant to) {
+        var found = new ArrayList<Occurrence>();
+        var before = instances(row.before(), from, to);
+        var after = instances(row.after(), from, to);
         switch (row.deed()) {
             case CREATE -> after.forEach(it -> found.add(of(row, Look.NEW, it)));
             case DELETE -> before.forEach(it -> found.add(of(row, Look.REMOVED, it)));
@@ -102,6 +118,7 @@ final class Occurrences {
             }
             case PARKED -> {}
         }
+        return found;
     }
 
     private record Span(Instant start, Instant end) {
@@ -121,8 +138,7 @@ final class Occurrences {
                 : Occurrence.Extent.HOURS;
     }
 
-    private static List<Instance> instances(
-            Optional<CalendarObject> object, Instant from, Instant to, ZoneId zone) {
+    private List<Instance> instances(Optional<CalendarObject> object, Instant from, Instant to) {
         return object.map(Repair::of)
                 .map(
                         repaired ->

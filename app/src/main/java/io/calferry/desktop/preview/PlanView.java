@@ -175,11 +175,11 @@ final class PlanView {
                                         rowWords,
                                         row -> detail(Optional.of(row)),
                                         it -> show(form(it))));
+        shown.show(extent);
         if (calendar.isEmpty()) {
             shown.goToFirst(model.prospect().map(Prospect::rows).orElse(List.of()));
             calendar = Optional.of(shown);
         }
-        shown.show(extent);
         return shown.node();
     }
 

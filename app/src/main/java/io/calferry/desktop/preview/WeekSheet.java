@@ -102,6 +102,10 @@ final class WeekSheet implements Sheet {
         // Its own lines, half a hundred for each day, take longer to be drawn than all else.
         week.setGridType(DayViewBase.GridType.CUSTOM);
         hours.setGridType(DayViewBase.GridType.CUSTOM);
+        // Each day fades its own in, and the whole window would be drawn anew for a second.
+        hours.setEnableCurrentTimeMarker(false);
+        hours.setEnableCurrentTimeCircle(false);
+        week.getTimeScaleView().setEnableCurrentTimeMarker(false);
         hours.setGridLines(new VirtualGrid("", "", ChronoUnit.DAYS, 1));
         hours.hourHeightProperty().addListener(_ -> rule(hours));
         hours.getWeekDayViews().addListener((ListChangeListener<WeekDayView>) _ -> rule(hours));
