@@ -93,7 +93,9 @@ final class PageFocus {
             enter();
         }
         lost = false;
-        if (scene.map(Scene::getFocusOwner).filter(it -> it == content).isPresent()) {
+        // A page may be put together piece by piece.
+        var isComing = wanted.filter(it -> it.getScene() == null).isPresent();
+        if (!isComing && scene.map(Scene::getFocusOwner).filter(it -> it == content).isPresent()) {
             wanted.filter(PageFocus::takes)
                     .or(() -> page.get().flatMap(PageFocus::first))
                     .ifPresent(Node::requestFocus);

@@ -23,9 +23,11 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /// What runs did, what waits for a person, and what could not be carried.
@@ -37,6 +39,8 @@ public final class ActivityPage implements Page {
     private final VBox box = new VBox(8, told, tabs);
     private final List<Node> actions;
     private final Optional<ProfileId> profile;
+
+    private final Set<Tab> filled = EnumSet.noneOf(Tab.class);
 
     /// Each is there from when somebody first wants to see it.
     private Optional<RunsPane> runs = Optional.empty();
@@ -103,10 +107,12 @@ public final class ActivityPage implements Page {
         return tab;
     }
 
+    /// What leads to it is drawn first: all at once would hold the JavaFX thread for long.
     private void fill(Desk desk, Tab which) {
-        var tab = tabs.getTabs().get(which.ordinal());
-        if (tab.getContent() == null) {
-            tab.setContent(content(desk, which));
+        if (filled.add(which)) {
+            var tab = tabs.getTabs().get(which.ordinal());
+            var content = content(desk, which);
+            desk.background().putOff(() -> tab.setContent(content));
         }
     }
 
