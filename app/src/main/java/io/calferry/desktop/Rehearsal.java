@@ -23,9 +23,15 @@ final class Rehearsal {
     private Rehearsal() {}
 
     /// Begins soon, and does one thing at a time. On the JavaFX thread.
-    static void begin(Background background, List<Supplier<Region>> parts) {
+    ///
+    /// @param last is done once, away from that thread
+    static void begin(Background background, List<Supplier<Region>> parts, Supplier<?> last) {
         var pause = new PauseTransition(FIRST);
-        pause.setOnFinished(_ -> parts.forEach(part -> background.putOff(() -> play(part.get()))));
+        pause.setOnFinished(
+                _ -> {
+                    parts.forEach(part -> background.putOff(() -> play(part.get())));
+                    background.putOff(() -> background.fetch(last, _ -> {}));
+                });
         pause.play();
     }
 

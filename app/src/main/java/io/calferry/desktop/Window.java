@@ -1,6 +1,7 @@
 package io.calferry.desktop;
 
 import io.calferry.desktop.editor.Drafts;
+import io.calferry.desktop.preview.PreviewPage;
 import io.calferry.profile.Problem;
 import io.calferry.settings.Settings;
 
@@ -234,7 +235,7 @@ public final class Window implements AutoCloseable {
 
     /// Makes the first opening of its pages quick.
     void rehearse() {
-        Rehearsal.begin(background, Pages.parts());
+        Rehearsal.begin(background, Pages.parts(), () -> PreviewPage.rehearse(office));
     }
 
     /// Of that size where it is drawn and never shown: then nothing else gives it one.

@@ -7,6 +7,7 @@ import com.calendarfx.view.WeekDayView;
 
 import io.calferry.desktop.Desk;
 import io.calferry.desktop.Keys;
+import io.calferry.desktop.Office;
 import io.calferry.desktop.Page;
 import io.calferry.desktop.Place;
 import io.calferry.desktop.Sentence;
@@ -85,6 +86,13 @@ public final class PreviewPage implements Page {
                 TimeScaleView::new,
                 AllDayView::new,
                 WeekDayHeaderView::new);
+    }
+
+    /// Makes the first plan quick. Blocks for some tenths of a second.
+    ///
+    /// @return how many steps were planned for that, which nobody sees
+    public static int rehearse(Office office) {
+        return PlanRehearsal.play(office);
     }
 
     private void begin(PreviewModel it, Profile profile) {

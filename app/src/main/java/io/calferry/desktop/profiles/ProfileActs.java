@@ -6,6 +6,7 @@ import io.calferry.desktop.Afterwards;
 import io.calferry.desktop.Desk;
 import io.calferry.desktop.Job;
 import io.calferry.desktop.Place;
+import io.calferry.desktop.SampleProfile;
 import io.calferry.desktop.Texts;
 import io.calferry.keychain.KeychainException;
 import io.calferry.keychain.KeychainProblem;
@@ -132,9 +133,12 @@ final class ProfileActs {
 
     private Shelf.Answer sample() {
         try {
-            var feed = Samples.feed(desk.office().folders());
+            var feed = SampleProfile.feed(desk.office().folders());
             return shelf.change(
-                    book -> book.put(Samples.profile(book, texts.get("sample.name"), feed)));
+                    book -> {
+                        var id = book.freeId("sample");
+                        return book.put(SampleProfile.of(id, texts.get("sample.name"), feed));
+                    });
         } catch (IOException e) {
             LOG.warn("the sample", e);
             return new Shelf.Answer.NotWritten();

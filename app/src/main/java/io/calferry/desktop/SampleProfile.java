@@ -1,10 +1,10 @@
-package io.calferry.desktop.profiles;
+package io.calferry.desktop;
 
 import io.calferry.profile.Endpoint;
 import io.calferry.profile.Folders;
 import io.calferry.profile.OwnerOnly;
 import io.calferry.profile.Profile;
-import io.calferry.profile.ProfileBook;
+import io.calferry.profile.ProfileId;
 import io.calferry.profile.Schedule;
 import io.calferry.profile.SignIn;
 import io.calferry.profile.Trust;
@@ -13,35 +13,38 @@ import io.calferry.shape.Rules;
 import io.calferry.sync.Guard;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Objects;
 
 /// A profile to try the program with, which needs no account and no network: a sample feed in the
 /// data folder, and a folder beside it.
-final class Samples {
+public final class SampleProfile {
 
     private static final String SAMPLE = "/io/calferry/cli/sample.ics";
 
-    private Samples() {}
+    private SampleProfile() {}
 
     /// Puts the feed there. Blocks; throws `IOException` where the data folder can't be written.
-    static Path feed(Folders folders) throws IOException {
+    public static Path feed(Folders folders) throws IOException {
         var folder = OwnerOnly.folder(folders.data().resolve("sample"));
-        var feed = folder.resolve("sample.ics");
-        try (var in = Objects.requireNonNull(Samples.class.getResourceAsStream(SAMPLE))) {
-            Files.copy(in, feed, StandardCopyOption.REPLACE_EXISTING);
-        }
-        return feed;
+        return Files.writeString(folder.resolve("sample.ics"), text());
     }
 
-    /// The profile, off, as every new one.
+    /// The feed itself, as iCalendar.
+    public static String text() throws IOException {
+        try (var in = Objects.requireNonNull(SampleProfile.class.getResourceAsStream(SAMPLE))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    /// The profile, off, as every new one; its calendar is to be beside the feed.
     ///
     /// @param name what it is called
-    static Profile profile(ProfileBook book, String name, Path feed) {
+    public static Profile of(ProfileId id, String name, Path feed) {
         return new Profile(
-                book.freeId("sample"),
+                id,
                 name,
                 Profile.State.PAUSED,
                 new Endpoint.Ics(
