@@ -222,6 +222,18 @@ class CalendarTest {
     }
 
     @Test
+    void an_event_that_stays_as_it_is_is_not_drawn_anew() {
+        work().write("choir", "Choir", "20261124T190000").write("walk", "Walk", "20261125T090000");
+        var visit = week(Locale.ENGLISH);
+        visit.reads("+ Choir");
+        var before = visit.scene().getRoot().lookupAll("DayEntryView");
+        visit.press("#form-list");
+        visit.press("#form-week");
+        Toolkit.await("it is drawn", () -> visit.desk().background().isIdle());
+        assertThat(visit.scene().getRoot().lookupAll("DayEntryView")).isEqualTo(before).hasSize(2);
+    }
+
+    @Test
     void whoever_turns_pages_quickly_sees_the_last_whole() {
         work().write("choir", "Choir", "20261124T190000").write("last", "Last", "20261215T090000");
         var visit = week(Locale.ENGLISH);
