@@ -27,6 +27,11 @@ final class PagedList<T> extends ObservableListBase<Optional<T>> {
     /// Pages that are kept.
     private static final int KEPT = 40;
 
+    /// Rows that come between one drawing and the next, until there are as many as are seen.
+    private static final int AT_ONCE = 5;
+
+    private static final int SEEN = 30;
+
     private final Background background;
     private final Source<T> source;
     private final Map<Integer, List<T>> pages = new LinkedHashMap<>(16, 0.75f, true);
@@ -128,9 +133,19 @@ final class PagedList<T> extends ObservableListBase<Optional<T>> {
         var seen = List.copyOf(pages.keySet());
         pages.clear();
         keep(0, found.first());
+        if (size == 0) {
+            grow(found.size(), turn);
+        } else {
+            resize(found.size(), seen);
+        }
+        reading.set(new Reading.Done());
+    }
+
+    /// @param seen pages that may be different now
+    private void resize(int wanted, List<Integer> seen) {
         beginChange();
         var old = size;
-        size = found.size();
+        size = wanted;
         for (var page : seen) {
             update(page, Math.min(old, size));
         }
@@ -140,7 +155,17 @@ final class PagedList<T> extends ObservableListBase<Optional<T>> {
             nextRemove(size, Collections.nCopies(old - size, Optional.<T>empty()));
         }
         endChange();
-        reading.set(new Reading.Done());
+    }
+
+    /// The first rows are drawn a few at a time: a screen full of them at once would hold the
+    /// JavaFX thread for long.
+    private void grow(int wanted, long now) {
+        if (now == turn) {
+            resize(size < SEEN ? Math.min(wanted, size + AT_ONCE) : wanted, List.of());
+            if (size < wanted) {
+                background.putOff(() -> grow(wanted, now));
+            }
+        }
     }
 
     @Override

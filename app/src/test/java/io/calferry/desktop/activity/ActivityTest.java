@@ -18,6 +18,7 @@ import io.calferry.servers.Radicale;
 import io.calferry.sync.Ledger.RunId;
 import io.calferry.sync.Policy;
 
+import javafx.collections.ListChangeListener;
 import javafx.scene.control.Button;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
@@ -30,6 +31,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -436,22 +438,29 @@ class ActivityTest {
     void a_hundred_thousand_rows_are_fetched_only_where_somebody_looks() {
         var visit = visit(profile(Way.DEFAULT), Locale.ENGLISH);
         var asked = new ConcurrentLinkedQueue<Integer>();
+        var sizes = new ArrayList<Integer>();
         var list =
                 Toolkit.on(
-                        () ->
-                                new PagedList<Integer>(
-                                        visit.desk().background(),
-                                        (offset, limit) -> {
-                                            if (limit > 1) {
-                                                asked.add(offset);
-                                            }
-                                            return IntStream.range(
-                                                            Math.min(offset, 100_000),
-                                                            Math.min(offset + limit, 100_000))
-                                                    .boxed()
-                                                    .toList();
-                                        }));
+                        () -> {
+                            var made =
+                                    new PagedList<Integer>(
+                                            visit.desk().background(),
+                                            (offset, limit) -> {
+                                                if (limit > 1) {
+                                                    asked.add(offset);
+                                                }
+                                                return IntStream.range(
+                                                                Math.min(offset, 100_000),
+                                                                Math.min(offset + limit, 100_000))
+                                                        .boxed()
+                                                        .toList();
+                                            });
+                            made.addListener(
+                                    (ListChangeListener<Object>) _ -> sizes.add(made.size()));
+                            return made;
+                        });
         Toolkit.await("the size", () -> list.size() == 100_000);
+        assertThat(sizes).containsExactly(5, 10, 15, 20, 25, 30, 100_000);
         var first = Toolkit.on(() -> List.of(list.get(0), list.get(99), list.get(77_777)));
         assertThat(first).containsExactly(Optional.of(0), Optional.of(99), Optional.empty());
         Toolkit.await("its page", () -> list.get(77_777).equals(Optional.of(77_777)));
