@@ -117,21 +117,22 @@ final class RunsPane {
 
     private TableView<Optional<PastRun>> table(PagedList<PastRun> runs) {
         var columns = new Columns<PastRun>(texts);
-        columns.add("when", 122, 96, words::when);
-        columns.add("profile", 160, 84, it -> words.name(it.profileId()));
-        columns.add("outcome", 108, 84, words::outcome);
-        number(columns, "added", Counts::created);
-        number(columns, "changed", Counts::updated);
-        number(columns, "removed", Counts::deleted);
-        number(columns, "parked", it -> it.parked() + it.held());
+        columns.add("when", 138, 96, words::when);
+        columns.add("profile", 114, 84, it -> words.name(it.profileId()));
+        columns.add("outcome", 144, 84, words::outcome);
+        number(columns, "added", 62, Counts::created);
+        number(columns, "changed", 90, Counts::updated);
+        number(columns, "removed", 90, Counts::deleted);
+        number(columns, "parked", 70, it -> it.parked() + it.held());
         columns.add("took", 64, words::took);
         return filled(columns, runs, "runs", PastRun::id);
     }
 
-    private void number(Columns<PastRun> columns, String key, ToLongFunction<Counts> count) {
+    private void number(
+            Columns<PastRun> columns, String key, double width, ToLongFunction<Counts> count) {
         columns.add(
                 key,
-                80,
+                width,
                 40,
                 it -> {
                     long number = count.applyAsLong(it.counts());

@@ -49,8 +49,8 @@ final class StepCell extends ListCell<Line> {
         title.setPrefWidth(TITLE);
         // A day and a time in full where there is room; the change takes what is left.
         when.setMinWidth(120);
-        when.setPrefWidth(250);
-        when.setMaxWidth(250);
+        when.setPrefWidth(280);
+        when.setMaxWidth(280);
         change.setPrefWidth(1);
         when.getStyleClass().add("quiet");
         HBox.setHgrow(change, Priority.SOMETIMES);
