@@ -118,6 +118,7 @@ record EditorStates(Path home, Settings.Language language, BiConsumer<String, Sc
         private void unfold(String id) {
             var pane = screen.node(id, TitledPane.class);
             Toolkit.run(() -> pane.setExpanded(true));
+            screen.settle();
         }
 
         private void calDav(MemoryCalDav server) {
@@ -167,6 +168,7 @@ record EditorStates(Path home, Settings.Language language, BiConsumer<String, Sc
             type("FROM-ADDRESS", server.url().toString());
             screen.press("FROM-find");
             look("certificate shown");
+            unfold("FROM-connection");
             choose("FROM-TRUST", "PIN");
             type("FROM-PIN", "cd".repeat(32));
             screen.press("FROM-find");

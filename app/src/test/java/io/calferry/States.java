@@ -467,6 +467,7 @@ record States(Path home, Settings.Language language, BiConsumer<String, Screen> 
                             screen.scene().getRoot().lookupAll(".titled-pane").stream()
                                     .map(TitledPane.class::cast)
                                     .forEach(it -> it.setExpanded(true)));
+            screen.settle();
         }
 
         private void previews() {

@@ -7,6 +7,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.control.TitledPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
@@ -146,6 +147,13 @@ public final class Stand implements AutoCloseable {
     public <T> void choose(String id, T value) {
         var combo = (ComboBox<T>) find(id, ComboBox.class);
         Toolkit.run(() -> combo.setValue(value));
+    }
+
+    /// Opens what is folded away, or folds it away.
+    public void unfold(String id, boolean open) {
+        var pane = find(id, TitledPane.class);
+        Toolkit.run(() -> pane.setExpanded(open));
+        settle();
     }
 
     /// Everything that can be read on the page, from the top to the bottom.

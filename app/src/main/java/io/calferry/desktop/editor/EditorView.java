@@ -12,7 +12,6 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -20,7 +19,7 @@ import java.util.stream.Collectors;
 final class EditorView {
 
     private final BorderPane pane = new BorderPane();
-    private final Sections sections = new Sections();
+    private final Sections sections;
     private final EditorModel model;
     private final Texts texts;
     private final Sheet sheet;
@@ -48,20 +47,21 @@ final class EditorView {
             Runnable anew) {
         this.model = model;
         this.texts = texts;
-        this.sheet = new Sheet(desk.words());
+        this.sheet = new Sheet(desk.words(), desk.background());
+        this.sections = new Sections(desk.background());
         this.begun = begun;
         var form = model.form();
         var name = name();
         from = new EndView(desk, Side.LEFT, form.from, model.talk(Side.LEFT), sheet, paths);
         to = new EndView(desk, Side.RIGHT, form.to, model.talk(Side.RIGHT), sheet, paths);
         var direction = direction();
-        what = new WhatView(form, sheet, texts);
-        sections.add(Optional.empty(), name);
-        sections.add(heading("from"), from.node());
-        sections.add(heading("to"), to.node());
-        sections.add(heading("direction"), direction);
-        sections.add(heading("what"), what.node());
-        sections.add(heading("when"), new WhenView(form, texts).node());
+        what = new WhatView(form, sheet, texts, desk.background());
+        sections.begin(name);
+        sections.add(heading("from"), from.rows());
+        sections.add(heading("to"), to.rows());
+        sections.add(heading("direction"), List.of(direction));
+        sections.add(heading("what"), what.rows());
+        sections.add(heading("when"), new WhenView(form, texts).rows());
         pane.setCenter(sections.node());
         ending = new Ending(desk, model, texts, this::insist, anew);
         pane.setBottom(ending.node());
@@ -94,8 +94,8 @@ final class EditorView {
         return side == Side.LEFT ? from : to;
     }
 
-    private Optional<String> heading(String key) {
-        return Optional.of(texts.get("section." + key));
+    private String heading(String key) {
+        return texts.get("section." + key);
     }
 
     private Region name() {

@@ -27,12 +27,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// One side of a profile: where the calendar is, how one signs in there, which it is, and what it
 /// answers when it is asked.
 final class EndView {
 
-    private final VBox box = new VBox(8);
+    private final List<Region> rows;
     private final Desk desk;
     private final Texts texts;
     private final Sheet sheet;
@@ -56,17 +57,18 @@ final class EndView {
         this.sheet = sheet;
         this.texts = desk.texts(EndView.class);
         this.fields = new EndFields(side, form, sheet, texts, paths);
-        box.getChildren().setAll(fields.nodes());
         asking.getChildren().setAll(questions(), answer(), new TriedView(part, talk, texts).node());
         asking.setPadding(new Insets(0, 0, 0, FieldView.INDENT));
-        box.getChildren()
-                .addAll(
-                        asking,
-                        new CalendarChoice(side, form, talk, texts, this::missing).node(),
-                        fields.calendar(talk.foundProperty().map(this::calendarName)));
-        more = new TrustView(part, form, sheet, texts, paths).node();
+        var own = fields.nodes();
+        var choice = new CalendarChoice(side, form, talk, texts, this::missing).node();
+        var calendar = fields.calendar(talk.foundProperty().map(this::calendarName));
+        var trust = new TrustView(part, form, sheet, texts, paths).rows();
+        more =
+                new Fold(part + "-connection", texts.get("connection"), trust, desk.background())
+                        .node();
+        more.setExpanded(form.trust.get() != TrustKind.SYSTEM);
         shownWhile(more, form.kind.map(Kind::isRemote));
-        box.getChildren().add(more);
+        rows = Stream.concat(own.stream(), Stream.of(asking, choice, calendar, more)).toList();
         talk.answerProperty().addListener((_, _, now) -> hear(now));
         hear(talk.answerProperty().get());
         form.path.addListener((_, _, _) -> lookAtPath());
@@ -74,8 +76,9 @@ final class EndView {
         lookAtPath();
     }
 
-    Region node() {
-        return box;
+    /// From the top to the bottom.
+    List<Region> rows() {
+        return rows;
     }
 
     /// Where there are calendars to choose from, it is the other way to say which.

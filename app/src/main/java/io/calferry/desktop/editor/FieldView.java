@@ -2,6 +2,8 @@ package io.calferry.desktop.editor;
 
 import atlantafx.base.theme.Styles;
 
+import io.calferry.desktop.Rows;
+
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -25,6 +27,9 @@ final class FieldView {
     private static final double NAMES = 130;
 
     private static final double GAP = 8;
+
+    /// More of them than these take long to be drawn.
+    private static final int AT_ONCE = 2;
 
     /// Where the controls begin.
     static final double INDENT = NAMES + GAP;
@@ -61,6 +66,11 @@ final class FieldView {
         box = new HBox(GAP, label, content);
         box.setAlignment(Pos.TOP_LEFT);
         tellNothing();
+    }
+
+    /// Fields, and what stands between them.
+    static Rows rows(List<Region> all) {
+        return new Rows(GAP, AT_ONCE, all);
     }
 
     /// What it is called changes.

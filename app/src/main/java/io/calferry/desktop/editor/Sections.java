@@ -1,5 +1,7 @@
 package io.calferry.desktop.editor;
 
+import io.calferry.desktop.Background;
+
 import javafx.application.Platform;
 import javafx.beans.value.ChangeListener;
 import javafx.geometry.Insets;
@@ -15,6 +17,7 @@ import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.List;
 import java.util.Optional;
 
 /// Sections one below the other, each with its heading beside it, or above it where there is little
@@ -36,10 +39,12 @@ final class Sections {
     private final ChangeListener<@Nullable Node> focus = (_, _, now) -> wish(now);
     private final Runnable beforeLayout = () -> layout = true;
     private final Runnable afterLayout = this::fulfil;
+    private final Background background;
     private Optional<Node> wanted = Optional.empty();
     private boolean layout;
 
-    Sections() {
+    Sections(Background background) {
+        this.background = background;
         box.getStyleClass().add("editor");
         box.setMaxWidth(WIDEST);
         HBox.setHgrow(box, Priority.ALWAYS);
@@ -53,18 +58,30 @@ final class Sections {
         return scroll;
     }
 
-    /// @param heading empty where the content needs none
-    void add(Optional<String> heading, Region content) {
+    /// Puts a section at the top that needs no heading.
+    void begin(Region content) {
+        box.getChildren().addFirst(section("", content));
+    }
+
+    /// Adds a section below those that are there, or coming.
+    void add(String heading, List<Region> content) {
+        var rows = FieldView.rows(content);
+        var section = section(heading, rows.node());
+        background.putOff(() -> box.getChildren().add(section));
+        rows.come(background);
+    }
+
+    private Region section(String heading, Region content) {
         content.setMaxWidth(Double.MAX_VALUE);
         content.setMinWidth(0);
-        var label = new Label(heading.orElse(""));
+        var label = new Label(heading);
         label.getStyleClass().add("section");
         label.setMinWidth(HEADING);
         var section = new BorderPane(content);
         section.getStyleClass().add("editor-section");
         box.widthProperty().addListener((_, _, now) -> arrange(section, label, now.doubleValue()));
         arrange(section, label, WIDEST);
-        box.getChildren().add(section);
+        return section;
     }
 
     private static void arrange(BorderPane section, Label heading, double width) {

@@ -1,10 +1,10 @@
 package io.calferry.desktop.editor;
 
+import io.calferry.desktop.Background;
 import io.calferry.desktop.editor.Spot.Part;
 import io.calferry.profile.Problem.What;
 import io.calferry.words.Words;
 
-import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Control;
 
@@ -28,6 +28,7 @@ final class Sheet {
     private final Map<Spot, FieldView> fields = new LinkedHashMap<>();
     private final Set<Spot> visited = new HashSet<>();
     private final Words words;
+    private final Background background;
     private final ValidationSupport validation = new ValidationSupport();
     private final ReasonBeside beside = new ReasonBeside();
     private final Map<Spot, Said> said = new HashMap<>();
@@ -50,8 +51,10 @@ final class Sheet {
         record None() implements Reason {}
     }
 
-    Sheet(Words words) {
+    /// @param background gives the focus to fields that are still coming into the window
+    Sheet(Words words, Background background) {
         this.words = words;
+        this.background = background;
         validation.setValidationDecorator(beside);
         // From the first on; that something is missing waits until somebody was there, as above.
         validation.initInitialDecoration();
@@ -105,9 +108,10 @@ final class Sheet {
         fields.keySet().stream().filter(now::containsKey).findFirst().ifPresent(this::focus);
     }
 
-    /// Gives a field the focus, with the reason that it is told: that comes a moment later, too.
+    /// Gives a field the focus, with the reason that it is told: that comes a moment later, and
+    /// where the page has just been opened, the field itself.
     void focus(Spot spot) {
-        Platform.runLater(() -> field(shown(spot)).control().requestFocus());
+        background.putOff(() -> field(shown(spot)).control().requestFocus());
     }
 
     /// The field, or the first of its part where it is not shown.

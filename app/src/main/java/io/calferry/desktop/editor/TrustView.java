@@ -1,7 +1,5 @@
 package io.calferry.desktop.editor;
 
-import atlantafx.base.theme.Styles;
-
 import io.calferry.desktop.Texts;
 import io.calferry.desktop.editor.PathChoice.Wanted;
 import io.calferry.desktop.editor.Spot.Part;
@@ -10,18 +8,16 @@ import io.calferry.profile.Endpoint.Access;
 import javafx.beans.property.StringProperty;
 import javafx.scene.Node;
 import javafx.scene.control.TextField;
-import javafx.scene.control.TitledPane;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
 
 import java.util.List;
 import java.util.Locale;
 
 /// What few people need to say of a server: which certificate is trusted, and as whom a mailbox is
-/// opened. Folded away.
+/// opened.
 final class TrustView {
 
-    private final TitledPane pane;
+    private final List<Region> rows;
     private final Part part;
     private final EndForm form;
     private final Sheet sheet;
@@ -36,9 +32,8 @@ final class TrustView {
         trust.setId(part + "-TRUST");
         var access = Choices.combo(form.access, List.of(Access.values()), texts, "access");
         access.setId(part + "-ACCESS");
-        var content =
-                new VBox(
-                        8,
+        rows =
+                List.of(
                         new FieldView(texts.get("field.trust"), trust).node(),
                         text(
                                 Field.CERTIFICATE,
@@ -56,16 +51,11 @@ final class TrustView {
                         new FieldView(texts.get("field.access"), access)
                                 .onlyWhile(form.kind.map(it -> it == Kind.EXCHANGE))
                                 .node());
-        pane = new TitledPane(texts.get("connection"), content);
-        pane.setId(part + "-connection");
-        pane.setAnimated(false);
-        pane.setMinWidth(0);
-        pane.getStyleClass().add(Styles.DENSE);
-        pane.setExpanded(form.trust.get() != TrustKind.SYSTEM);
     }
 
-    TitledPane node() {
-        return pane;
+    /// From the top to the bottom.
+    List<Region> rows() {
+        return rows;
     }
 
     private Region text(Field field, StringProperty value, TrustKind wanted, Node... beside) {

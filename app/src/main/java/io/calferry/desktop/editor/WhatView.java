@@ -1,7 +1,6 @@
 package io.calferry.desktop.editor;
 
-import atlantafx.base.theme.Styles;
-
+import io.calferry.desktop.Background;
 import io.calferry.desktop.Sentence;
 import io.calferry.desktop.Texts;
 import io.calferry.desktop.editor.RulesForm.Reminding;
@@ -38,27 +37,23 @@ import java.util.Set;
 /// What crosses, and in which form; what few people change is folded away.
 final class WhatView {
 
-    private final VBox box = new VBox(8);
+    private final List<Region> rows;
     private final ProfileForm form;
     private final Sheet sheet;
     private final Texts texts;
     private final TitledPane more;
 
-    WhatView(ProfileForm form, Sheet sheet, Texts texts) {
+    WhatView(ProfileForm form, Sheet sheet, Texts texts, Background background) {
         this.form = form;
         this.sheet = sheet;
         this.texts = texts;
-        more = new TitledPane(texts.get("more"), more());
-        more.setId("more-rules");
-        more.setAnimated(false);
-        more.setMinWidth(0);
-        more.getStyleClass().add(Styles.DENSE);
-        more.setExpanded(false);
-        box.getChildren().setAll(span(), detail(), people(), more);
+        more = new Fold("more-rules", texts.get("more"), more(), background).node();
+        rows = List.of(span(), detail(), people(), more);
     }
 
-    Region node() {
-        return box;
+    /// From the top to the bottom.
+    List<Region> rows() {
+        return rows;
     }
 
     private Region span() {
@@ -124,12 +119,11 @@ final class WhatView {
         return combo;
     }
 
-    private Region more() {
+    private List<Region> more() {
         var twoWay = form.direction.map(it -> it == Direction.TWO_WAY);
         var oneWay = form.direction.map(it -> it == Direction.ONE_WAY);
         var reminding = choice("reminding", form.rules.reminding, Reminding.values());
-        return new VBox(
-                8,
+        return List.of(
                 skips(),
                 text(Field.CATEGORY_IS, form.rules.categoryIs),
                 text(Field.CATEGORY_NOT, form.rules.categoryNot),

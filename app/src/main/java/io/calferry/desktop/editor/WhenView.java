@@ -9,18 +9,19 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
+import java.util.List;
+
 /// When a profile runs by itself.
 final class WhenView {
 
-    private final VBox box;
+    private final List<Region> rows;
 
     WhenView(ProfileForm form, Texts texts) {
         var spans = new Spans(texts);
         var combo = Choices.combo(form.period, Spans.PERIODS, spans::period);
         combo.setId("schedule");
-        box =
-                new VBox(
-                        8,
+        rows =
+                List.of(
                         new FieldView(texts.get("field.schedule"), combo).node(),
                         onChange(form, texts));
     }
@@ -50,7 +51,8 @@ final class WhenView {
         return form.from.kind.get() == Kind.EXCHANGE || form.to.kind.get() == Kind.EXCHANGE;
     }
 
-    Region node() {
-        return box;
+    /// From the top to the bottom.
+    List<Region> rows() {
+        return rows;
     }
 }

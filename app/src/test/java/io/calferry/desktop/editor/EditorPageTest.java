@@ -39,7 +39,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextInputControl;
-import javafx.scene.control.TitledPane;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,11 +51,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
 
 /// What a person does in the editor of a profile.
 class EditorPageTest {
@@ -217,10 +218,24 @@ class EditorPageTest {
         fillIn(Radicale.shared().fresh());
         stand.press("TO-find");
         stand.type("TO-new-name", "Brand new");
+        stand.unfold("TO-connection", true);
         stand.choose("TO-TRUST", TrustKind.FILE);
         stand.press("TO-new");
         assertThat(stand.find("TO-CERTIFICATE", TextInputControl.class).getAccessibleHelp())
                 .isEqualTo("Fill this in.");
+    }
+
+    @Test
+    void its_fields_come_into_the_window_a_few_at_a_time() {
+        var counts = new ArrayList<Integer>();
+        Runnable count = () -> counts.add(stand.scene().getRoot().lookupAll(".field-name").size());
+        Toolkit.run(() -> stand.scene().addPostLayoutPulseListener(count));
+        open(Optional.empty());
+        Toolkit.run(count);
+        assertThat(counts.getLast()).isGreaterThan(20);
+        var steps =
+                IntStream.range(1, counts.size()).map(it -> counts.get(it) - counts.get(it - 1));
+        assertThat(steps.max().orElseThrow()).isBetween(1, 3);
     }
 
     @Test
@@ -558,8 +573,7 @@ class EditorPageTest {
         stand.close();
         stand = Stand.at(offices.office(), Locale.GERMAN, Settings.Theme.DARK);
         open(Optional.of(new ProfileId("dav")));
-        var more = stand.find("more-rules", TitledPane.class);
-        Toolkit.run(() -> more.setExpanded(true));
+        stand.unfold("more-rules", true);
         stand.resize(1000, 1700);
         Toolkit.shoot(stand.scene(), "editor-german");
         stand.resize(720, 480);

@@ -185,6 +185,7 @@ class ExchangeEditorTest {
                                 "UTC"));
         stand.type("FROM-USER", "ada@example.org");
         stand.type("FROM-MAILBOX", "bob@example.org");
+        stand.unfold("FROM-connection", true);
         stand.choose("FROM-ACCESS", Endpoint.Access.DELEGATE);
         stand.press("FROM-find");
         chooseFound("Calendar");

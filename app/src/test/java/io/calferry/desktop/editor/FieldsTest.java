@@ -133,6 +133,7 @@ class FieldsTest {
         stand.press("TO-choose-path");
         choose("TO-KIND", Kind.FOLDER);
         stand.press("TO-choose-path");
+        stand.unfold("FROM-connection", true);
         choose("FROM-TRUST", TrustKind.FILE);
         chosen = Optional.of(home.resolve("ca.pem"));
         stand.press("FROM-choose-certificate");
@@ -285,8 +286,10 @@ class FieldsTest {
         type("FROM-MAILBOX", "ada@example.org");
         type("FROM-USER", "ada");
         type("FROM-CALENDAR", "Calendar");
+        stand.unfold("FROM-connection", true);
         choose("FROM-TRUST", TrustKind.PIN);
         type("FROM-PIN", "abc");
+        stand.unfold("FROM-connection", false);
         stand.press("FROM-test");
         assertThat(connection.isExpanded()).isTrue();
         assertThat(Toolkit.on(() -> field("FROM-PIN").isFocused())).isTrue();

@@ -199,7 +199,7 @@ class FindMyServerTest {
                         "✓ Listed what is in %s: 1 calendar".formatted(exchange.url()));
         assertThat(triedPane().isVisible()).isTrue();
         assertThat(triedPane().isExpanded()).isFalse();
-        Toolkit.run(() -> triedPane().setExpanded(true));
+        stand().unfold("FROM-tried", true);
         Toolkit.shoot(stand().scene(), "editor-tried");
     }
 
@@ -254,6 +254,7 @@ class FindMyServerTest {
                     .office()
                     .preferences()
                     .change(it -> it.withProxy(new Proxy.At("127.0.0.1", names.port())));
+            stand().unfold("FROM-connection", true);
             stand().choose("FROM-TRUST", TrustKind.PIN);
             stand().type("FROM-PIN", certificate.pin());
             stand().press("FROM-find");
