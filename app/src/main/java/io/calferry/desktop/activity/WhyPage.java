@@ -4,6 +4,7 @@ import io.calferry.agent.Errands.Result;
 import io.calferry.desktop.Desk;
 import io.calferry.desktop.OneLine;
 import io.calferry.desktop.Page;
+import io.calferry.desktop.Rows;
 import io.calferry.desktop.Texts;
 import io.calferry.desktop.Troubles;
 import io.calferry.desktop.activity.WhyModel.Answer;
@@ -22,6 +23,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,12 +33,17 @@ public final class WhyPage implements Page {
     /// More events than these no person reads.
     private static final int MOST = 50;
 
+    /// Events that come into the window at once.
+    private static final int AT_ONCE = 10;
+
+    private static final double GAP = 12;
+
     private final Desk desk;
     private final Texts texts;
     private final Words words;
     private final WhyModel model;
     private final TextField wanted = new TextField();
-    private final VBox answers = new VBox(12);
+    private final VBox answers = new VBox(GAP);
     private final VBox box = new VBox(10);
     private final Label said = line("", "quiet");
     private List<OfProfile> shown = List.of();
@@ -117,41 +124,55 @@ public final class WhyPage implements Page {
             answers.getChildren().clear();
             known = 0;
         }
-        profiles.stream().skip(known).forEach(this::show);
+        profiles.stream()
+                .skip(known)
+                .map(this::cards)
+                .filter(it -> !it.isEmpty())
+                .forEach(this::add);
         shown = profiles;
     }
 
-    private void show(OfProfile of) {
+    private void add(List<Region> cards) {
+        var rows = new Rows(GAP, AT_ONCE, cards);
+        answers.getChildren().add(rows.node());
+        rows.come(desk.background());
+    }
+
+    private List<Region> cards(OfProfile of) {
+        var cards = new ArrayList<Region>();
         of.trouble()
                 .ifPresent(
                         it ->
-                                add(
-                                        of.profile().name(),
-                                        new Troubles(desk)
-                                                .pane(
-                                                        it,
-                                                        of.profile(),
-                                                        () -> model.askAgain(of.profile()))));
+                                cards.add(
+                                        card(
+                                                of.profile().name(),
+                                                new Troubles(desk)
+                                                        .pane(
+                                                                it,
+                                                                of.profile(),
+                                                                () ->
+                                                                        model.askAgain(
+                                                                                of.profile())))));
         if (of.result() instanceof Result.Cancelled) {
-            add(of.profile().name(), line(texts.get("cancelled"), "quiet"));
+            cards.add(card(of.profile().name(), line(texts.get("cancelled"), "quiet")));
         }
         var why = words.why(of.profile());
         for (var finding : of.findings().stream().limit(MOST).toList()) {
             var event = words.waiting().event(finding.title(), Optional.of(finding.uid()), "");
             var reasons = new VBox(4);
             why.reasons(finding).forEach(it -> reasons.getChildren().add(line(it, "reason")));
-            add(OneLine.of(event) + "  \u00b7  " + of.profile().name(), reasons);
+            cards.add(card(OneLine.of(event) + "  \u00b7  " + of.profile().name(), reasons));
         }
         if (of.findings().size() > MOST) {
-            answers.getChildren()
-                    .add(line(texts.get("why.more", of.findings().size() - MOST), "quiet"));
+            cards.add(line(texts.get("why.more", of.findings().size() - MOST), "quiet"));
         }
+        return cards;
     }
 
-    private void add(String title, Node content) {
+    private static Region card(String title, Node content) {
         var card = new VBox(6, line(title, "card-title"), content);
         card.getStyleClass().add("waiting-card");
-        answers.getChildren().add(card);
+        return card;
     }
 
     private static Label line(String text, String style) {

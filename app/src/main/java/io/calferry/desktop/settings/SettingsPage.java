@@ -60,8 +60,18 @@ public final class SettingsPage implements Page {
         node.getStyleClass().add("plain-scroll");
     }
 
+    /// Each section is drawn before the next one comes: all at once would hold the JavaFX thread
+    /// for long.
     private void fill() {
-        var now = model.now();
+        look(model.now());
+        desk.background().putOff(() -> background(model.now()));
+        desk.background().putOff(this::network);
+        desk.background().putOff(() -> history(model.now()));
+        desk.background().putOff(() -> trouble(model.now()));
+        desk.background().putOff(this::keys);
+    }
+
+    private void look(Settings now) {
         section("look");
         add("theme", choice("theme", Settings.Theme.class, now.theme(), Settings::withTheme));
         add(
@@ -71,6 +81,9 @@ public final class SettingsPage implements Page {
                         Settings.Language.class,
                         now.language(),
                         Settings::withLanguage));
+    }
+
+    private void background(Settings now) {
         section("background");
         add(
                 "tray",
@@ -97,14 +110,26 @@ public final class SettingsPage implements Page {
                                                         it
                                                                 ? Settings.Notifications.ON
                                                                 : Settings.Notifications.OFF))));
+    }
+
+    private void network() {
         section("network");
         add("proxy", new ProxyChoice(texts, model).node());
+    }
+
+    private void history(Settings now) {
         section("history");
         add("undo", days(now));
+    }
+
+    private void trouble(Settings now) {
         section("trouble");
         add("log", choice("log", Settings.LogLevel.class, now.logLevel(), Settings::withLogLevel));
         add("folder", path(desk.office().folders().data().toString(), "folder"));
         add("config", path(desk.office().folders().config().toString(), "config"));
+    }
+
+    private void keys() {
         section("keys");
         for (var shortcut : Shortcut.values()) {
             var keys = shortcut.told().replace("Ctrl", texts.get("key.ctrl"));
