@@ -4,8 +4,6 @@ import io.calferry.Main;
 
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
-import javafx.scene.control.MenuButton;
-import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextInputControl;
 
 import java.nio.file.Path;
@@ -42,19 +40,7 @@ public final class Opening {
     }
 
     private void preview() {
-        var menu = visitor.find("#more", MenuButton.class).orElseThrow();
-        visitor.on(
-                () -> {
-                    item(menu).fire();
-                    return menu;
-                });
-    }
-
-    private static MenuItem item(MenuButton menu) {
-        return menu.getItems().stream()
-                .filter(it -> "menu-preview".equals(it.getId()))
-                .findFirst()
-                .orElseThrow();
+        visitor.choose("#more", "menu-preview");
     }
 
     private boolean isOpen() {

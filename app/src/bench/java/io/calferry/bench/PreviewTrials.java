@@ -10,11 +10,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// Takes the figures of a large plan in the window, on a screen that nobody sees: each in a program
-/// that has just been started, from the click until it is drawn.
+/// Takes the figures of what a person opens in the window, on a screen that nobody sees: each in a
+/// program that has just been started, from the click until it is drawn.
 final class PreviewTrials {
 
     private static final Duration OPEN = Duration.ofSeconds(1);
@@ -32,6 +33,18 @@ final class PreviewTrials {
     private record Measured(Duration took, Duration busy, Duration own) {}
 
     private static final Duration NEVER = Duration.ofDays(1);
+
+    /// What [Touring] opens, by the names that it gives it.
+    private static final Map<String, String> PAGES =
+            new TreeMap<>(
+                    Map.of(
+                            "settings", "the settings",
+                            "editor", "the editor",
+                            "unfolded", "the rules in it",
+                            "carried", "a plan carried out",
+                            "run", "its run",
+                            "step", "a step of it",
+                            "why", "why an event is there"));
 
     PreviewTrials(Options options, Path folder, Sheet sheet) {
         this.options = options;
@@ -54,7 +67,20 @@ final class PreviewTrials {
             add("  their week", "week", all);
             add("  their month", "month", all);
             history(desktop, program);
+            pages(desktop, program);
         }
+    }
+
+    private void pages(Desktop desktop, Program program) throws IOException {
+        List<Map<String, Measured>> all = new ArrayList<>();
+        for (var run = 0; run < options.runs(); run++) {
+            var home = home();
+            Files.createDirectories(home.resolve("copy"));
+            var figures = home.resolve("figures");
+            var command = program.touring(home, Program.Cache.USED, figures);
+            all.add(measured(desktop, "the pages", command, figures));
+        }
+        PAGES.forEach((name, what) -> hold("longest hold: " + what, name, all));
     }
 
     private void history(Desktop desktop, Program program) throws IOException {

@@ -71,6 +71,14 @@ record Program(Path root, Path folder) {
                 cache, home, "Scrolling", figures.toString(), "" + runs, home.resolve("data") + "");
     }
 
+    /// Starts with a window and [Touring] in it.
+    ///
+    /// @param home with its `config` and `data`
+    /// @param figures where it writes what it measures
+    List<String> touring(Path home, Cache cache, Path figures) {
+        return with(cache, home, "Touring", figures.toString());
+    }
+
     /// By its name, since this process knows nothing of JavaFX.
     private List<String> with(Cache cache, Path home, String main, String... arguments) {
         var words = java(cache);

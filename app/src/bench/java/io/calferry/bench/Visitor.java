@@ -3,6 +3,7 @@ package io.calferry.bench;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.MenuButton;
 import javafx.stage.Window;
 
 import java.io.IOException;
@@ -146,6 +147,21 @@ final class Visitor {
                 () -> {
                     button.fire();
                     return button;
+                });
+    }
+
+    /// Chooses an item of a menu by its id.
+    void choose(String menu, String item) {
+        var button = find(menu, MenuButton.class).orElseThrow();
+        on(
+                () -> {
+                    var chosen =
+                            button.getItems().stream()
+                                    .filter(it -> item.equals(it.getId()))
+                                    .findFirst()
+                                    .orElseThrow();
+                    chosen.fire();
+                    return chosen;
                 });
     }
 
