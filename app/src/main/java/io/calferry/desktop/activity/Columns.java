@@ -4,10 +4,13 @@ import io.calferry.desktop.Texts;
 
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.ObservableList;
+import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -22,12 +25,20 @@ final class Columns<T> {
 
     private static final double NARROW = 56;
 
+    private static final double SCROLL_BAR = 18;
+
     /// What JavaFX takes for a width that nobody gave: such a column is measured against its cells
     /// when it is first shown, which takes longer than all the rest of the table.
     private static final double NOT_GIVEN = 80;
 
     private final Texts texts;
     private final List<TableColumn<Optional<T>, String>> columns = new ArrayList<>();
+
+    /// Where there is room for all of them.
+    private final List<TableColumn<Optional<T>, String>> roomy = new ArrayList<>();
+
+    /// In place of those where there is not.
+    private final List<TableColumn<Optional<T>, String>> instead = new ArrayList<>();
 
     Columns(Texts texts) {
         this.texts = texts;
@@ -56,6 +67,57 @@ final class Columns<T> {
         columns.add(column);
     }
 
+    /// A column that is there only where there is room for all columns.
+    ///
+    /// @param width in pixels
+    void addRoomy(String key, double width, Function<T, String> words) {
+        add(key, width, width, words);
+        roomy.add(columns.getLast());
+    }
+
+    /// A column that is there only where those are not.
+    ///
+    /// @param width in pixels
+    /// @param spoken what a screen reader says
+    void addInstead(
+            String key, double width, Function<T, String> words, Function<T, String> spoken) {
+        add(key, width, width, words);
+        var column = columns.getLast();
+        column.setCellFactory(_ -> new SpokenCell<>(spoken));
+        column.setVisible(false);
+        instead.add(column);
+    }
+
+    private static final class SpokenCell<T> extends TableCell<Optional<T>, String> {
+        private final Function<T, String> spoken;
+
+        SpokenCell(Function<T, String> spoken) {
+            this.spoken = spoken;
+        }
+
+        @Override
+        protected void updateItem(@Nullable String words, boolean empty) {
+            super.updateItem(words, empty);
+            setText(empty ? null : words);
+            var row = getTableRow();
+            setAccessibleText(
+                    row == null || row.getItem() == null
+                            ? null
+                            : row.getItem().map(spoken).orElse(null));
+        }
+    }
+
+    private void fit(double width) {
+        var needed =
+                columns.stream()
+                        .filter(it -> !instead.contains(it))
+                        .mapToDouble(TableColumn::getMinWidth)
+                        .sum();
+        var isRoomy = width >= needed + SCROLL_BAR;
+        roomy.forEach(it -> it.setVisible(isRoomy));
+        instead.forEach(it -> it.setVisible(!isRoomy));
+    }
+
     /// A column that is no wider than its sign.
     void addSign(Function<T, String> sign) {
         add("sign", SIGN, sign);
@@ -71,6 +133,9 @@ final class Columns<T> {
         table.setFixedCellSize(34);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.setItems(rows);
+        if (!instead.isEmpty()) {
+            table.widthProperty().addListener((_, _, it) -> fit(it.doubleValue()));
+        }
         table.setRowFactory(
                 _ -> {
                     var row = new TableRow<Optional<T>>();

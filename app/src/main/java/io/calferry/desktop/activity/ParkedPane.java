@@ -110,6 +110,8 @@ final class ParkedPane {
             title.getStyleClass().add("card-title");
             reason.setWrapText(true);
             when.getStyleClass().add("quiet");
+            when.setWrapText(true);
+            when.setMinHeight(Region.USE_PREF_SIZE);
             retry.setId("retry");
             forget.setId("forget");
             retry.setMinWidth(Region.USE_PREF_SIZE);

@@ -120,13 +120,12 @@ public final class RunPage implements Page {
     }
 
     private String summary(PastRun run) {
-        var counts = run.counts();
         return texts.get(
                 run.ended().isPresent() ? "run.summary" : "run.summary.open",
                 words.name(run.profileId()),
                 words.when(run),
                 words.outcome(run),
-                texts.get("run.counts", counts.created(), counts.updated(), counts.deleted()),
+                words.counts(run),
                 words.took(run));
     }
 

@@ -7,12 +7,15 @@ import io.calferry.desktop.OneLine;
 import io.calferry.desktop.Texts;
 import io.calferry.profile.Profile;
 import io.calferry.profile.ProfileId;
+import io.calferry.sync.Ledgers.Deed;
 import io.calferry.sync.Ledgers.PastEntry;
 import io.calferry.sync.Ledgers.PastRun;
 import io.calferry.words.Words;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Runs and their steps in words.
 final class RunWords {
@@ -75,9 +78,37 @@ final class RunWords {
         return texts.get("deed." + Keys.of(entry.deed()));
     }
 
+    /// What became of how many events, by their signs.
+    String changes(PastRun run) {
+        var counts = run.counts();
+        return Stream.of(
+                        count(Deed.CREATED, counts.created()),
+                        count(Deed.UPDATED, counts.updated()),
+                        count(Deed.DELETED, counts.deleted()),
+                        count(Deed.PARKED, counts.parked() + counts.held()))
+                .filter(it -> !it.isEmpty())
+                .collect(Collectors.joining("  "));
+    }
+
+    private String count(Deed deed, long events) {
+        return events == 0 ? "" : sign(deed) + texts.get("number", events);
+    }
+
+    /// The same in words.
+    String counts(PastRun run) {
+        var counts = run.counts();
+        var waiting = counts.parked() + counts.held();
+        var written = texts.get("run.counts", counts.created(), counts.updated(), counts.deleted());
+        return waiting == 0 ? written : written + " " + texts.get("run.waiting", waiting);
+    }
+
     /// A sign for each deed, as in the preview.
     static String sign(PastEntry entry) {
-        return switch (entry.deed()) {
+        return sign(entry.deed());
+    }
+
+    private static String sign(Deed deed) {
+        return switch (deed) {
             case CREATED -> "+";
             case UPDATED -> "~";
             case DELETED -> "\u2212";

@@ -117,23 +117,23 @@ final class RunsPane {
 
     private TableView<Optional<PastRun>> table(PagedList<PastRun> runs) {
         var columns = new Columns<PastRun>(texts);
-        columns.add("when", 138, 96, words::when);
+        columns.add("when", 138, 138, words::when);
         columns.add("profile", 114, 84, it -> words.name(it.profileId()));
-        columns.add("outcome", 144, 84, words::outcome);
+        columns.add("outcome", 144, 144, words::outcome);
+        columns.addInstead("changes", 110, words::changes, words::counts);
         number(columns, "added", 62, Counts::created);
         number(columns, "changed", 90, Counts::updated);
         number(columns, "removed", 90, Counts::deleted);
         number(columns, "parked", 70, it -> it.parked() + it.held());
-        columns.add("took", 64, words::took);
+        columns.addRoomy("took", 64, words::took);
         return filled(columns, runs, "runs", PastRun::id);
     }
 
     private void number(
             Columns<PastRun> columns, String key, double width, ToLongFunction<Counts> count) {
-        columns.add(
+        columns.addRoomy(
                 key,
                 width,
-                40,
                 it -> {
                     long number = count.applyAsLong(it.counts());
                     return number == 0 ? "" : texts.get("number", number);
@@ -144,10 +144,11 @@ final class RunsPane {
         var columns = new Columns<PastEntry>(texts);
         columns.addSign(RunWords::sign);
         columns.add("title", 240, words::title);
-        columns.add("deed", 130, words::deed);
+        columns.add("deed", 130, 120, words::deed);
         columns.add(
                 "when",
                 150,
+                138,
                 it -> words.words().moments().spoken(it.at(), desk.office().clock().instant()));
         columns.add("profile", 150, it -> words.name(it.profileId()));
         return filled(columns, entries, "found", PastEntry::run);

@@ -20,6 +20,7 @@ import io.calferry.sync.Policy;
 
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.Button;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 
@@ -365,6 +366,30 @@ class ActivityTest {
         visit.press("#retry");
         visit.reads("Everything could be carried.");
         assertThat(own().titles()).containsExactly("Choir", "Offsite");
+    }
+
+    @Test
+    void in_a_narrow_window_a_run_tells_by_signs_what_it_did() {
+        var visit = parked();
+        visit.size(720, 480);
+        visit.open(new Place.Activity(Tab.RUNS));
+        visit.reads("+1  !1");
+        assertThat(visit.texts()).contains("Changes").doesNotContain("Added", "Took");
+        assertThat(cell(visit, "+1  !1").getAccessibleText())
+                .isEqualTo("1 added, 0 changed, 0 removed. 1 waits.");
+        visit.size(1000, 650);
+        visit.reads("Added");
+        assertThat(visit.texts()).contains("Took").doesNotContain("Changes", "+1  !1");
+    }
+
+    private static Labeled cell(Visit visit, String text) {
+        return Toolkit.on(
+                () ->
+                        visit.scene().getRoot().lookupAll(".table-cell").stream()
+                                .map(Labeled.class::cast)
+                                .filter(it -> text.equals(it.getText()))
+                                .findFirst()
+                                .orElseThrow());
     }
 
     @Test
