@@ -33,6 +33,9 @@ final class MonthSheet implements Sheet {
 
     private static final double ENTRY = 20;
 
+    /// Below it a day has no room for more than a number.
+    private static final double NARROW = 640;
+
     /// Marks what has been told how to speak.
     private static final String TOLD = "calferry.told";
 
@@ -179,10 +182,15 @@ final class MonthSheet implements Sheet {
                 .forEach(it -> digits.append(Character.digit(it, 10)));
         if (!digits.isEmpty() && !told.equals(more.getProperties().get(TOLD))) {
             long all = Long.parseLong(digits + "") + others.getOrDefault(day(more), 0);
-            var text = texts.get("calendar.more", all);
+            var text = texts.get(isNarrow() ? "calendar.more.short" : "calendar.more", all);
             more.getProperties().put(TOLD, text);
             more.setText(text);
+            more.setAccessibleText(texts.get("calendar.more", all));
         }
+    }
+
+    private boolean isNarrow() {
+        return month.getWidth() < NARROW;
     }
 
     /// On whose field of the month it stands.

@@ -3,6 +3,7 @@ package io.calferry.desktop.preview;
 import io.calferry.desktop.Keys;
 import io.calferry.desktop.Texts;
 
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ContentDisplay;
@@ -12,6 +13,7 @@ import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
 
@@ -19,9 +21,14 @@ import org.jspecify.annotations.Nullable;
 final class StepCell extends ListCell<Line> {
 
     /// Pixels.
+    private static final double GAP = 10;
+
     private static final double TITLE = 200;
 
     private static final double LONG_TITLE = 480;
+
+    /// A day and a time in full.
+    private static final double WHEN = 280;
 
     private final Texts texts;
     private final RowWords words;
@@ -32,7 +39,7 @@ final class StepCell extends ListCell<Line> {
     private final Label when = new Label();
     private final Label change = new Label();
     private final Label held = new Label();
-    private final HBox box = new HBox(10, tick, sign, title, when, change, held);
+    private final HBox box = new HBox(GAP);
     private final Label heading = new Label();
 
     StepCell(Texts texts, RowWords words, StepList list) {
@@ -47,10 +54,9 @@ final class StepCell extends ListCell<Line> {
         sign.setMaxWidth(14);
         title.setMinWidth(100);
         title.setPrefWidth(TITLE);
-        // A day and a time in full where there is room; the change takes what is left.
-        when.setMinWidth(120);
-        when.setPrefWidth(280);
-        when.setMaxWidth(280);
+        when.setMinWidth(WHEN);
+        when.setMaxWidth(WHEN);
+        // It takes what is left.
         change.setPrefWidth(1);
         when.getStyleClass().add("quiet");
         HBox.setHgrow(change, Priority.SOMETIMES);
@@ -64,6 +70,22 @@ final class StepCell extends ListCell<Line> {
         box.setPrefWidth(1);
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         setOnContextMenuRequested(it -> row(row -> open(row, it)));
+        list.narrowProperty().subscribe(this::arrange);
+    }
+
+    /// In one line, or in two where there is little room.
+    private void arrange(boolean narrow) {
+        box.getChildren().clear();
+        box.getChildren().addAll(tick, sign);
+        if (narrow) {
+            var lines = new VBox(new HBox(GAP, title, held), new HBox(GAP, when, change));
+            lines.setMinWidth(0);
+            lines.setAlignment(Pos.CENTER_LEFT);
+            HBox.setHgrow(lines, Priority.ALWAYS);
+            box.getChildren().add(lines);
+        } else {
+            box.getChildren().addAll(title, when, change, held);
+        }
     }
 
     private void toggle(Row row) {

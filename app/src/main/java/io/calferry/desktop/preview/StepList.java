@@ -6,6 +6,8 @@ import io.calferry.sync.Parked;
 import io.calferry.sync.Run.Leave;
 import io.calferry.words.Words;
 
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
@@ -24,10 +26,19 @@ final class StepList {
     /// As many as are drawn in a moment.
     private static final int FIRST = 5;
 
+    /// Pixels.
+    private static final double ONE_LINE = 34;
+
+    private static final double TWO_LINES = 54;
+
+    /// Below it a step does not fit in one line.
+    private static final double NARROW = 660;
+
     private final Texts texts;
     private final PreviewModel model;
     private final Words words;
     private final ListView<Line> list = new ListView<>();
+    private final ReadOnlyBooleanWrapper narrow = new ReadOnlyBooleanWrapper();
     private final Background background;
     private Optional<ContextMenu> opened = Optional.empty();
     private final ReadOnlyObjectWrapper<Optional<Row>> selected =
@@ -45,7 +56,8 @@ final class StepList {
         this.words = words;
         list.setId("steps");
         list.setAccessibleText(texts.get("steps"));
-        list.setFixedCellSize(34);
+        list.fixedCellSizeProperty().bind(narrow.map(it -> it ? TWO_LINES : ONE_LINE));
+        list.widthProperty().addListener((_, _, it) -> narrow.set(it.doubleValue() < NARROW));
         list.setCellFactory(_ -> new StepCell(texts, rowWords, this));
         list.setPlaceholder(new NoSteps(texts, model).node());
         list.getStyleClass().add("steps");
@@ -139,6 +151,11 @@ final class StepList {
 
     PreviewModel model() {
         return model;
+    }
+
+    /// Whether a step takes two lines.
+    ReadOnlyBooleanProperty narrowProperty() {
+        return narrow.getReadOnlyProperty();
     }
 
     ReadOnlyObjectProperty<Optional<Row>> selectedProperty() {

@@ -152,6 +152,21 @@ class CalendarTest {
         }
     }
 
+    @Test
+    void in_a_narrow_window_a_month_tells_of_the_others_by_their_number_alone() {
+        IntStream.range(10, 22)
+                .forEach(i -> work().write("e" + i, "Event " + i, "20261124T" + i + "0000"));
+        var visit = week(Locale.GERMAN);
+        visit.press("#form-month");
+        visit.reads("weitere");
+        visit.size(720, 480);
+        visit.reads("+1");
+        var label = Toolkit.on(() -> labels(visit).findFirst().orElseThrow());
+        assertThat(label.getText()).matches("\\+1[0123]");
+        assertThat(label.getAccessibleText())
+                .isEqualTo(label.getText().substring(1) + " weitere \u2026");
+    }
+
     private static List<String> more(Visit visit) {
         return Toolkit.on(() -> labels(visit).map(Labeled::getText).toList());
     }
