@@ -7,6 +7,7 @@ import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import java.util.Optional;
@@ -38,6 +39,8 @@ final class ProxyChoice {
         address.setText(now instanceof Proxy.At at ? at.text() : "");
         wrong.getStyleClass().add("wrong");
         wrong.setId("proxy-wrong");
+        wrong.setWrapText(true);
+        wrong.setMinHeight(Region.USE_PREF_SIZE);
         kind.setOnAction(_ -> changed());
         address.textProperty().addListener((_, _, _) -> changed());
         node = new VBox(4, new HBox(8, kind, address), wrong);
