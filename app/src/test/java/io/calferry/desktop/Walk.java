@@ -40,8 +40,6 @@ public record Walk(Scene scene, WritableImage picture) {
 
     private static final double LARGE_AND_BOLD = 18.66;
 
-    private static final String ELLIPSIS = "…";
-
     public static Walk of(Scene scene) {
         return new Walk(scene, scene.snapshot(null));
     }
@@ -252,9 +250,7 @@ public record Walk(Scene scene, WritableImage picture) {
                     && labeled.getText() != null
                     && !foreign.test(labeled.getText())) {
                 for (var part : labeled.getChildrenUnmodifiable()) {
-                    if (part instanceof Text text
-                            && text.getText().endsWith(ELLIPSIS)
-                            && !labeled.getText().endsWith(ELLIPSIS)) {
+                    if (part instanceof Text text && isCut(labeled, text.getText())) {
                         cut.add(path(labeled) + " " + labeled.getText());
                     }
                 }
@@ -265,6 +261,13 @@ public record Walk(Scene scene, WritableImage picture) {
             }
         }
         return cut;
+    }
+
+    /// @param shown what is left of its text
+    private static boolean isCut(Labeled labeled, String shown) {
+        var sign = labeled.getEllipsisString();
+        return shown.endsWith(sign) && !labeled.getText().endsWith(sign)
+                || shown.isEmpty() && !labeled.getText().isEmpty();
     }
 
     private static List<Node> shown(Node node) {
