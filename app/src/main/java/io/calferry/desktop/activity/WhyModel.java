@@ -129,7 +129,7 @@ final class WhyModel {
 
     private void begin(String wanted, List<OfProfile> known, List<Profile> asked) {
         cancel();
-        long now = ++turn;
+        long now = turn;
         var words = wanted.strip();
         if (words.isEmpty()) {
             answer.set(new Answer.NotAsked());
@@ -137,6 +137,13 @@ final class WhyModel {
             answer.set(new Answer.Found(words, List.copyOf(known)));
         } else {
             answer.set(new Answer.Looking(words, List.copyOf(known)));
+            // A page that is drawn while many events are read would be slow to be seen.
+            desk.background().putOff(() -> look(now, words, asked));
+        }
+    }
+
+    private void look(long now, String words, List<Profile> asked) {
+        if (now == turn) {
             job =
                     Optional.of(
                             desk.background()
@@ -218,7 +225,9 @@ final class WhyModel {
         }
     }
 
+    /// Nobody waits for the answers any more.
     void cancel() {
+        turn++;
         job.ifPresent(Job::cancel);
     }
 }
