@@ -33,7 +33,10 @@ final class SampleViews {
                 View.of("11-profiles-delete", new Place.Profiles())
                         .then(new Touch.Pick("more", "menu-delete")));
         views.add(View.of("20-editor", editor("work")));
-        views.add(View.of("21-editor-unfolded", editor("team")).then(new Touch.Unfold()));
+        views.add(
+                View.of("21-editor-unfolded", editor("team"))
+                        .then(new Touch.Unfold())
+                        .then(new Touch.ScrollDown()));
         // In the order in which the editor offers them.
         var kinds = List.of("exchange", "caldav", "feed", "file", "folder");
         for (int i = 0; i < kinds.size(); i++) {
@@ -67,6 +70,7 @@ final class SampleViews {
         views.add(View.of("44-run-step", new Place.Run(new RunId(1))).then(step(0)));
         views.add(View.of("45-why", new Place.Why(SampleHome.CLASHING)));
         views.add(View.of("50-settings", new Place.Settings()));
+        views.add(View.of("51-settings-keys", new Place.Settings()).then(new Touch.ScrollDown()));
         return List.copyOf(views);
     }
 

@@ -7,6 +7,7 @@ import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.TitledPane;
@@ -31,6 +32,10 @@ record Hand(Scene scene) {
                     scene.getRoot()
                             .lookupAll(".titled-pane")
                             .forEach(it -> ((TitledPane) it).setExpanded(true));
+            case View.Touch.ScrollDown _ ->
+                    scene.getRoot()
+                            .lookupAll(".scroll-pane")
+                            .forEach(it -> ((ScrollPane) it).setVvalue(1));
             case View.Touch.Pick(var menu, var item) ->
                     node(menu, MenuButton.class).getItems().stream()
                             .filter(it -> item.equals(it.getId()))

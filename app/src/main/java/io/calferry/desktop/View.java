@@ -25,6 +25,9 @@ public record View(String name, Place place, List<Touch> touches) {
         /// Unfolds everything that is folded away.
         record Unfold() implements Touch {}
 
+        /// Scrolls to the end of the page.
+        record ScrollDown() implements Touch {}
+
         /// Chooses from a menu that opens.
         record Pick(String menu, String item) implements Touch {}
 
