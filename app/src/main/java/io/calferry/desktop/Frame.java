@@ -252,8 +252,8 @@ final class Frame implements Navigator {
     /// Says that the file of profiles can't be understood any more, until a person puts that away.
     void tellRefused(List<Problem> problems) {
         var path = desk.office().folders().profiles();
-        var why = problems.stream().map(it -> desk.words().problems().sentence(path, it));
-        desk.background().tell(texts.get("book.refused"), why.collect(Collectors.joining(" ")));
+        var why = desk.words().problems().sentences(path, problems);
+        desk.background().tell(texts.get("book.refused"), String.join(" ", why));
     }
 
     void close() {

@@ -4,10 +4,15 @@ import io.calferry.profile.Problem;
 import io.calferry.profile.Problem.What;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /// What is wrong with profiles, in sentences.
 public final class ProblemWords {
+
+    /// So many problems of a file are told, and how many more there are: a file may be wrong
+    /// throughout.
+    private static final int TOLD = 3;
 
     private final Bundle bundle;
 
@@ -20,6 +25,17 @@ public final class ProblemWords {
         var place = problem.at().map(at -> ":" + at.line() + ":" + at.column()).orElse("");
         var field = problem.field().isEmpty() ? "" : problem.field() + ": ";
         return file + place + ": " + field + what(problem.what());
+    }
+
+    /// The first few of many problems, a sentence each, and one that tells how many others there
+    /// are.
+    public List<String> sentences(Path file, List<Problem> problems) {
+        var sentences = new ArrayList<String>();
+        problems.stream().limit(TOLD).forEach(it -> sentences.add(sentence(file, it)));
+        if (problems.size() > TOLD) {
+            sentences.add(bundle.get("problem.more", problems.size() - TOLD));
+        }
+        return sentences;
     }
 
     /// What is wrong and what would be right, without its place.

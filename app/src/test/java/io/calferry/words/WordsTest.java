@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -83,6 +84,18 @@ class WordsTest {
     @MethodSource("problems")
     void every_problem_is_sentences(What what) {
         VOICES.forEach(it -> assertSentences(it.problems().what(what)));
+    }
+
+    @Test
+    void of_many_problems_the_first_three_are_told_and_how_many_others_there_are() {
+        var file = Path.of("profiles.json");
+        var problem = new Problem("name", Optional.empty(), new What.MissingField());
+        var sentence = "profiles.json: name: This field is missing.";
+        var words = TERMINAL.problems();
+        assertThat(words.sentences(file, Collections.nCopies(3, problem)))
+                .containsExactly(sentence, sentence, sentence);
+        assertThat(words.sentences(file, Collections.nCopies(5, problem)))
+                .containsExactly(sentence, sentence, sentence, "2 more things are wrong there.");
     }
 
     static Stream<LedgerProblem> ledgers() {

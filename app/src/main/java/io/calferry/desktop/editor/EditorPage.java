@@ -93,10 +93,10 @@ public final class EditorPage implements Page {
         again.setOnAction(_ -> forget());
         var box = new VBox(8, Sentence.of(texts.get("unread")));
         var path = desk.office().folders().profiles();
-        problems.forEach(
-                it ->
-                        box.getChildren()
-                                .add(Sentence.of(desk.words().problems().sentence(path, it))));
+        desk.words()
+                .problems()
+                .sentences(path, problems)
+                .forEach(it -> box.getChildren().add(Sentence.of(it)));
         box.getChildren().add(again);
         return box;
     }

@@ -23,7 +23,6 @@ import javafx.scene.layout.VBox;
 
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
 /// The buttons that end the editing, and above them what is asked, or said, before it ends.
 final class Ending {
@@ -158,9 +157,9 @@ final class Ending {
                     ask(
                             texts.get("refused")
                                     + "\n"
-                                    + problems.stream()
-                                            .map(it -> desk.words().problems().sentence(path, it))
-                                            .collect(Collectors.joining("\n")),
+                                    + String.join(
+                                            "\n",
+                                            desk.words().problems().sentences(path, problems)),
                             button("again", () -> save(wish)));
             case Saved.NotWritten _ ->
                     ask(

@@ -153,10 +153,9 @@ public final class ProfilesPage implements Page {
         again.setId("again");
         again.setOnAction(_ -> acts.read());
         var box = new VBox(8, Sentence.of(texts.get("refused")));
-        problems.forEach(
-                it ->
-                        box.getChildren()
-                                .add(Sentence.of(words.problems().sentence(shelf.path(), it))));
+        words.problems()
+                .sentences(shelf.path(), problems)
+                .forEach(it -> box.getChildren().add(Sentence.of(it)));
         box.getChildren().addAll(Sentence.of(texts.get("refused.kept")), new HBox(again));
         box.getStyleClass().add("empty");
         return box;

@@ -24,9 +24,6 @@ final class Transfers {
 
     private static final Logger LOG = LoggerFactory.getLogger(Transfers.class);
 
-    /// So many problems of a file are told at once.
-    private static final int TOLD = 3;
-
     private final Desk desk;
     private final Texts texts;
     private final Words words;
@@ -86,12 +83,10 @@ final class Transfers {
         switch (came) {
             case Came.Not(var problems) ->
                     model.say(
-                            problems.stream()
-                                    .limit(TOLD)
-                                    .map(it -> words.problems().sentence(file, it))
-                                    .collect(
-                                            Collectors.joining(
-                                                    "\n", texts.get("import.not") + "\n", "")));
+                            texts.get("import.not")
+                                    + "\n"
+                                    + String.join(
+                                            "\n", words.problems().sentences(file, problems)));
             case Came.In(var answer, var profiles, var missing) -> {
                 model.take(answer, texts.get("not-written", shelf.path().toString()));
                 if (answer instanceof Shelf.Answer.Book) {

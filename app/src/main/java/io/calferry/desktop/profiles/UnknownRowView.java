@@ -46,7 +46,7 @@ final class UnknownRowView implements RowNode {
         head.setAlignment(Pos.CENTER_LEFT);
         var lines = new ArrayList<Label>();
         lines.add(Sentence.of(texts.get("unreadable")));
-        row.problems().forEach(it -> lines.add(Sentence.of(words.problems().sentence(file, it))));
+        words.problems().sentences(file, row.problems()).forEach(it -> lines.add(Sentence.of(it)));
         var again = new Button(texts.get("again"));
         again.setOnAction(_ -> wishes.readAgain());
         again.setId("again");
