@@ -82,6 +82,7 @@ public final class Stand implements AutoCloseable {
                     filling.run();
                     content.getChildren().setAll(node.get());
                 });
+        settle();
     }
 
     /// As large as the content of a window of that size is.

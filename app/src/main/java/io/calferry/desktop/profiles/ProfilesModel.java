@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// What the list of profiles shows: the profiles in the order of the file, each with how it stands.
 /// On the JavaFX thread alone.
@@ -105,7 +106,7 @@ final class ProfilesModel {
         switch (answer) {
             case Shelf.Answer.Book(var now) -> {
                 book = now;
-                book.profiles().forEach(it -> readRecent(it.id()));
+                readRecent(book.profiles().stream().map(Profile::id).toList());
                 lookForSecrets();
                 show();
             }
@@ -162,14 +163,18 @@ final class ProfilesModel {
 
     private void heard(AgentState was, AgentState now) {
         readWhatIsNew(was, now);
-        for (var state : now.profiles()) {
-            var id = state.profile().id();
-            var last = state.last().map(LastRun::ended);
-            if (last.isPresent() && !last.equals(Optional.ofNullable(ended.get(id)))) {
-                readRecent(id);
-            }
-        }
+        readRecent(
+                now.profiles().stream()
+                        .filter(this::hasEndedSince)
+                        .map(it -> it.profile().id())
+                        .toList());
         tick();
+    }
+
+    private boolean hasEndedSince(ProfileState state) {
+        var last = state.last().map(LastRun::ended);
+        return last.isPresent()
+                && !last.equals(Optional.ofNullable(ended.get(state.profile().id())));
     }
 
     /// The tray, the first run and others change profiles too, and tell the agent of it once the
@@ -186,11 +191,17 @@ final class ProfilesModel {
         return state.profiles().stream().map(ProfileState::profile).toList();
     }
 
-    private void readRecent(ProfileId id) {
-        desk.live()
-                .profile(id)
-                .flatMap(ProfileState::last)
-                .ifPresent(it -> ended.put(id, it.ended()));
+    /// All of them at once: each look at one would be told to all rows.
+    private void readRecent(List<ProfileId> ids) {
+        if (ids.isEmpty()) {
+            return;
+        }
+        for (var id : ids) {
+            desk.live()
+                    .profile(id)
+                    .flatMap(ProfileState::last)
+                    .ifPresent(it -> ended.put(id, it.ended()));
+        }
         var clock = desk.office().clock();
         var day =
                 LocalDate.ofInstant(clock.instant(), clock.getZone())
@@ -198,9 +209,11 @@ final class ProfilesModel {
                         .toInstant();
         desk.background()
                 .fetch(
-                        () -> recent(id, day),
+                        () ->
+                                ids.stream()
+                                        .collect(Collectors.toMap(it -> it, it -> recent(it, day))),
                         it -> {
-                            recent.put(id, it);
+                            recent.putAll(it);
                             tick();
                         });
     }

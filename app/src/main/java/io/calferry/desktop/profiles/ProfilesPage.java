@@ -40,7 +40,7 @@ public final class ProfilesPage implements Page {
     private final ProfilesModel model;
     private final ProfileActs acts;
     private final Transfers transfers;
-    private final RowList list = new RowList();
+    private final RowList list;
     private final VBox content = new VBox(12);
     private final Notice notice;
     private final List<Node> actions;
@@ -57,6 +57,7 @@ public final class ProfilesPage implements Page {
         this.acts = new ProfileActs(desk, shelf, new OwnCopies(desk.office()), model);
         this.transfers = new Transfers(desk, shelf, model);
         this.notice = new Notice(texts, model);
+        this.list = new RowList(desk.background(), this::view);
         this.actions = List.of(more(), newProfile());
         VBox.setVgrow(list.node(), Priority.ALWAYS);
         list.node().setAccessibleText(texts.get("title"));
@@ -107,7 +108,7 @@ public final class ProfilesPage implements Page {
                 if (rows.isEmpty()) {
                     content.getChildren().setAll(notice.node(), empty());
                 } else {
-                    list.show(rows, this::view);
+                    list.show(rows);
                     if (!content.getChildren().contains(list.node())) {
                         content.getChildren().setAll(notice.node(), list.node());
                     }
@@ -275,6 +276,7 @@ public final class ProfilesPage implements Page {
     @Override
     public void close() {
         heartbeat.close();
+        list.close();
         model.close();
     }
 }

@@ -12,6 +12,9 @@ sealed interface Row {
     /// What stands in the file.
     Entry entry();
 
+    /// What stays the same as long as it is a row of the same thing.
+    Object of();
+
     /// Whether a profile can be told to rest for a while.
     enum Pausing {
         /// It does not run by itself.
@@ -27,12 +30,22 @@ sealed interface Row {
         Profile profile() {
             return entry.profile();
         }
+
+        @Override
+        public Object of() {
+            return profile().id();
+        }
     }
 
     /// Something that can't be read, and is kept.
     record Unknown(Entry.Unreadable entry) implements Row {
         List<Problem> problems() {
             return entry.problems();
+        }
+
+        @Override
+        public Object of() {
+            return entry;
         }
     }
 }

@@ -7,8 +7,6 @@ interface RowNode {
 
     Region node();
 
-    /// Whether `row` is of the same entry.
-    boolean shows(Row row);
-
+    /// @param row of the same entry
     void show(Row row);
 }

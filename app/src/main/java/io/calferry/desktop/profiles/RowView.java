@@ -208,15 +208,10 @@ final class RowView implements RowNode {
         return box;
     }
 
-    /// @return whether it can: it shows the same profile
-    @Override
-    public boolean shows(Row next) {
-        return next instanceof Row.Known known && known.profile().id().equals(profile().id());
-    }
-
+    /// What has not changed is not drawn anew: each step of a run is told to all rows.
     @Override
     public void show(Row next) {
-        if (next instanceof Row.Known known) {
+        if (next instanceof Row.Known known && !known.equals(row)) {
             show(known);
         }
     }

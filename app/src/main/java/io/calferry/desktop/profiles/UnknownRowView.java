@@ -78,10 +78,5 @@ final class UnknownRowView implements RowNode {
     }
 
     @Override
-    public boolean shows(Row row) {
-        return row instanceof Row.Unknown(var other) && other.equals(entry);
-    }
-
-    @Override
     public void show(Row row) {}
 }

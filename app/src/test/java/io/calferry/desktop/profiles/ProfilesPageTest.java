@@ -24,6 +24,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 
@@ -35,9 +36,11 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /// What a person does with the list of profiles.
 class ProfilesPageTest {
@@ -424,6 +427,46 @@ class ProfilesPageTest {
         return stand.scene().getRoot().lookupAll(".profile-row").stream()
                 .map(it -> (Region) it)
                 .toList();
+    }
+
+    @Test
+    void many_come_into_the_list_a_few_at_a_time() throws Exception {
+        write(IntStream.range(0, 12).mapToObj(it -> json("p" + it, "P")).toArray(String[]::new));
+        var counts = new ArrayList<Integer>();
+        Toolkit.run(
+                () ->
+                        stand.scene()
+                                .addPostLayoutPulseListener(
+                                        () -> {
+                                            counts.add(rows().size());
+                                        }));
+        open();
+        assertThat(rows()).hasSize(12);
+        var steps =
+                IntStream.range(1, counts.size()).map(it -> counts.get(it) - counts.get(it - 1));
+        assertThat(steps.max().orElseThrow()).isBetween(1, 4);
+    }
+
+    @Test
+    void a_row_in_which_nothing_changed_is_not_drawn_anew() throws Exception {
+        write(on("one"), json("two", "Two"));
+        event("one");
+        open();
+        var before = tips();
+        run("one");
+        Toolkit.await("its run is told", () -> stand.texts().contains("1 added today"));
+        stand.settle();
+        assertThat(tips().get(0)).isNotSameAs(before.get(0));
+        assertThat(tips().get(1)).isSameAs(before.get(1));
+    }
+
+    /// Made anew whenever a row is drawn.
+    private List<Tooltip> tips() {
+        return Toolkit.on(
+                () ->
+                        rows().stream()
+                                .map(it -> ((Label) it.lookup(".profile-ends")).getTooltip())
+                                .toList());
     }
 
     @Test

@@ -221,7 +221,7 @@ class StandingsTest {
 
     @Test
     void a_missing_password_comes_before_being_off() {
-        var off = state(profile("Team", State.PAUSED), Outcome.DONE, Optional.empty());
+        var off = state(profile("Office", State.PAUSED), Outcome.DONE, Optional.empty());
         assertThat(of(off)).isEqualTo(Standing.of(Shape.PAUSED, "paused"));
         assertThat(in(Locale.ENGLISH).of(off, new Pause.None(), Secret.MISSED, NOW))
                 .isEqualTo(Standing.of(Shape.WAITING, "needs its password", Lead.ENTER_PASSWORD));
@@ -295,14 +295,14 @@ class StandingsTest {
             var stand = Stand.at(offices.office(), locale, theme);
             try (stand) {
                 stand.show(desk -> new ProfilesPage(desk, FileChoice.ofSystem("")));
-                var list = new RowList();
+                var list = new RowList(stand.desk().background(), it -> view(it, locale));
                 var refused = new Fault.SignIn("mail.example.com", Fault.SignIn.Why.REFUSED);
-                var off = state(profile("Team", State.PAUSED), Outcome.DONE, Optional.empty());
+                var off = state(profile("Office", State.PAUSED), Outcome.DONE, Optional.empty());
                 var rows =
                         List.of(fine(), held(41), failed(refused), off, running()).stream()
                                 .map(it -> row(it, locale))
                                 .toList();
-                stand.shows(list::node, () -> list.show(rows, it -> view(it, locale)));
+                stand.shows(list::node, () -> list.show(rows));
                 Toolkit.shoot(stand.scene(), "profiles-" + locale + "-" + theme);
                 stand.resize(720, 480);
                 Toolkit.shoot(stand.scene(), "profiles-small-" + locale + "-" + theme);
