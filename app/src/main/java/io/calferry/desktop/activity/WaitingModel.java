@@ -36,6 +36,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// What waits for a person, and what the person says. On the JavaFX thread alone.
 final class WaitingModel {
@@ -46,7 +47,10 @@ final class WaitingModel {
     private final ReadOnlyObjectWrapper<Optional<Said>> said =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final Map<ProfileId, Clashes> clashes = new HashMap<>();
-    private final Set<Clash> later = new HashSet<>();
+
+    /// What was decided, or left for later: it is not shown before a person comes back.
+    private final Set<Clash> hidden = new HashSet<>();
+
     private final Questions questions;
     private final HeldPlans held;
     private boolean closed;
@@ -55,7 +59,31 @@ final class WaitingModel {
     /// The clashes of a profile, as far as they were read.
     ///
     /// @param of those that were parked then
-    private record Clashes(List<Parked> of, Optional<Result<List<Clash>>> read) {}
+    /// @param extent whether what was read tells of all of them
+    private record Clashes(List<Parked> of, Extent extent, Optional<Result<List<Clash>>> read) {
+
+        static final Clashes NONE = new Clashes(List.of(), Extent.PART, Optional.empty());
+
+        enum Extent {
+            ALL,
+            /// The rest is being read.
+            PART
+        }
+
+        /// What they tell of those that are parked now.
+        Clashes among(List<Parked> parked) {
+            if (read.isEmpty() || !(read.get() instanceof Result.Done<List<Clash>>(var all))) {
+                return new Clashes(parked, Extent.PART, Optional.empty());
+            }
+            var uids = parked.stream().flatMap(it -> it.uid().stream()).collect(Collectors.toSet());
+            var still = all.stream().filter(it -> uids.contains(it.uid())).toList();
+            var knowsAll = extent == Extent.ALL && new HashSet<>(of).containsAll(parked);
+            return new Clashes(
+                    parked,
+                    knowsAll ? Extent.ALL : Extent.PART,
+                    Optional.of(new Result.Done<>(still)));
+        }
+    }
 
     WaitingModel(Desk desk) {
         this.desk = desk;
@@ -75,6 +103,9 @@ final class WaitingModel {
     }
 
     private void look(AgentState state) {
+        if (closed) {
+            return;
+        }
         var found = new ArrayList<Card>();
         for (var profile : state.profiles()) {
             signIn(profile).ifPresent(found::add);
@@ -105,8 +136,7 @@ final class WaitingModel {
     /// What was refused once is not tried again for the clashes.
     private void refused(ProfileId id, Trouble trouble) {
         if (trouble.isOfSignIn()) {
-            clashes.computeIfPresent(
-                    id, (_, it) -> new Clashes(it.of(), Optional.of(new Result.Failed<>(trouble))));
+            clashes.computeIfPresent(id, (_, it) -> whole(it, new Result.Failed<>(trouble)));
         }
     }
 
@@ -122,11 +152,14 @@ final class WaitingModel {
             clashes.remove(profile.id());
             return List.of(new Card.Unasked(profile, parked.size(), Card.Because.SIGN_IN));
         }
-        var known = clashes.get(profile.id());
-        if (known == null || !known.of().equals(parked)) {
-            known = new Clashes(parked, Optional.empty());
+        var known = clashes.getOrDefault(profile.id(), Clashes.NONE);
+        if (!known.of().equals(parked)) {
+            // What was read stays in sight while the rest is read.
+            known = known.among(parked);
             clashes.put(profile.id(), known);
-            read(profile, known);
+            if (known.extent() == Clashes.Extent.PART) {
+                read(profile, known);
+            }
         }
         if (known.read().isEmpty()) {
             return List.of(new Card.Reading(profile, parked.size()));
@@ -134,7 +167,7 @@ final class WaitingModel {
         return switch (known.read().get()) {
             case Result.Done<List<Clash>>(var all) ->
                     all.stream()
-                            .filter(it -> !later.contains(it))
+                            .filter(it -> !hidden.contains(it))
                             .<Card>map(it -> new Card.Clashing(profile, it))
                             .toList();
             case Result.Failed<List<Clash>>(var trouble) ->
@@ -157,8 +190,12 @@ final class WaitingModel {
     }
 
     private void came(Profile profile, Clashes wanted, Result<List<Clash>> result) {
-        clashes.replace(profile.id(), wanted, new Clashes(wanted.of(), Optional.of(result)));
+        clashes.replace(profile.id(), wanted, whole(wanted, result));
         look(desk.live().state());
+    }
+
+    private static Clashes whole(Clashes of, Result<List<Clash>> read) {
+        return new Clashes(of.of(), Clashes.Extent.ALL, Optional.of(read));
     }
 
     /// Looks once more at what could not be read.
@@ -211,7 +248,7 @@ final class WaitingModel {
     /// What the guard holds is not to be done, nor asked about again.
     void refuse(Profile profile) {
         if (answer(profile.id())) {
-            decide(profile, Deciding::refuse, () -> refuse(profile));
+            decide(profile, Deciding::refuse, () -> {}, () -> refuse(profile));
         }
     }
 
@@ -220,12 +257,17 @@ final class WaitingModel {
         decide(
                 profile,
                 (deciding, watch) -> deciding.decide(List.of(new Choice(clash, keep)), watch),
+                () -> hide(clash),
                 () -> keep(profile, clash, keep));
     }
 
     /// Not now: it is shown again when a person comes back.
     void later(Clash clash) {
-        later.add(clash);
+        hide(clash);
+    }
+
+    private void hide(Clash clash) {
+        hidden.add(clash);
         look(desk.live().state());
     }
 
@@ -234,8 +276,9 @@ final class WaitingModel {
         Decided make(Deciding deciding, Watch watch) throws StoreException;
     }
 
+    /// @param done what follows where all of it could be done
     /// @param again what tries the same once more
-    private void decide(Profile profile, Decision decision, Runnable again) {
+    private void decide(Profile profile, Decision decision, Runnable done, Runnable again) {
         said.set(Optional.empty());
         var clock = desk.office().clock();
         desk.background()
@@ -250,18 +293,21 @@ final class WaitingModel {
                                                 ends ->
                                                         decision.make(
                                                                 new Deciding(ends, clock), watch)),
-                        it -> decided(profile, it, again));
+                        it -> decided(profile, it, done, again));
     }
 
-    private void decided(Profile profile, Result<Decided> result, Runnable again) {
-        clashes.remove(profile.id());
+    private void decided(Profile profile, Result<Decided> result, Runnable done, Runnable again) {
         desk.office().agent().reread(profile.id());
         switch (result) {
             // What waits is told anew by the agent.
-            case Result.Done<Decided>(var decided) when decided.open().isEmpty() ->
-                    held.ask(profile.id());
-            case Result.Done<Decided> _, Result.Failed<Decided> _, Result.Cancelled<Decided> _ ->
-                    ask(profile.id());
+            case Result.Done<Decided>(var decided) when decided.open().isEmpty() -> {
+                held.ask(profile.id());
+                done.run();
+            }
+            case Result.Done<Decided> _, Result.Failed<Decided> _, Result.Cancelled<Decided> _ -> {
+                clashes.remove(profile.id());
+                ask(profile.id());
+            }
         }
         if (closed) {
             new Afterwards(desk, texts.get("deciding", profile.name()), profile)

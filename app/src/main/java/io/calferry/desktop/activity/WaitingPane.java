@@ -3,6 +3,7 @@ package io.calferry.desktop.activity;
 import io.calferry.desktop.Desk;
 import io.calferry.desktop.FieldGrid;
 import io.calferry.desktop.Keys;
+import io.calferry.desktop.LiveRows;
 import io.calferry.desktop.OneLine;
 import io.calferry.desktop.Place;
 import io.calferry.desktop.Texts;
@@ -19,9 +20,9 @@ import io.calferry.words.Words;
 
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.FlowPane;
@@ -29,23 +30,29 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-import java.util.HashMap;
+import org.jspecify.annotations.Nullable;
+
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// What waits for a person, a card each: sign-ins, held plans, clashes.
 final class WaitingPane {
+
+    private static final double GAP = 12;
+
+    /// Cards that come into the window at once.
+    private static final int AT_ONCE = 3;
 
     private final Desk desk;
     private final Texts texts;
     private final Words words;
     private final FieldWords fields;
     private final WaitingModel model;
-    private final VBox list = new VBox(12);
-
-    /// Kept as long as its card is there, with what was typed or pressed in it.
-    private final Map<Card, Node> drawn = new HashMap<>();
-
+    private final LiveRows<Card> cards;
+    private final Part part;
+    private final Label nothing;
+    private final ScrollPane scroll;
     private final VBox said = new VBox(4);
     private final VBox box = new VBox(8);
 
@@ -55,15 +62,19 @@ final class WaitingPane {
         this.words = desk.words();
         this.fields = desk.words().fields();
         this.model = new WaitingModel(desk);
+        this.cards = new LiveRows<>(GAP, AT_ONCE, desk.background(), this::card);
+        this.part = new Part(texts, this::turn);
+        this.nothing = line(texts.get("waiting.none"), "quiet");
+        var list = new VBox(cards.node(), nothing);
         list.getStyleClass().add("cards");
         said.setId("said");
         said.setManaged(false);
-        var scroll = new ScrollPane(list);
+        this.scroll = new ScrollPane(list);
         scroll.setFitToWidth(true);
         scroll.setAccessibleText(texts.get("tab.waiting"));
         VBox.setVgrow(scroll, Priority.ALWAYS);
         box.getStyleClass().add("tab-page");
-        box.getChildren().setAll(said, scroll);
+        box.getChildren().setAll(said, scroll, part.node());
         model.cards().addListener((ListChangeListener<Card>) _ -> draw());
         model.saidProperty().addListener((_, _, it) -> tell(it));
         draw();
@@ -74,21 +85,17 @@ final class WaitingPane {
     }
 
     private void draw() {
-        drawn.keySet().retainAll(model.cards());
-        list.getChildren()
-                .setAll(
-                        model.cards().stream()
-                                .distinct()
-                                .map(it -> drawn.computeIfAbsent(it, this::card))
-                                .toList());
-        if (model.cards().isEmpty()) {
-            var nothing = new Label(texts.get("waiting.none"));
-            nothing.getStyleClass().add("quiet");
-            list.getChildren().add(nothing);
-        }
+        cards.show(part.of(model.cards()));
+        nothing.setVisible(model.cards().isEmpty());
+        nothing.setManaged(nothing.isVisible());
     }
 
-    private Node card(Card card) {
+    private void turn() {
+        draw();
+        scroll.setVvalue(0);
+    }
+
+    private Region card(Card card) {
         var content =
                 switch (card) {
                     case Card.SignIn(var profile, var trouble) ->
@@ -125,12 +132,11 @@ final class WaitingPane {
 
     private VBox held(Card.HeldPlan held) {
         var why = line(words.waiting().held(held.finding(), held.profile()), "attention");
-        var steps = new ListView<String>();
+        var steps = new ListView<Parked>();
         steps.setId("held");
         steps.setAccessibleText(texts.get("held.list"));
-        steps.setItems(
-                FXCollections.observableList(
-                        held.steps().stream().map(it -> title(it, held.titles())).toList()));
+        steps.setItems(FXCollections.observableList(held.steps()));
+        steps.setCellFactory(_ -> new Step(it -> title(it, held.titles())));
         steps.setFixedCellSize(28);
         steps.setPrefHeight(Math.min(6, held.steps().size()) * 28 + 4);
         steps.setMinHeight(Region.USE_PREF_SIZE);
@@ -276,7 +282,23 @@ final class WaitingPane {
         }
     }
 
+    /// Its title is put together when it is seen: there may be thousands.
+    private static final class Step extends ListCell<Parked> {
+        private final Function<Parked, String> title;
+
+        Step(Function<Parked, String> title) {
+            this.title = title;
+        }
+
+        @Override
+        protected void updateItem(@Nullable Parked step, boolean empty) {
+            super.updateItem(step, empty);
+            setText(empty || step == null ? null : title.apply(step));
+        }
+    }
+
     void close() {
+        cards.close();
         model.close();
     }
 }

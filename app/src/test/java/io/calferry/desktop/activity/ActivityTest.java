@@ -16,7 +16,6 @@ import io.calferry.profile.Trust;
 import io.calferry.profile.Way;
 import io.calferry.servers.Radicale;
 import io.calferry.sync.Ledger.RunId;
-import io.calferry.sync.Policy;
 
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.Button;
@@ -41,13 +40,6 @@ import java.util.stream.IntStream;
 
 /// Somebody looks what happened, and does something about it.
 class ActivityTest {
-
-    private static final Way BOTH =
-            new Way(
-                    Way.Direction.TWO_WAY,
-                    Policy.OnDrift.RESTORE,
-                    Policy.OnClash.ASK,
-                    Policy.Others.KEEP);
 
     private @TempDir Path home;
     private Optional<Visit> opened = Optional.empty();
@@ -292,41 +284,6 @@ class ActivityTest {
         visit.reads("Done as you said.");
         visit.reads("Nothing waits for you.");
         assertThat(own().titles()).hasSize(10);
-    }
-
-    private Visit clash() {
-        work().write("choir", "Choir", "20261124T190000")
-                .write("other", "Other", "20261125T190000");
-        var profile = profile(BOTH);
-        var visit = visit(profile, Locale.ENGLISH);
-        visit.sync(profile);
-        work().write("choir", "Choir", "20261124T200000");
-        own().replace("SUMMARY:Choir", "SUMMARY:Choir practice");
-        visit.sync(profile);
-        visit.open(new Place.Activity(Tab.WAITING));
-        visit.reads("was changed on both sides. Which should stay?");
-        return visit;
-    }
-
-    @Test
-    void a_clash_shows_both_versions_and_is_decided() {
-        var visit = clash();
-        visit.reads("Choir practice");
-        visit.shoot("waiting-clash");
-        var keep = (Button) visit.find("#keep-right");
-        Toolkit.run(keep::fire);
-        assertThat(Toolkit.on(keep::isDisabled)).isTrue();
-        visit.reads("Nothing waits for you.");
-        assertThat(work().titles()).containsExactly("Choir practice", "Other");
-    }
-
-    @Test
-    void a_clash_is_left_for_later_and_waits() {
-        var visit = clash();
-        visit.press("#keep-later");
-        visit.reads("Nothing waits for you.");
-        visit.open(new Place.Activity(Tab.WAITING));
-        visit.reads("was changed on both sides. Which should stay?");
     }
 
     private Visit parked() {
