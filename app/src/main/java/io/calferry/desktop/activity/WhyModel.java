@@ -138,24 +138,24 @@ final class WhyModel {
         } else {
             answer.set(new Answer.Looking(words, List.copyOf(known)));
             // A page that is drawn while many events are read would be slow to be seen.
-            desk.background().putOff(() -> look(now, words, asked));
+            desk.background().putOff(() -> start(now, words, asked));
         }
     }
 
-    private void look(long now, String words, List<Profile> asked) {
+    private void start(long now, String words, List<Profile> asked) {
         if (now == turn) {
             job =
                     Optional.of(
                             desk.background()
                                     .ask(
                                             texts.get("why.looking", words),
-                                            watch -> look(now, words, asked, watch),
+                                            watch -> askEach(now, words, asked, watch),
                                             _ -> ended(now, asked)));
         }
     }
 
     /// Hands over each answer as it comes: a server that hangs keeps back none but its own.
-    private List<Profile> look(long now, String words, List<Profile> asked, Watch watch) {
+    private List<Profile> askEach(long now, String words, List<Profile> asked, Watch watch) {
         var answered = new AtomicInteger();
         var each = asked.size() == 1 ? watch : quiet(watch);
         var questions =

@@ -30,7 +30,7 @@ import java.util.Optional;
 /// Why an event is, or is not, where somebody looks for it, in sentences.
 public final class WhyPage implements Page {
 
-    /// More events than these no person reads.
+    /// More events than these, of all profiles together, no person reads.
     private static final int MOST = 50;
 
     /// Events that come into the window at once.
@@ -47,6 +47,9 @@ public final class WhyPage implements Page {
     private final VBox box = new VBox(10);
     private final Label said = line("", "quiet");
     private List<OfProfile> shown = List.of();
+
+    /// How many events may still be shown.
+    private int room = MOST;
 
     /// On the JavaFX thread. Begins to look at once.
     ///
@@ -123,6 +126,7 @@ public final class WhyPage implements Page {
         if (known > profiles.size() || !profiles.subList(0, known).equals(shown)) {
             answers.getChildren().clear();
             known = 0;
+            room = MOST;
         }
         profiles.stream()
                 .skip(known)
@@ -157,14 +161,18 @@ public final class WhyPage implements Page {
             cards.add(card(of.profile().name(), line(texts.get("cancelled"), "quiet")));
         }
         var why = words.why(of.profile());
-        for (var finding : of.findings().stream().limit(MOST).toList()) {
+        var found = of.findings().size();
+        var told = Math.min(found, room);
+        room -= told;
+        for (var finding : of.findings().subList(0, told)) {
             var event = words.waiting().event(finding.title(), Optional.of(finding.uid()), "");
             var reasons = new VBox(4);
             why.reasons(finding).forEach(it -> reasons.getChildren().add(line(it, "reason")));
             cards.add(card(OneLine.of(event) + "  \u00b7  " + of.profile().name(), reasons));
         }
-        if (of.findings().size() > MOST) {
-            cards.add(line(texts.get("why.more", of.findings().size() - MOST), "quiet"));
+        if (found > told) {
+            var more = line(texts.get("why.more", found - told), "quiet");
+            cards.add(card(of.profile().name(), more));
         }
         return cards;
     }

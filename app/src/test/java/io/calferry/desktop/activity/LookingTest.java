@@ -322,6 +322,34 @@ class LookingTest {
         assertThat(jobs()).isZero();
     }
 
+    @Test
+    void who_leaves_a_question_asks_nobody_any_more() {
+        server.delay(Duration.ofMinutes(5));
+        visit.open(new Place.Why("Choir"));
+        Toolkit.await("it is asked", () -> jobs() == 1);
+        visit.open(new Place.Profiles());
+        settle();
+        server.forgetRequests();
+        Toolkit.run(
+                () -> {
+                    var page = new WhyPage(visit.desk(), "Choir");
+                    page.close();
+                });
+        settle();
+        assertThat(server.requestLines()).isEmpty();
+    }
+
+    @Test
+    void of_all_profiles_together_fifty_events_are_explained() {
+        IntStream.range(0, 30).forEach(i -> work().write("e" + i, "E" + i, "20261128T090000"));
+        visit.sync(profile);
+        visit.open(new Place.Why("E"));
+        visit.reads("There are ");
+        settle();
+        var titles = visit.texts().stream().filter(it -> it.contains("\u00b7")).toList();
+        assertThat(titles).hasSize(50);
+    }
+
     private void cancelTheJob() {
         Toolkit.await("something goes on", () -> jobs() == 1);
         Toolkit.run(() -> visit.desk().background().jobs().getFirst().cancel());
