@@ -68,7 +68,22 @@ final class PreviewTrials {
             add("  their month", "month", all);
             history(desktop, program);
             pages(desktop, program);
+            crowd(desktop);
         }
+    }
+
+    private void crowd(Desktop desktop) throws IOException {
+        List<Map<String, Measured>> all = new ArrayList<>();
+        for (var run = 0; run < options.runs(); run++) {
+            var program = sheet.newProgram();
+            new Crowd(program).make();
+            var figures = program.folder().resolve("figures");
+            var command = program.returning(Program.Cache.USED, figures);
+            all.add(measured(desktop, "many profiles", command, figures));
+        }
+        hold("longest hold: many profiles", "profiles", all);
+        hold("longest hold: many clashes", "waiting", all);
+        hold("longest hold: one of them decided", "decided", all);
     }
 
     private void pages(Desktop desktop, Program program) throws IOException {

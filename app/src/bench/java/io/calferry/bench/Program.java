@@ -79,6 +79,13 @@ record Program(Path root, Path folder) {
         return with(cache, home, "Touring", figures.toString());
     }
 
+    /// Starts with a window and [Returning] in it, for a [Crowd] in the folder of this program.
+    ///
+    /// @param figures where it writes what it measures
+    List<String> returning(Cache cache, Path figures) {
+        return with(cache, folder, "Returning", figures.toString(), folder.resolve("data") + "");
+    }
+
     /// By its name, since this process knows nothing of JavaFX.
     private List<String> with(Cache cache, Path home, String main, String... arguments) {
         var words = java(cache);

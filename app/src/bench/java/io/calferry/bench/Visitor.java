@@ -141,6 +141,15 @@ final class Visitor {
                                 .findFirst());
     }
 
+    /// How many nodes the selector fits.
+    int count(String selector) {
+        return on(
+                () ->
+                        scene().stream()
+                                .mapToInt(it -> it.getRoot().lookupAll(selector).size())
+                                .sum());
+    }
+
     void press(String selector) {
         var button = find(selector, ButtonBase.class).orElseThrow();
         on(
