@@ -30,6 +30,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -115,6 +116,8 @@ final class WaitingModel {
                 found.add(new Card.Unseen(profile.profile()));
             }
         }
+        // What is one for a profile is not to be looked for behind a hundred clashes.
+        found.sort(Comparator.comparing(it -> it instanceof Card.Clashing));
         if (!found.equals(cards)) {
             cards.setAll(found);
         }

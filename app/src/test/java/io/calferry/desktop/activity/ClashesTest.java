@@ -14,6 +14,7 @@ import io.calferry.sync.Policy;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Labeled;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// Somebody decides what was changed on both sides.
 class ClashesTest {
@@ -57,13 +59,14 @@ class ClashesTest {
     }
 
     /// Somebody sees so many clashes.
-    private Visit clashes(int count) {
+    private Visit clashes(int count, Profile... others) {
+        var profiles = Stream.concat(Stream.of(profile()), Stream.of(others)).toList();
         var visit =
                 new Visit(
                         home,
                         Visit.MONDAY,
                         Locale.ENGLISH,
-                        List.of(profile()),
+                        profiles,
                         desk ->
                                 place ->
                                         place instanceof Place.Activity at
@@ -137,6 +140,20 @@ class ClashesTest {
         Toolkit.await("there is one part", () -> !part.getParent().isVisible());
         settle(visit);
         assertThat(cards(visit)).hasSize(20);
+    }
+
+    @Test
+    void what_else_waits_stands_before_the_clashes() {
+        var unseen = Visit.profile("New", work().folder(), home.resolve("new"), Way.DEFAULT);
+        var visit = clashes(2, unseen);
+        visit.office().agent().syncNow();
+        visit.reads("This profile has never run.");
+        settle(visit);
+        var titles =
+                cards(visit).stream()
+                        .map(it -> ((Labeled) it.lookup(".card-title")).getText())
+                        .toList();
+        assertThat(titles).containsExactly("New", "Work to home", "Work to home");
     }
 
     @Test
