@@ -158,6 +158,13 @@ final class PreviewModel {
                 prospect.stream().flatMap(it -> it.rows().stream()), stays.rows().stream());
     }
 
+    /// Looks for the first time, unless the page was left before it was drawn.
+    void begin() {
+        if (!closed) {
+            look();
+        }
+    }
+
     /// Computes the plan, anew where there is one already.
     void look() {
         stage.set(new Stage.Looking());

@@ -103,7 +103,8 @@ public final class PreviewPage implements Page {
         actions = List.of(forms(view), search(it, view));
         it.stageProperty().addListener((_, _, stage) -> show(stage, it, profile, view, words));
         show(it.stageProperty().get(), it, profile, view, words);
-        it.look();
+        // A page that is drawn while both sides are looked at would be slow to be seen.
+        desk.background().putOff(it::begin);
     }
 
     private Node forms(PlanView view) {

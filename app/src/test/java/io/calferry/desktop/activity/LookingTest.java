@@ -323,7 +323,7 @@ class LookingTest {
     }
 
     @Test
-    void who_leaves_a_question_asks_nobody_any_more() {
+    void who_leaves_a_page_before_it_is_drawn_asks_nobody() {
         server.delay(Duration.ofMinutes(5));
         visit.open(new Place.Why("Choir"));
         Toolkit.await("it is asked", () -> jobs() == 1);
@@ -332,8 +332,8 @@ class LookingTest {
         server.forgetRequests();
         Toolkit.run(
                 () -> {
-                    var page = new WhyPage(visit.desk(), "Choir");
-                    page.close();
+                    new WhyPage(visit.desk(), "Choir").close();
+                    new PreviewPage(visit.desk(), profile.id()).close();
                 });
         settle();
         assertThat(server.requestLines()).isEmpty();
