@@ -34,8 +34,12 @@ class SmallScreenTest {
 
     private void look(String state, Screen screen) {
         screen.resize(720, 480);
-        Toolkit.on(() -> screen.scene().snapshot(null));
-        Toolkit.on(() -> Walk.of(screen.scene()).cut(it -> WindowWalkTest.isForeign(it, home)))
+        Toolkit.on(
+                        () -> {
+                            screen.scene().snapshot(null);
+                            return Walk.of(screen.scene())
+                                    .cut(it -> WindowWalkTest.isForeign(it, home));
+                        })
                 .forEach(it -> cut.add(state + ": " + it));
         screen.resize(WIDTH, HEIGHT);
         if (Toolkit.on(

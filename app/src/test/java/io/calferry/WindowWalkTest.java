@@ -10,6 +10,7 @@ import io.calferry.desktop.Walk;
 import io.calferry.settings.Settings.Language;
 import io.calferry.settings.Settings.Theme;
 
+import javafx.scene.Scene;
 import javafx.scene.control.ScrollPane;
 import javafx.stage.PopupWindow;
 import javafx.stage.Window;
@@ -25,6 +26,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -75,30 +77,23 @@ class WindowWalkTest {
 
     private static Seen look(Screen screen, Language language) {
         screen.resize(1000, 650);
-        var walks = walks(screen);
-        var texts = new TreeSet<String>();
-        var nameless = new ArrayList<String>();
-        var cut = new ArrayList<String>();
+        var texts = new TreeSet<>(read(screen, Walk::texts));
+        var nameless = read(screen, Walk::nameless);
+        var cut = read(screen, it -> it.cut(WindowWalkTest::isForeign));
         var pale = new ArrayList<String>();
-        for (var walk : walks) {
-            texts.addAll(walk.texts());
-            nameless.addAll(walk.nameless());
-            cut.addAll(walk.cut(WindowWalkTest::isForeign));
-        }
         if (language == Language.GERMAN) {
             for (var theme : List.of(Theme.LIGHT, Theme.DARK)) {
                 choose(screen, theme);
                 for (var depth : DEPTHS) {
                     if (scroll(screen, depth)) {
-                        walks(screen)
-                                .forEach(it -> it.pale().forEach(p -> pale.add(theme + " " + p)));
+                        read(screen, Walk::pale).forEach(it -> pale.add(theme + " " + it));
                     }
                 }
             }
         }
         // An open menu has the keys to itself.
         var tour =
-                walks.size() > 1
+                Toolkit.on(() -> scenes(screen)).size() > 1
                         ? Optional.<Tour>empty()
                         : Optional.of(Toolkit.on(() -> Tour.of(screen.scene())));
         return new Seen(
@@ -141,18 +136,26 @@ class WindowWalkTest {
         Toolkit.run(() -> {});
     }
 
-    /// Through the window and what has opened before it.
-    private static List<Walk> walks(Screen screen) {
-        Toolkit.on(() -> screen.scene().snapshot(null));
+    /// Walks through the window and what has opened before it, all laid out, while nothing else
+    /// happens there.
+    private static List<String> read(Screen screen, Function<Walk, Collection<String>> walking) {
         return Toolkit.on(
-                () ->
-                        Stream.concat(
-                                        Stream.of(screen.scene()),
-                                        Window.getWindows().stream()
-                                                .filter(PopupWindow.class::isInstance)
-                                                .map(Window::getScene))
-                                .map(Walk::of)
-                                .toList());
+                () -> {
+                    screen.scene().snapshot(null);
+                    return scenes(screen).stream()
+                            .map(Walk::of)
+                            .flatMap(it -> walking.apply(it).stream())
+                            .toList();
+                });
+    }
+
+    private static List<Scene> scenes(Screen screen) {
+        return Stream.concat(
+                        Stream.of(screen.scene()),
+                        Window.getWindows().stream()
+                                .filter(PopupWindow.class::isInstance)
+                                .map(Window::getScene))
+                .toList();
     }
 
     private static List<String> all(Language language, Function<Seen, List<String>> faults) {
