@@ -16,7 +16,6 @@ import io.calferry.sync.Deciding;
 import io.calferry.sync.Deciding.Choice;
 import io.calferry.sync.Deciding.Decided;
 import io.calferry.sync.Deciding.Keep;
-import io.calferry.sync.Parked;
 import io.calferry.sync.Parked.Reason;
 import io.calferry.sync.Run.Held.Only;
 import io.calferry.sync.StoreException;
@@ -37,7 +36,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /// What waits for a person, and what the person says. On the JavaFX thread alone.
 final class WaitingModel {
@@ -56,35 +54,6 @@ final class WaitingModel {
     private final HeldPlans held;
     private boolean closed;
     private final ChangeListener<AgentState> live = (_, _, now) -> look(now);
-
-    /// The clashes of a profile, as far as they were read.
-    ///
-    /// @param of those that were parked then
-    /// @param extent whether what was read tells of all of them
-    private record Clashes(List<Parked> of, Extent extent, Optional<Result<List<Clash>>> read) {
-
-        static final Clashes NONE = new Clashes(List.of(), Extent.PART, Optional.empty());
-
-        enum Extent {
-            ALL,
-            /// The rest is being read.
-            PART
-        }
-
-        /// What they tell of those that are parked now.
-        Clashes among(List<Parked> parked) {
-            if (read.isEmpty() || !(read.get() instanceof Result.Done<List<Clash>>(var all))) {
-                return new Clashes(parked, Extent.PART, Optional.empty());
-            }
-            var uids = parked.stream().flatMap(it -> it.uid().stream()).collect(Collectors.toSet());
-            var still = all.stream().filter(it -> uids.contains(it.uid())).toList();
-            var knowsAll = extent == Extent.ALL && new HashSet<>(of).containsAll(parked);
-            return new Clashes(
-                    parked,
-                    knowsAll ? Extent.ALL : Extent.PART,
-                    Optional.of(new Result.Done<>(still)));
-        }
-    }
 
     WaitingModel(Desk desk) {
         this.desk = desk;
@@ -139,7 +108,7 @@ final class WaitingModel {
     /// What was refused once is not tried again for the clashes.
     private void refused(ProfileId id, Trouble trouble) {
         if (trouble.isOfSignIn()) {
-            clashes.computeIfPresent(id, (_, it) -> whole(it, new Result.Failed<>(trouble)));
+            clashes.computeIfPresent(id, (_, it) -> it.whole(new Result.Failed<>(trouble)));
         }
     }
 
@@ -193,12 +162,8 @@ final class WaitingModel {
     }
 
     private void came(Profile profile, Clashes wanted, Result<List<Clash>> result) {
-        clashes.replace(profile.id(), wanted, whole(wanted, result));
+        clashes.replace(profile.id(), wanted, wanted.whole(result));
         look(desk.live().state());
-    }
-
-    private static Clashes whole(Clashes of, Result<List<Clash>> read) {
-        return new Clashes(of.of(), Clashes.Extent.ALL, Optional.of(read));
     }
 
     /// Looks once more at what could not be read.
