@@ -41,6 +41,11 @@ public record Walk(Scene scene, WritableImage picture) {
     private static final double LARGE_AND_BOLD = 18.66;
 
     public static Walk of(Scene scene) {
+        // What scrolls is kept as a picture, which may show where it was before.
+        for (var view : scene.getRoot().lookupAll(".viewport")) {
+            view.setCache(false);
+            ((Parent) view).getChildrenUnmodifiable().forEach(it -> it.setCache(false));
+        }
         return new Walk(scene, scene.snapshot(null));
     }
 
