@@ -580,6 +580,7 @@ record States(Path home, Settings.Language language, BiConsumer<String, Screen> 
                         if (combo.isShowing()) {
                             combo.hide();
                         } else {
+                            combo.requestFocus();
                             combo.show();
                         }
                     });

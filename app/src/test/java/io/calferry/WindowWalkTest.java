@@ -127,13 +127,24 @@ class WindowWalkTest {
                         > pane.getViewportBounds().getHeight() + 1;
     }
 
+    /// Waits until all is there again: what is under way on a page may be so for long.
     private static void choose(Screen screen, Theme theme) {
+        var nodes = nodes(screen);
         try {
             screen.desk().office().preferences().change(it -> it.withTheme(theme));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         Toolkit.run(() -> {});
+        Toolkit.await("all is there again", () -> nodes(screen) == nodes);
+    }
+
+    private static int nodes(Screen screen) {
+        return Toolkit.on(
+                () ->
+                        scenes(screen).stream()
+                                .mapToInt(it -> it.getRoot().lookupAll("*").size())
+                                .sum());
     }
 
     /// Walks through the window and what has opened before it, all laid out, while nothing else

@@ -36,6 +36,7 @@ public final class LiveRows<K> {
         this.atOnce = atOnce;
         this.background = background;
         this.make = make;
+        Pieces.of(box);
     }
 
     /// What they are in, and nothing else.
@@ -50,7 +51,11 @@ public final class LiveRows<K> {
 
     /// Shows these in this order, each once.
     public void show(List<K> keys) {
-        wanted = List.copyOf(new LinkedHashSet<>(keys));
+        var next = List.copyOf(new LinkedHashSet<>(keys));
+        if (next.equals(wanted)) {
+            return;
+        }
+        wanted = next;
         made.keySet().retainAll(new HashSet<>(wanted));
         var kept = new ArrayList<Node>();
         for (var key : wanted) {

@@ -19,6 +19,7 @@ public final class Rows {
     /// @param atOnce how many come between one drawing and the next
     public Rows(double gap, int atOnce, List<? extends Region> all) {
         this.box = new VBox(gap);
+        Pieces.of(box);
         this.atOnce = atOnce;
         this.all = List.copyOf(all);
         box.getChildren().setAll(some(0));

@@ -46,7 +46,7 @@ public final class Window implements AutoCloseable {
     private final Function<Desk, Function<Place, Page>> pages;
     private final Background background = new Background();
     private final Live live;
-    private final Theme theme = new Theme();
+    private final Theme theme;
     private final LastBounds bounds;
     private Locale locale;
     private Frame frame;
@@ -69,6 +69,8 @@ public final class Window implements AutoCloseable {
         this.drafts = drafts;
         this.pages = pages;
         this.live = new Live(office.agent());
+        var pieces = new Pieces(stage, background);
+        this.theme = new Theme(pieces::change);
         var settings = office.preferences().now();
         this.locale = settings.language().locale(system);
         theme.choose(settings.theme());
@@ -269,6 +271,7 @@ public final class Window implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
+        theme.close();
         bounds.close();
         stage.close();
         frame.close();

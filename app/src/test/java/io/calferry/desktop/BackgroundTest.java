@@ -74,7 +74,7 @@ class BackgroundTest {
 
     @Test
     void the_controls_of_a_rehearsal_can_be_made() {
-        Toolkit.run(() -> new Theme().choose(Settings.Theme.LIGHT));
+        Toolkit.run(() -> new Theme(Runnable::run).choose(Settings.Theme.LIGHT));
         for (var part : Pages.parts()) {
             var made = Toolkit.on(part::get);
             Toolkit.run(() -> Rehearsal.play(made));

@@ -48,7 +48,7 @@ public final class Stand implements AutoCloseable {
     public static Stand at(Office office, Locale locale, Settings.Theme theme) {
         return Toolkit.on(
                 () -> {
-                    new Theme().choose(theme);
+                    new Theme(Runnable::run).choose(theme);
                     return new Stand(office, locale);
                 });
     }

@@ -196,6 +196,7 @@ public final class Visit implements AutoCloseable {
     public void look(Settings.Theme theme) {
         prefer(theme);
         Toolkit.run(() -> {});
+        Toolkit.await("work is done", window::isIdle);
     }
 
     public void size(double width, double height) {
@@ -279,7 +280,6 @@ public final class Visit implements AutoCloseable {
     public void shoot(String name) {
         for (var theme : List.of(Settings.Theme.LIGHT, Settings.Theme.DARK)) {
             look(theme);
-            Toolkit.await("work is done", window::isIdle);
             Toolkit.shoot(scene(), name + "-" + theme.name().toLowerCase(Locale.ROOT));
         }
         look(Settings.Theme.LIGHT);

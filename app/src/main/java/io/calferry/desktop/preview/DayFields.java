@@ -1,6 +1,7 @@
 package io.calferry.desktop.preview;
 
 import io.calferry.desktop.Background;
+import io.calferry.desktop.Pieces;
 
 import javafx.scene.Node;
 import javafx.scene.layout.Pane;
@@ -45,6 +46,7 @@ final class DayFields {
         if (!awaited) {
             return;
         }
+        Pieces.of(grid);
         away.clear();
         away.addAll(fields.subList(Math.min(atOnce, fields.size()), fields.size()));
         grid.getChildren().removeAll(away);
@@ -66,7 +68,10 @@ final class DayFields {
 
     private void bringSome(Pane grid) {
         for (int i = 0; i < atOnce && !away.isEmpty(); i++) {
-            grid.getChildren().add(away.remove());
+            var next = away.remove();
+            if (next.getParent() == null) {
+                grid.getChildren().add(next);
+            }
         }
         came.run();
         bringMore(grid);
