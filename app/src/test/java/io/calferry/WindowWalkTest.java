@@ -10,6 +10,7 @@ import io.calferry.desktop.Walk;
 import io.calferry.settings.Settings.Language;
 import io.calferry.settings.Settings.Theme;
 
+import javafx.application.Application;
 import javafx.scene.Scene;
 import javafx.scene.control.ScrollPane;
 import javafx.stage.PopupWindow;
@@ -31,9 +32,9 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.PropertyResourceBundle;
 import java.util.ResourceBundle;
 import java.util.Set;
@@ -92,19 +93,36 @@ class WindowWalkTest {
             }
         }
         // An open menu has the keys to itself.
-        var tour =
-                Toolkit.on(() -> scenes(screen)).size() > 1
-                        ? Optional.<Tour>empty()
-                        : Optional.of(Toolkit.on(() -> Tour.of(screen.scene())));
+        var toured =
+                Toolkit.on(
+                        () ->
+                                scenes(screen).size() > 1
+                                        ? Toured.NOTHING
+                                        : Toured.all(Tour.of(screen.scene())));
         return new Seen(
                 texts,
                 nameless,
                 cut,
                 pale,
-                tour.map(it -> Toolkit.on(it::unreached)).orElse(List.of()),
-                tour.map(Tour::disordered).orElse(List.of()),
-                tour.map(Tour::unseen).orElse(List.of()),
-                tour.map(it -> Toolkit.on(it::wrongMnemonics)).orElse(List.of()));
+                toured.unreached(),
+                toured.disordered(),
+                toured.unseen(),
+                toured.mnemonics());
+    }
+
+    /// What a tour has found, told while nothing else happens in the window.
+    private record Toured(
+            List<String> unreached,
+            List<String> disordered,
+            List<String> unseen,
+            List<String> mnemonics) {
+
+        static final Toured NOTHING = new Toured(List.of(), List.of(), List.of(), List.of());
+
+        static Toured all(Tour tour) {
+            return new Toured(
+                    tour.unreached(), tour.disordered(), tour.unseen(), tour.wrongMnemonics());
+        }
     }
 
     /// Whether there is something else to be seen there than at the top.
@@ -135,8 +153,12 @@ class WindowWalkTest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Toolkit.run(() -> {});
-        Toolkit.await("all is there again", () -> nodes(screen) == nodes);
+        var name = theme.name().toLowerCase(Locale.ROOT);
+        Toolkit.await(
+                "all is there again",
+                () ->
+                        Toolkit.on(Application::getUserAgentStylesheet).contains(name)
+                                && nodes(screen) == nodes);
     }
 
     private static int nodes(Screen screen) {
