@@ -44,7 +44,8 @@ final class PreviewTrials {
                             "carried", "a plan carried out",
                             "run", "its run",
                             "step", "a step of it",
-                            "why", "why an event is there"));
+                            "why", "why an event is there",
+                            "evening", "the editor in the evening"));
 
     PreviewTrials(Options options, Path folder, Sheet sheet) {
         this.options = options;
@@ -84,6 +85,7 @@ final class PreviewTrials {
         hold("longest hold: many profiles", "profiles", all);
         hold("longest hold: many clashes", "waiting", all);
         hold("longest hold: one of them decided", "decided", all);
+        hold("longest hold: many profiles in the evening", "evening", all);
     }
 
     private void pages(Desktop desktop, Program program) throws IOException {
@@ -119,17 +121,25 @@ final class PreviewTrials {
     private void hold(String figure, String name, List<Map<String, Measured>> all) {
         var busy = median(name, all, Measured::busy);
         var own = median(name, all, Measured::own);
-        sheet.add(Row.within(figure, BUSY, busy, "its own work " + Row.seconds(own)));
+        var worst = measured(name, all, Measured::busy).getLast();
+        var besides =
+                "its own work %s, at worst %s".formatted(Row.seconds(own), Row.seconds(worst));
+        sheet.add(Row.within(figure, BUSY, busy, besides));
     }
 
     private static Duration median(
             String name, List<Map<String, Measured>> all, Function<Measured, Duration> which) {
-        var times =
-                all.stream()
-                        .map(it -> Optional.ofNullable(it.get(name)).map(which).orElse(NEVER))
-                        .sorted()
-                        .toList();
+        var times = measured(name, all, which);
         return times.get(times.size() / 2);
+    }
+
+    /// The shortest first.
+    private static List<Duration> measured(
+            String name, List<Map<String, Measured>> all, Function<Measured, Duration> which) {
+        return all.stream()
+                .map(it -> Optional.ofNullable(it.get(name)).map(which).orElse(NEVER))
+                .sorted()
+                .toList();
     }
 
     private Map<String, Measured> open(Desktop desktop, Program program) throws IOException {

@@ -67,6 +67,10 @@ public final class Returning {
                 "decided",
                 () -> visitor.press("#keep-right"),
                 () -> waiting() == Crowd.CLASHES - 1 && visitor.count(".waiting-card") == 20);
+        visitor.press("#to-profiles");
+        visitor.await(
+                "the profiles", () -> visitor.count(".profile-row") == Crowd.others().size() + 1);
+        new Evening(visitor).fall("evening");
     }
 
     /// How many clashes there are, as far as that is told.

@@ -7,6 +7,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TitledPane;
+import javafx.stage.Window;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -43,6 +44,16 @@ public final class Touring {
         visitor.press("#to-activity");
         visitor.awaitWindow("#why-search");
         visitor.time("why", () -> ask("minutes"), () -> hasText("#answers .card-title"));
+        profiles();
+        visitor.press("#new-profile");
+        visitor.awaitWindow("#on-change");
+        visitor.on(
+                () -> {
+                    unfoldAll();
+                    return visitor;
+                });
+        visitor.awaitWindow("#WHAT-COUNT");
+        new Evening(visitor).fall("evening");
     }
 
     private void profiles() {
@@ -62,6 +73,14 @@ public final class Touring {
 
     private boolean isPlanned() {
         return visitor.find("#perform", Node.class).filter(it -> !it.isDisabled()).isPresent();
+    }
+
+    private static void unfoldAll() {
+        for (var window : Window.getWindows()) {
+            for (var pane : window.getScene().getRoot().lookupAll(".titled-pane")) {
+                ((TitledPane) pane).setExpanded(true);
+            }
+        }
     }
 
     private void unfold(String selector) {
