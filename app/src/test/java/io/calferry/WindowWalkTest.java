@@ -57,6 +57,7 @@ class WindowWalkTest {
             List<String> nameless,
             List<String> cut,
             List<String> pale,
+            List<String> vain,
             List<String> unreached,
             List<String> disordered,
             List<String> unseen,
@@ -81,6 +82,7 @@ class WindowWalkTest {
         var texts = new TreeSet<>(read(screen, Walk::texts));
         var nameless = read(screen, Walk::nameless);
         var cut = read(screen, it -> it.cut(WindowWalkTest::isForeign));
+        var vain = read(screen, Walk::vain);
         var pale = new ArrayList<String>();
         if (language == Language.GERMAN) {
             for (var theme : List.of(Theme.LIGHT, Theme.DARK)) {
@@ -104,6 +106,7 @@ class WindowWalkTest {
                 nameless,
                 cut,
                 pale,
+                vain,
                 toured.unreached(),
                 toured.disordered(),
                 toured.unseen(),
@@ -216,6 +219,11 @@ class WindowWalkTest {
     @Test
     void every_text_can_be_read_on_what_is_behind_it_light_and_dark() {
         assertThat(all(Language.GERMAN, Seen::pale)).isEmpty();
+    }
+
+    @Test
+    void nothing_is_drawn_that_nobody_sees() {
+        assertThat(all(Language.ENGLISH, Seen::vain)).isEmpty();
     }
 
     @Test

@@ -83,8 +83,7 @@ final class Frame implements Navigator {
     /// the rest of it.
     private ScrollPane scroll() {
         content.setMinWidth(LEAST_WIDTH);
-        var scroll = new ScrollPane(content);
-        scroll.setFitToWidth(true);
+        var scroll = Viewport.of(content);
         scroll.setFitToHeight(true);
         scroll.getStyleClass().add("plain-scroll");
         scroll.setId("page-scroll");

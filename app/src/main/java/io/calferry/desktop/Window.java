@@ -7,7 +7,6 @@ import io.calferry.settings.Settings;
 
 import javafx.application.Platform;
 import javafx.scene.Group;
-import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.scene.image.WritableImage;
@@ -259,11 +258,6 @@ public final class Window implements AutoCloseable {
 
     /// What it looks like at the moment, whether it is on a screen or not.
     public WritableImage picture() {
-        // What scrolls is kept as a picture, which goes out of date in a window that is not shown.
-        for (var view : stage.getScene().getRoot().lookupAll(".viewport")) {
-            view.setCache(false);
-            ((Parent) view).getChildrenUnmodifiable().forEach(it -> it.setCache(false));
-        }
         return stage.getScene().snapshot(null);
     }
 

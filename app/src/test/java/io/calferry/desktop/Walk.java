@@ -16,6 +16,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.image.WritableImage;
+import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Text;
 
@@ -41,11 +42,6 @@ public record Walk(Scene scene, WritableImage picture) {
     private static final double LARGE_AND_BOLD = 18.66;
 
     public static Walk of(Scene scene) {
-        // What scrolls is kept as a picture, which may show where it was before.
-        for (var view : scene.getRoot().lookupAll(".viewport")) {
-            view.setCache(false);
-            ((Parent) view).getChildrenUnmodifiable().forEach(it -> it.setCache(false));
-        }
         return new Walk(scene, scene.snapshot(null));
     }
 
@@ -130,6 +126,31 @@ public record Walk(Scene scene, WritableImage picture) {
         if (text != null && text.codePoints().anyMatch(Character::isLetter)) {
             texts.add(text.strip());
         }
+    }
+
+    /// What JavaFX draws in vain, again with each change near it: large regions of which nothing is
+    /// seen, and pictures of what is drawn below them anyway.
+    public List<String> vain() {
+        var vain = new ArrayList<String>();
+        for (var node : shown(scene.getRoot())) {
+            if (node.isCache()) {
+                vain.add("a picture of " + path(node));
+            }
+            if (node instanceof Region region && isLarge(region) && isTransparent(region)) {
+                vain.add("the background of " + path(node));
+            }
+        }
+        return vain;
+    }
+
+    private boolean isLarge(Region region) {
+        return region.getWidth() * region.getHeight() > scene.getWidth() * scene.getHeight() / 8;
+    }
+
+    private static boolean isTransparent(Region region) {
+        return region.getBackground() != null
+                && region.getBackground().getFills().stream()
+                        .anyMatch(it -> it.getFill() instanceof Color c && c.getOpacity() == 0);
     }
 
     /// Texts that are hard to read on what is behind them.

@@ -8,6 +8,7 @@ import io.calferry.desktop.OneLine;
 import io.calferry.desktop.Place;
 import io.calferry.desktop.Texts;
 import io.calferry.desktop.Troubles;
+import io.calferry.desktop.Viewport;
 import io.calferry.profile.Profile;
 import io.calferry.sync.Clash;
 import io.calferry.sync.Clash.Half;
@@ -69,8 +70,7 @@ final class WaitingPane {
         list.getStyleClass().add("cards");
         said.setId("said");
         said.setManaged(false);
-        this.scroll = new ScrollPane(list);
-        scroll.setFitToWidth(true);
+        this.scroll = Viewport.of(list);
         scroll.setAccessibleText(texts.get("tab.waiting"));
         VBox.setVgrow(scroll, Priority.ALWAYS);
         box.getStyleClass().add("tab-page");

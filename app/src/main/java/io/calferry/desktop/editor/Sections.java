@@ -1,6 +1,7 @@
 package io.calferry.desktop.editor;
 
 import io.calferry.desktop.Background;
+import io.calferry.desktop.Viewport;
 
 import javafx.application.Platform;
 import javafx.beans.value.ChangeListener;
@@ -35,7 +36,7 @@ final class Sections {
     private static final double MARGIN = 12;
 
     private final VBox box = new VBox();
-    private final ScrollPane scroll = new ScrollPane(new HBox(box));
+    private final ScrollPane scroll = Viewport.of(new HBox(box));
     private final ChangeListener<@Nullable Node> focus = (_, _, now) -> wish(now);
     private final Runnable beforeLayout = () -> layout = true;
     private final Runnable afterLayout = this::fulfil;
@@ -48,7 +49,6 @@ final class Sections {
         box.getStyleClass().add("editor");
         box.setMaxWidth(WIDEST);
         HBox.setHgrow(box, Priority.ALWAYS);
-        scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.vvalueProperty().addListener(_ -> scrolled());
         scroll.sceneProperty().addListener((_, was, now) -> follow(was, now));

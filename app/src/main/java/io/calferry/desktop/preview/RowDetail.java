@@ -5,6 +5,7 @@ import io.calferry.desktop.FieldGrid;
 import io.calferry.desktop.Keys;
 import io.calferry.desktop.Place;
 import io.calferry.desktop.Texts;
+import io.calferry.desktop.Viewport;
 
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -18,7 +19,7 @@ import java.util.Optional;
 final class RowDetail {
 
     private final VBox box = new VBox(6);
-    private final ScrollPane pane = new ScrollPane(box);
+    private final ScrollPane pane = Viewport.of(box);
     private final Desk desk;
     private final Texts texts;
     private final RowWords words;
@@ -31,7 +32,6 @@ final class RowDetail {
         this.model = model;
         box.getStyleClass().add("detail");
         pane.setId("detail");
-        pane.setFitToWidth(true);
         pane.setAccessibleText(texts.get("detail"));
         pane.setMinHeight(0);
         show(Optional.empty());

@@ -2,6 +2,7 @@ package io.calferry.desktop.profiles;
 
 import io.calferry.desktop.Background;
 import io.calferry.desktop.LiveRows;
+import io.calferry.desktop.Viewport;
 
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -40,10 +41,9 @@ final class RowList {
         this.view = view;
         this.rows = new LiveRows<>(GAP, AT_ONCE, background, this::make);
         this.box = rows.node();
-        this.scroll = new ScrollPane(box);
+        this.scroll = Viewport.of(box);
         box.getStyleClass().add("profile-list");
         box.setAccessibleRole(AccessibleRole.LIST_VIEW);
-        scroll.setFitToWidth(true);
         scroll.setFocusTraversable(false);
         box.addEventFilter(KeyEvent.KEY_PRESSED, this::walk);
     }

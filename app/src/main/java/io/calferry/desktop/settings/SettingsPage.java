@@ -6,6 +6,7 @@ import io.calferry.desktop.LoginStart;
 import io.calferry.desktop.Page;
 import io.calferry.desktop.Shortcut;
 import io.calferry.desktop.Texts;
+import io.calferry.desktop.Viewport;
 import io.calferry.desktop.settings.SettingsModel.Login;
 import io.calferry.settings.Settings;
 
@@ -55,8 +56,7 @@ public final class SettingsPage implements Page {
         tell(model.troubleProperty().get());
         model.troubleProperty().addListener((_, _, it) -> tell(it));
         var box = new VBox(12, trouble, grid);
-        node = new ScrollPane(box);
-        node.setFitToWidth(true);
+        node = Viewport.of(box);
         node.getStyleClass().add("plain-scroll");
     }
 
