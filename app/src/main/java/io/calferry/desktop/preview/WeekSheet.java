@@ -122,10 +122,10 @@ final class WeekSheet implements Sheet {
         var style =
                 String.format(
                         Locale.ROOT,
-                        "-fx-background-color: -day-color,"
+                        "-fx-background-color:"
                                 + " linear-gradient(from 0px 0px to 0px %.3fpx, repeat,"
                                 + " -hour-color 0%%, -hour-color %.3f%%,"
-                                + " transparent %.3f%%, transparent 100%%)",
+                                + " -day-color %.3f%%, -day-color 100%%)",
                         hour,
                         100 / hour,
                         100 / hour);
