@@ -53,7 +53,7 @@ class ArchitectureTest {
             words    | sync shape profile keychain agent        |                        |
             serve    | agent profile sync ical exchange words   |                        | io.javalin com.fasterxml.jackson org.slf4j
             tray     | agent words                              | java.desktop           | org.freedesktop org.slf4j
-            desktop  | agent profile sync shape ical keychain words settings | java.desktop       | javafx org.controlsfx atlantafx.base com.calendarfx org.slf4j
+            desktop  | agent profile sync shape ical keychain words settings | java.desktop       | javafx org.controlsfx atlantafx.base com.calendarfx impl.com.calendarfx org.slf4j
             cli      | agent profile sync words keychain        |                        | picocli com.fasterxml.jackson org.slf4j
             (root)   | *                                        | java.logging           | org.slf4j ch.qos.logback picocli
             """;

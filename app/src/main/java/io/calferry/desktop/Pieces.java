@@ -8,7 +8,6 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.layout.Pane;
-import javafx.scene.layout.Region;
 import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
 import javafx.stage.Window;
@@ -34,34 +33,16 @@ public final class Pieces {
     private final Stage stage;
     private final Background background;
 
-    /// What keeps the place of a piece.
-    private static final class Kept extends Region {}
-
-    private record Away(Node piece, Kept place, Bounds where) {
+    /// @param where in the window it was
+    private record Away(Kept place, Bounds where) {
 
         static Away of(Node piece) {
-            var place = new Kept();
-            var size = piece.getLayoutBounds();
-            place.setMinSize(size.getWidth(), size.getHeight());
-            place.setPrefSize(size.getWidth(), size.getHeight());
-            place.setMaxSize(size.getWidth(), size.getHeight());
-            place.setManaged(piece.isManaged());
-            // What the pane knows of it, such as its row and column.
-            place.getProperties().putAll(piece.getProperties());
-            return new Away(piece, place, piece.localToScene(size));
+            var where = piece.localToScene(piece.getLayoutBounds());
+            return new Away(Kept.fixed(piece), where);
         }
 
         boolean isInside(Bounds seen) {
             return seen.intersects(where);
-        }
-
-        /// Whatever became of the place meanwhile: whoever has taken it away or filled it knows
-        /// better.
-        void comeBack() {
-            if (place.getParent() instanceof Pane pane && piece.getParent() == null) {
-                var all = pane.getChildren();
-                all.set(all.indexOf(place), piece);
-            }
         }
     }
 
@@ -99,12 +80,10 @@ public final class Pieces {
         var pieces = new ArrayList<Node>();
         collect(scene.getRoot(), held(scene), pieces);
         var seen = new BoundingBox(0, 0, scene.getWidth(), scene.getHeight());
-        var away = pieces.stream().map(Away::of).toList();
-        for (var each : away) {
-            var all = ((Pane) each.piece().getParent()).getChildren();
-            all.set(all.indexOf(each.piece()), each.place());
-        }
-        return away.stream().sorted(Comparator.comparing((Away it) -> !it.isInside(seen))).toList();
+        return pieces.stream()
+                .map(Away::of)
+                .sorted(Comparator.comparing((Away it) -> !it.isInside(seen)))
+                .toList();
     }
 
     /// What a person is at: what has the focus, which nobody must lose, and what has opened a menu,
@@ -171,8 +150,8 @@ public final class Pieces {
                 () -> {
                     for (var room = ENOUGH; room > 0 && !away.isEmpty(); ) {
                         var next = away.remove();
-                        next.comeBack();
-                        room -= nodes(next.piece());
+                        next.place().comeBack();
+                        room -= nodes(next.place().away());
                     }
                     comeBack(away);
                 });

@@ -182,6 +182,23 @@ class PiecesTest {
     }
 
     @Test
+    void one_that_somebody_has_put_elsewhere_meanwhile_stays_there() {
+        var before = open(20);
+        var elsewhere = new VBox();
+        Toolkit.run(
+                () ->
+                        pieces.change(
+                                () ->
+                                        elsewhere
+                                                .getChildren()
+                                                .setAll(before.get(3), before.get(5))));
+        Toolkit.await("another look", () -> Toolkit.on(() -> !elsewhere.getChildren().isEmpty()));
+        settle();
+        assertThat(elsewhere.getChildren()).containsExactly(before.get(3), before.get(5));
+        assertThat(shown()).hasSize(20).doesNotContain(before.get(3), before.get(5));
+    }
+
+    @Test
     void in_a_grid_they_come_back_to_their_row_and_column() {
         var grid = new GridPane();
         Pieces.of(grid);

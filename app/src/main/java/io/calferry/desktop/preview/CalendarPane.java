@@ -120,6 +120,7 @@ final class CalendarPane {
                     case MONTH -> new MonthSheet(background, texts, weeks, entries, names);
                 };
         prepare(made.control());
+        made.build();
         made.control().heightProperty().addListener((_, _, _) -> resized());
         return made;
     }
@@ -192,6 +193,7 @@ final class CalendarPane {
             pane.setCenter(sheet().node());
         } else {
             pane.setCenter(null);
+            desk.background().putOff(this::sheet);
             desk.background().putOff(this::bringIn);
         }
         desk.background().putOff(model::readUntouched);

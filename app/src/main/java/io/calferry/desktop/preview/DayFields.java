@@ -1,15 +1,16 @@
 package io.calferry.desktop.preview;
 
 import io.calferry.desktop.Background;
+import io.calferry.desktop.Kept;
 import io.calferry.desktop.Pieces;
 
-import javafx.scene.Node;
 import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The fields of the days of a sheet that somebody turns to. All at once would hold the JavaFX
 /// thread for long, with the looks of hundreds of nodes to be worked out: so they leave the window
@@ -20,10 +21,7 @@ final class DayFields {
     private final Background background;
     private final int atOnce;
     private final Runnable came;
-    private final Deque<Node> away = new ArrayDeque<>();
-
-    /// Whether it is still to be drawn what they show.
-    private boolean awaited = true;
+    private final Deque<Kept> away = new ArrayDeque<>();
 
     /// @param atOnce how many come back between one drawing of the window and the next
     /// @param came is called when some have come back
@@ -33,47 +31,37 @@ final class DayFields {
         this.came = came;
     }
 
-    /// Somebody turns to another page.
-    void turn() {
-        awaited = true;
-    }
-
-    /// Takes all fields away but the first, those of an earlier time included that have not come
-    /// back; none where it is drawn already what they show.
+    /// Takes all fields away but the first, before it is drawn what they show.
     ///
     /// @param fields all there are now, in the order in which they are to come back
-    void takeAway(List<? extends Node> fields, Pane grid) {
-        if (!awaited) {
-            return;
-        }
+    void takeAway(List<? extends Region> fields, Pane grid) {
         Pieces.of(grid);
         away.clear();
-        away.addAll(fields.subList(Math.min(atOnce, fields.size()), fields.size()));
-        grid.getChildren().removeAll(away);
+        fields.stream().skip(atOnce).flatMap(it -> place(it, grid)).forEach(away::add);
+    }
+
+    /// Where it is away already, the place that it has.
+    private static Stream<Kept> place(Region field, Pane grid) {
+        return field.getParent() == grid
+                ? Stream.of(Kept.growing(field))
+                : grid.getChildren().stream()
+                        .filter(Kept.class::isInstance)
+                        .map(Kept.class::cast)
+                        .filter(it -> it.away() == field);
     }
 
     /// It is drawn what they show: lets those that are away come back.
-    ///
-    /// @param grid empty where there are no fields yet
-    void bringBack(Optional<? extends Pane> grid) {
-        awaited = false;
-        grid.ifPresent(this::bringMore);
-    }
-
-    private void bringMore(Pane grid) {
+    void bringBack() {
         if (!away.isEmpty()) {
-            background.putOff(() -> bringSome(grid));
+            background.putOff(this::bringSome);
         }
     }
 
-    private void bringSome(Pane grid) {
+    private void bringSome() {
         for (int i = 0; i < atOnce && !away.isEmpty(); i++) {
-            var next = away.remove();
-            if (next.getParent() == null) {
-                grid.getChildren().add(next);
-            }
+            away.remove().comeBack();
         }
         came.run();
-        bringMore(grid);
+        bringBack();
     }
 }

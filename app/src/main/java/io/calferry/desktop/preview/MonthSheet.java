@@ -2,6 +2,8 @@ package io.calferry.desktop.preview;
 
 import com.calendarfx.view.MonthView;
 
+import impl.com.calendarfx.view.MonthViewSkin;
+
 import io.calferry.desktop.Background;
 import io.calferry.desktop.Texts;
 import io.calferry.desktop.preview.Occurrences.Drawn;
@@ -20,7 +22,6 @@ import java.time.format.TextStyle;
 import java.time.temporal.WeekFields;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /// A month, in six weeks.
 final class MonthSheet implements Sheet {
@@ -59,13 +60,12 @@ final class MonthSheet implements Sheet {
         this.texts = texts;
         this.weeks = weeks;
         this.entries = entries;
-        this.fields = new DayFields(background, 7, this::translate);
+        this.fields = new DayFields(background, 4, this::translate);
         month.getCalendarSources().setAll(List.of(entries.source()));
         names.give(month);
         month.setShowWeekdays(false);
         // It would name the days of this week, in the language of the system.
         month.setShowCurrentWeek(false);
-        month.skinProperty().addListener((_, _, _) -> grid().ifPresent(this::clear));
         VBox.setVgrow(month, Priority.ALWAYS);
         box.getChildren().setAll(weekdays(), month);
     }
@@ -100,6 +100,12 @@ final class MonthSheet implements Sheet {
     }
 
     @Override
+    public void build() {
+        month.setSkin(new MonthViewSkin(month));
+        clear();
+    }
+
+    @Override
     public LocalDate first(LocalDate day) {
         return day.withDayOfMonth(1).with(weeks.dayOfWeek(), 1);
     }
@@ -130,22 +136,14 @@ final class MonthSheet implements Sheet {
         var other = !first(day).equals(first(month.getDate()));
         month.setDate(day);
         if (other) {
-            fields.turn();
-            grid().ifPresent(this::clear);
+            clear();
         }
     }
 
-    /// Where CalendarFX has the days, which it makes anew for each month; empty before it is in a
-    /// window.
-    private Optional<GridPane> grid() {
-        return month.getChildrenUnmodifiable().stream()
-                .filter(GridPane.class::isInstance)
-                .map(GridPane.class::cast)
-                .findFirst();
-    }
-
-    private void clear(GridPane grid) {
-        fields.takeAway(List.copyOf(grid.getChildren()), grid);
+    /// CalendarFX makes the days anew for each month.
+    private void clear() {
+        var grid = (GridPane) month.getChildrenUnmodifiable().getFirst();
+        fields.takeAway(grid.getChildren().stream().map(Region.class::cast).toList(), grid);
         // Each of the weeks has its place before its days are there.
         var rows = grid.getRowConstraints();
         rows.subList(rows.size() - WEEKS, rows.size())
@@ -159,7 +157,7 @@ final class MonthSheet implements Sheet {
         month.setSuspendUpdates(true);
         entries.show(drawn.shown());
         month.setSuspendUpdates(false);
-        fields.bringBack(grid());
+        fields.bringBack();
         translate();
     }
 

@@ -16,6 +16,11 @@ sealed interface Sheet permits WeekSheet, MonthSheet {
     /// The control of CalendarFX that draws it.
     DateControl control();
 
+    /// Makes what the control consists of, once it has been told what to show and before it is in a
+    /// window. JavaFX would make that while it works out how the control looks there, and work it
+    /// out anew for each part that comes: several times as long.
+    void build();
+
     /// The first day on the sheet that `day` is on.
     LocalDate first(LocalDate day);
 

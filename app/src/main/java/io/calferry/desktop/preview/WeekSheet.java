@@ -9,6 +9,12 @@ import com.calendarfx.view.WeekDayHeaderView.WeekDayHeaderCell;
 import com.calendarfx.view.WeekDayView;
 import com.calendarfx.view.WeekView;
 
+import impl.com.calendarfx.view.AllDayViewSkin;
+import impl.com.calendarfx.view.DetailedWeekViewSkin;
+import impl.com.calendarfx.view.WeekDayHeaderViewSkin;
+import impl.com.calendarfx.view.WeekTimeScaleViewSkin;
+import impl.com.calendarfx.view.WeekViewSkin;
+
 import io.calferry.desktop.Background;
 import io.calferry.desktop.Texts;
 import io.calferry.desktop.preview.Occurrences.Drawn;
@@ -111,8 +117,6 @@ final class WeekSheet implements Sheet {
         hours.getWeekDayViews().addListener((ListChangeListener<WeekDayView>) _ -> rule(hours));
         hours.heightProperty().addListener((_, _, _) -> Platform.runLater(this::move));
         hours.translateYProperty().addListener((_, _, _) -> scrolled());
-        week.skinProperty().addListener((_, _, _) -> name());
-        hours.skinProperty().addListener((_, _, _) -> grid().ifPresent(this::clear));
         focused.addListener((_, _, now) -> reveal(now));
     }
 
@@ -156,6 +160,23 @@ final class WeekSheet implements Sheet {
     }
 
     @Override
+    public void build() {
+        week.setSkin(new DetailedWeekViewSkin(week));
+        var names = week.getWeekDayHeaderView();
+        names.setSkin(new WeekDayHeaderViewSkin(names));
+        var whole = week.getAllDayView();
+        whole.setSkin(new AllDayViewSkin(whole));
+        var hours = week.getWeekView();
+        hours.setSkin(new WeekViewSkin(hours));
+        var scale = week.getTimeScaleView();
+        scale.setSkin(new WeekTimeScaleViewSkin(scale));
+        // It makes the names of the hours when it is laid out.
+        scale.layout();
+        name();
+        clear();
+    }
+
+    @Override
     public LocalDate first(LocalDate day) {
         return day.with(weeks.dayOfWeek(), 1);
     }
@@ -184,22 +205,15 @@ final class WeekSheet implements Sheet {
     @Override
     public void show(LocalDate day) {
         if (!first(day).equals(first(week.getDate()))) {
-            fields.turn();
-            grid().ifPresent(this::clear);
+            clear();
         }
         week.setDate(day);
     }
 
-    /// Where CalendarFX has the days; empty before it is in a window.
-    private Optional<Pane> grid() {
-        return week.getWeekView().getChildrenUnmodifiable().stream()
-                .filter(Pane.class::isInstance)
-                .map(Pane.class::cast)
-                .findFirst();
-    }
-
-    private void clear(Pane grid) {
-        fields.takeAway(week.getWeekView().getWeekDayViews(), grid);
+    private void clear() {
+        var hours = week.getWeekView();
+        var grid = (Pane) hours.getChildrenUnmodifiable().getFirst();
+        fields.takeAway(hours.getWeekDayViews(), grid);
     }
 
     /// A person who has scrolled stays there, until another week comes.
@@ -207,7 +221,7 @@ final class WeekSheet implements Sheet {
     public void draw(Drawn drawn) {
         var occurrences = drawn.shown();
         entries.show(occurrences);
-        fields.bringBack(grid());
+        fields.bringBack();
         var first = first(week.getDate());
         if (!seen.equals(Optional.of(first))) {
             seen = Optional.of(first);

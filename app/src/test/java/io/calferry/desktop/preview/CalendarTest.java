@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import impl.com.calendarfx.view.DayViewScrollPane;
 
-import io.calferry.desktop.Background;
+import io.calferry.desktop.Coming;
 import io.calferry.desktop.Diary;
 import io.calferry.desktop.Place;
 import io.calferry.desktop.Toolkit;
@@ -16,8 +16,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
-import javafx.scene.layout.Pane;
-import javafx.scene.layout.Region;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -25,7 +23,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Path;
 import java.time.LocalTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -177,63 +174,42 @@ class CalendarTest {
                 .map(Labeled.class::cast);
     }
 
-    /// How many days are on the page at each drawing of the window, while somebody does that.
-    private static List<Integer> days(Visit visit, String day, Runnable deed) {
-        var counts = new ArrayList<Integer>();
-        Runnable count = () -> counts.add(visit.scene().getRoot().lookupAll(day).size());
-        Toolkit.run(() -> visit.scene().addPostLayoutPulseListener(count));
-        deed.run();
-        Toolkit.await("it is drawn", () -> visit.desk().background().isIdle());
-        Toolkit.run(
-                () -> {
-                    visit.scene().removePostLayoutPulseListener(count);
-                    count.run();
-                });
-        return counts;
-    }
-
-    /// How many more there are, at most, from one drawing to the next after the first.
-    private static int most(List<Integer> counts) {
-        var come = counts.stream().filter(it -> it > 0).toList();
-        return IntStream.range(1, come.size())
-                .map(it -> come.get(it) - come.get(it - 1))
-                .max()
-                .orElse(0);
+    private static Coming days(Visit visit, String day, Runnable deed) {
+        return Coming.of(visit.scene(), day, visit.desk().background(), deed);
     }
 
     @Test
     void a_week_is_drawn_day_by_day_so_that_nothing_else_has_to_wait() {
         work().write("choir", "Choir", "20261124T190000").write("next", "Next", "20261201T090000");
-        var opening = new ArrayList<Integer>();
         var profile = Visit.profile("Work", work().folder(), home.resolve("own"), Way.DEFAULT);
         var visit = visit(Locale.ENGLISH, profile);
         visit.open(new Place.Preview(profile.id()));
         visit.find("#steps");
-        opening.addAll(days(visit, WEEK_DAY, () -> visit.press("#form-week")));
+        var opening = days(visit, WEEK_DAY, () -> visit.press("#form-week"));
         visit.reads("+ Choir");
-        assertThat(most(opening)).isEqualTo(1);
-        assertThat(opening).endsWith(7).contains(1);
+        assertThat(opening.most()).isEqualTo(1);
+        assertThat(opening.counts()).endsWith(7).contains(1);
 
         var turning = days(visit, WEEK_DAY, () -> visit.press("#calendar-on"));
         visit.reads("+ Next");
-        assertThat(most(turning)).isEqualTo(1);
-        assertThat(turning).endsWith(7).contains(1);
+        assertThat(turning.most()).isEqualTo(1);
+        assertThat(turning.counts()).endsWith(7).contains(1);
     }
 
     @Test
-    void a_month_is_drawn_week_by_week() {
+    void a_month_is_drawn_a_few_days_at_a_time() {
         work().write("choir", "Choir", "20261124T190000").write("next", "Next", "20261208T090000");
         var visit = week(Locale.ENGLISH);
         visit.reads("+ Choir");
         var opening = days(visit, MONTH_DAY, () -> visit.press("#form-month"));
         visit.reads("+ Choir");
-        assertThat(most(opening)).isEqualTo(7);
-        assertThat(opening).endsWith(42).contains(7);
+        assertThat(opening.most()).isEqualTo(4);
+        assertThat(opening.counts()).endsWith(42).contains(4);
 
         var turning = days(visit, MONTH_DAY, () -> visit.press("#calendar-on"));
         visit.reads("+ Next");
-        assertThat(most(turning)).isEqualTo(7);
-        assertThat(turning).endsWith(42).contains(7);
+        assertThat(turning.most()).isEqualTo(4);
+        assertThat(turning.counts()).endsWith(42).contains(4);
     }
 
     @Test
@@ -256,25 +232,10 @@ class CalendarTest {
         var on = (Button) visit.find("#calendar-on");
         var weeks = days(visit, WEEK_DAY, () -> Toolkit.run(() -> turn(on, 3)));
         visit.reads("+ Last");
-        assertThat(weeks).endsWith(7);
+        assertThat(weeks.counts()).endsWith(7);
         visit.press("#form-month");
         var months = days(visit, MONTH_DAY, () -> Toolkit.run(() -> turn(on, 3)));
-        assertThat(months).endsWith(42);
-    }
-
-    /// As in a picture of a window that nobody sees: its look is worked out when all is drawn.
-    @Test
-    void days_stay_that_were_drawn_before_they_had_a_look() {
-        var left =
-                Toolkit.on(
-                        () -> {
-                            var grid = new Pane(new Region(), new Region(), new Region());
-                            var fields = new DayFields(new Background(), 1, () -> {});
-                            fields.bringBack(Optional.empty());
-                            fields.takeAway(List.copyOf(grid.getChildren()), grid);
-                            return grid.getChildren().size();
-                        });
-        assertThat(left).isEqualTo(3);
+        assertThat(months.counts()).endsWith(42);
     }
 
     private static void turn(Button page, int pages) {
