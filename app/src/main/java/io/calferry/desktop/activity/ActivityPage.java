@@ -112,7 +112,14 @@ public final class ActivityPage implements Page {
         if (filled.add(which)) {
             var tab = tabs.getTabs().get(which.ordinal());
             var content = content(desk, which);
-            desk.background().putOff(() -> tab.setContent(content));
+            desk.background()
+                    .putOff(
+                            () -> {
+                                tab.setContent(content);
+                                if (which == Tab.RUNS) {
+                                    runs.ifPresent(it -> desk.background().putOff(it::begin));
+                                }
+                            });
         }
     }
 

@@ -35,6 +35,9 @@ final class RunsPane {
     /// How long a person is still typing.
     private static final Duration TYPING = Duration.millis(250);
 
+    /// Pixels by which a table grows at a time: of four rows.
+    private static final double GROWTH = 136;
+
     private final Desk desk;
     private final Texts texts;
     private final RunWords words;
@@ -67,11 +70,15 @@ final class RunsPane {
         VBox.setVgrow(table, Priority.ALWAYS);
         box.getStyleClass().add("tab-page");
         box.getChildren().setAll(chart.node(), bar(), failed, table);
-        desk.background().putOff(() -> show(model.showingProperty().get()));
     }
 
     Region node() {
         return box;
+    }
+
+    /// Shows the table, once all else is drawn.
+    void begin() {
+        show(model.showingProperty().get());
     }
 
     /// Where one types what is searched for.
@@ -162,7 +169,28 @@ final class RunsPane {
         filled.setPlaceholder(placeholder);
         list.readingProperty().addListener((_, _, it) -> tell(it, placeholder, id));
         tell(list.readingProperty().get(), placeholder, id);
+        filled.setMaxHeight(GROWTH);
+        list.readingProperty().addListener((_, _, it) -> grow(filled, it));
+        grow(filled, list.readingProperty().get());
         return filled;
+    }
+
+    /// A whole window of rows at once would hold the JavaFX thread for long.
+    private void grow(Region rows, Reading reading) {
+        if (reading instanceof Reading.UnderWay) {
+            return;
+        }
+        desk.background()
+                .putOff(
+                        () -> {
+                            var height = rows.getMaxHeight() + GROWTH;
+                            if (height < table.getHeight()) {
+                                rows.setMaxHeight(height);
+                                grow(rows, reading);
+                            } else {
+                                rows.setMaxHeight(Double.MAX_VALUE);
+                            }
+                        });
     }
 
     private void tell(Reading reading, Label placeholder, String id) {

@@ -3,6 +3,7 @@ package io.calferry.desktop.activity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.calferry.Offices;
+import io.calferry.desktop.Coming;
 import io.calferry.desktop.Office;
 import io.calferry.desktop.Place;
 import io.calferry.desktop.Place.Activity.Tab;
@@ -41,6 +42,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 /// Somebody scrolls through a history of 100,000 runs.
 class LongActivityTest {
 
+    private static final Place.Activity PLACE = new Place.Activity(Tab.RUNS);
+
     private static final int RUNS = 100_000;
 
     /// A person presses page down, or draws the bar, so often on the way from the top to the end.
@@ -76,7 +79,7 @@ class LongActivityTest {
         offices = Offices.at(home);
         offices.office().agent().start(List.of());
         stand = Stand.at(watched(offices.office()), Locale.ENGLISH);
-        stand.show(desk -> new ActivityPage(desk, new Place.Activity(Tab.RUNS)));
+        stand.show(desk -> new ActivityPage(desk, PLACE));
     }
 
     @AfterEach
@@ -199,5 +202,17 @@ class LongActivityTest {
         assertThat(rows).hasSizeGreaterThan(5);
         assertThat(rows).isEqualTo(rows.stream().map(LongActivityTest::right).toList());
         assertThat(stand.texts()).doesNotContain("Try again");
+    }
+
+    @Test
+    void its_rows_come_a_few_at_a_time_so_that_nothing_else_has_to_wait() {
+        var coming =
+                Coming.of(
+                        stand.scene(),
+                        ".table-row-cell",
+                        stand.desk().background(),
+                        () -> stand.show(desk -> new ActivityPage(desk, PLACE)));
+        assertThat(coming.most()).isBetween(1, 5);
+        assertThat(rows()).hasSizeGreaterThan(5);
     }
 }
