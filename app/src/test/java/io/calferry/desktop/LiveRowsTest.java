@@ -2,7 +2,6 @@ package io.calferry.desktop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import javafx.animation.AnimationTimer;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.layout.Region;
@@ -24,14 +23,7 @@ class LiveRowsTest {
     private final List<Long> madeAt = new ArrayList<>();
     private final LiveRows<Integer> rows =
             Toolkit.on(() -> new LiveRows<>(2, AT_ONCE, background, this::make));
-    private long pulse;
-    private final AnimationTimer pulses =
-            new AnimationTimer() {
-                @Override
-                public void handle(long now) {
-                    pulse++;
-                }
-            };
+    private final Pulses pulses = Toolkit.on(Pulses::new);
 
     @AfterEach
     void close() {
@@ -40,7 +32,7 @@ class LiveRowsTest {
     }
 
     private Region make(int key) {
-        madeAt.add(pulse);
+        madeAt.add(pulses.number());
         return new Label("row " + key);
     }
 

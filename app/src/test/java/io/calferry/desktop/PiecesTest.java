@@ -2,7 +2,6 @@ package io.calferry.desktop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import javafx.animation.AnimationTimer;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Side;
 import javafx.scene.Node;
@@ -36,14 +35,7 @@ class PiecesTest {
     private final Stage stage = Toolkit.on(Stage::new);
     private final Pieces pieces = new Pieces(stage, background);
     private final VBox box = new VBox();
-    private long pulse;
-    private final AnimationTimer pulses =
-            new AnimationTimer() {
-                @Override
-                public void handle(long now) {
-                    pulse++;
-                }
-            };
+    private final Pulses pulses = Toolkit.on(Pulses::new);
 
     @AfterEach
     void close() {
@@ -108,7 +100,7 @@ class PiecesTest {
                                                 .filter(before::contains)
                                                 .count();
                         if (came > 0) {
-                            back.merge(pulse, came, Integer::sum);
+                            back.merge(pulses.number(), came, Integer::sum);
                         }
                     }
                 };
