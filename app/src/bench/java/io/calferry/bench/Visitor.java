@@ -30,6 +30,10 @@ final class Visitor {
     /// counted.
     private static final Duration SETTLING = Duration.ofSeconds(2);
 
+    /// How long the JavaFX thread is watched once the deed can be seen: the rest of a page comes
+    /// after that, as do the events of a week.
+    private static final Duration AFTER = Duration.ofSeconds(1);
+
     private final StringBuilder figures = new StringBuilder();
 
     /// Something to wait for.
@@ -71,11 +75,13 @@ final class Visitor {
         // Java loads what it takes to look at a thread: that is no part of the figure.
         on(Visitor::worked);
         try (var pinger = new Pinger()) {
+            pinger.await();
             var begun = System.nanoTime();
             deed.run();
             await(name, shown);
             awaitPulses();
             var took = System.nanoTime() - begun;
+            pause(AFTER);
             figures.append("%s %d %d %d%n".formatted(name, took, pinger.longest(), pinger.own()));
         }
     }
@@ -216,6 +222,7 @@ final class Visitor {
         private volatile boolean over;
         private volatile long longest;
         private volatile long own;
+        private final CountDownLatch answered = new CountDownLatch(1);
         private final Thread thread = Thread.ofPlatform().daemon().name("pinger").start(this::ping);
 
         private void ping() {
@@ -226,7 +233,17 @@ final class Visitor {
                 longest = Math.max(longest, System.nanoTime() - asked);
                 own = Math.max(own, now - worked);
                 worked = now;
+                answered.countDown();
                 pause(BETWEEN);
+            }
+        }
+
+        /// Waits until it asks: it would miss what is done before.
+        void await() {
+            try {
+                answered.await();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
             }
         }
 
