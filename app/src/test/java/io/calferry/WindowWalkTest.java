@@ -2,6 +2,8 @@ package io.calferry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.calferry.agent.Activity;
+import io.calferry.agent.ProfileState;
 import io.calferry.desktop.Said;
 import io.calferry.desktop.Screen;
 import io.calferry.desktop.Toolkit;
@@ -79,6 +81,7 @@ class WindowWalkTest {
 
     private static Seen look(Screen screen, Language language) {
         screen.resize(1000, 650);
+        Toolkit.await("what goes on is told", () -> hasFoot(screen));
         var texts = new TreeSet<>(read(screen, Walk::texts));
         var nameless = read(screen, Walk::nameless);
         var cut = read(screen, it -> it.cut(WindowWalkTest::isForeign));
@@ -111,6 +114,19 @@ class WindowWalkTest {
                 toured.disordered(),
                 toured.unseen(),
                 toured.mnemonics());
+    }
+
+    /// What goes on has its line at the foot only after a moment.
+    private static boolean hasFoot(Screen screen) {
+        var background = screen.desk().background();
+        var profiles = screen.desk().office().agent().state().profiles();
+        var queued = profiles.stream().anyMatch(it -> it.activity() instanceof Activity.Queued);
+        var lines =
+                profiles.stream().filter(ProfileState::isRunning).count()
+                        + (queued ? 1 : 0)
+                        + background.jobs().size()
+                        + background.told().size();
+        return screen.scene().getRoot().lookupAll(".foot").size() == lines;
     }
 
     /// What a tour has found, told while nothing else happens in the window.

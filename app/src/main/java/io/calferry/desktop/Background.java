@@ -3,11 +3,9 @@ package io.calferry.desktop;
 import io.calferry.sync.Watch;
 
 import javafx.animation.AnimationTimer;
-import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import javafx.util.Duration;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,9 +26,6 @@ import java.util.function.Supplier;
 public final class Background implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Background.class);
-
-    /// Longer than people take for at once.
-    private static final Duration GLANCE = Duration.millis(400);
 
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final ExecutorService changes =
@@ -55,8 +50,8 @@ public final class Background implements AutoCloseable {
     /// Whether what was there when the first thing was put off is still to be drawn.
     private boolean drawing;
 
-    /// What goes on and is worth a line at the foot of the window, oldest first. Belongs to the
-    /// JavaFX thread.
+    /// What goes on, oldest first. Where it lasts, it has a line at the foot of the window. Belongs
+    /// to the JavaFX thread.
     public ObservableList<Job> jobs() {
         return shown;
     }
@@ -161,7 +156,16 @@ public final class Background implements AutoCloseable {
 
     private <T> Job start(Job job, Function<Watch, T> work, Consumer<T> then) {
         jobs.add(job);
-        begin(job, work, then, () -> {});
+        pending.incrementAndGet();
+        threads.execute(
+                () -> {
+                    logged(() -> hand(work.apply(job), then));
+                    Platform.runLater(
+                            () -> {
+                                jobs.remove(job);
+                                pending.decrementAndGet();
+                            });
+                });
         return job;
     }
 
@@ -170,35 +174,10 @@ public final class Background implements AutoCloseable {
         return jobs.stream().anyMatch(it -> it.what().equals(Optional.of(what)));
     }
 
-    private <T> void begin(Job job, Function<Watch, T> work, Consumer<T> then, Runnable over) {
-        pending.incrementAndGet();
-        threads.execute(
-                () -> {
-                    logged(() -> hand(work.apply(job), then));
-                    Platform.runLater(
-                            () -> {
-                                over.run();
-                                jobs.remove(job);
-                                pending.decrementAndGet();
-                            });
-                });
-    }
-
     /// The same for something that only asks: cancelling does not wait for an answer, but breaks
     /// off whatever connection it is waited for on, by an interrupt.
     public <T> Job ask(String title, Function<Watch, T> work, Consumer<T> then) {
         return start(title, breakable(work), then);
-    }
-
-    /// The same for what is asked in passing, as about one row after the other: it is shown only
-    /// where it lasts, so that nothing flickers.
-    public <T> Job glance(String title, Function<Watch, T> work, Consumer<T> then) {
-        var job = new Job(title, Optional.empty());
-        var showing = new PauseTransition(GLANCE);
-        showing.setOnFinished(_ -> jobs.add(job));
-        showing.play();
-        begin(job, breakable(work), then, showing::stop);
-        return job;
     }
 
     private static <T> Function<Watch, T> breakable(Function<Watch, T> work) {

@@ -5,8 +5,11 @@ import io.calferry.agent.AgentState;
 import io.calferry.agent.ProfileState;
 import io.calferry.sync.Watch.Progress;
 
+import javafx.animation.Animation;
+import javafx.animation.PauseTransition;
 import javafx.beans.value.ChangeListener;
 import javafx.collections.ListChangeListener;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
@@ -14,6 +17,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,6 +29,10 @@ import java.util.Optional;
 /// A line for each run and each job, and one for the runs that wait for their turn; and what came
 /// of jobs whose page was left, until a person puts it away. No foot where there is none of these.
 final class Foot {
+
+    /// Longer than people take for at once. What is over by then has no line: it would flicker, and
+    /// the whole window would be laid out and drawn twice for it.
+    private static final Duration GLANCE = Duration.millis(400);
 
     private final VBox box = new VBox();
     private final Desk desk;
@@ -41,7 +49,20 @@ final class Foot {
     private record Showing(String text, Optional<Progress> progress) {}
 
     /// A line, kept as long as what it tells of goes on, so that its button keeps the focus.
-    private record Line(Object of, Label label, ProgressBar bar, Button button, HBox node) {}
+    ///
+    /// @param glance runs until it is shown
+    private record Line(
+            Object of,
+            Label label,
+            ProgressBar bar,
+            Button button,
+            HBox node,
+            PauseTransition glance) {
+
+        boolean isShown() {
+            return glance.getStatus() == Animation.Status.STOPPED;
+        }
+    }
 
     Foot(Desk desk, Texts texts) {
         this.desk = desk;
@@ -76,9 +97,11 @@ final class Foot {
             line.button().setDisable(job.cancelled());
             next.add(line);
         }
+        lines.stream().filter(it -> !next.contains(it)).forEach(it -> it.glance().stop());
         lines = List.copyOf(next);
         outcomes.keySet().retainAll(desk.background().told());
-        var nodes = new ArrayList<>(lines.stream().map(Line::node).toList());
+        var nodes = new ArrayList<Node>();
+        lines.stream().filter(Line::isShown).map(Line::node).forEach(nodes::add);
         desk.background()
                 .told()
                 .forEach(it -> nodes.add(outcomes.computeIfAbsent(it, this::outcome)));
@@ -159,7 +182,10 @@ final class Foot {
                 });
         var node = new HBox(label, space, bar, button);
         node.getStyleClass().add("foot");
-        var line = new Line(of, label, bar, button, node);
+        var glance = new PauseTransition(GLANCE);
+        glance.setOnFinished(_ -> draw());
+        glance.play();
+        var line = new Line(of, label, bar, button, node, glance);
         if (of instanceof Job job) {
             job.progressProperty().addListener((_, _, it) -> show(line, job.title(), it));
         }
@@ -190,6 +216,7 @@ final class Foot {
     }
 
     void close() {
+        lines.forEach(it -> it.glance().stop());
         desk.live().stateProperty().removeListener(runs);
         desk.background().jobs().removeListener(jobs);
         desk.background().told().removeListener(told);

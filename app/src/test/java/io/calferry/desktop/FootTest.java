@@ -12,14 +12,17 @@ import io.calferry.profile.Way;
 import io.calferry.servers.Silence;
 import io.calferry.sync.Run.Held;
 
+import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.layout.Pane;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
@@ -97,12 +100,37 @@ class FootTest {
                                                     return over;
                                                 },
                                                 _ -> {}));
+                waits(screen, "Sample");
                 assertThat(disabled(screen)).containsExactly(false);
                 cancel(screen);
                 assertThat(disabled(screen)).containsExactly(true);
                 over.countDown();
                 screen.settle();
                 assertThat(disabled(screen)).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void what_is_over_at_once_has_no_line() {
+        try (var offices = Offices.at(home)) {
+            offices.office().agent().start(List.of());
+            try (var screen = Screen.of(offices.office())) {
+                screen.settle();
+                var desk = screen.desk();
+                List<Node> lines = new ArrayList<>();
+                Toolkit.run(
+                        () -> {
+                            var foot = new Foot(desk, desk.texts(Frame.class));
+                            ((Pane) foot.node())
+                                    .getChildren()
+                                    .addListener(
+                                            (ListChangeListener<Node>)
+                                                    it -> lines.addAll(it.getList()));
+                            desk.background().start("Short", _ -> 0, _ -> {});
+                        });
+                screen.settle();
+                assertThat(lines).isEmpty();
             }
         }
     }

@@ -69,7 +69,7 @@ final class Questions {
         dropped = false;
         job =
                 Optional.of(
-                        background.glance(
+                        background.ask(
                                 question.title(), question.work(), it -> over(question, it)));
     }
 

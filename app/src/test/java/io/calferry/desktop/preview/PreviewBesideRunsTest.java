@@ -137,7 +137,7 @@ class PreviewBesideRunsTest {
         visit(new Place.Preview(profile.id()));
         awaited("Do it: " + EVENTS + " steps");
         begun(profile);
-        assertThat(reads("syncing Large")).as("the foot says so").isTrue();
+        awaited("syncing Large");
         screen().press("perform");
         awaited("Large waits for its turn; then what you ticked is done.");
         visit(new Place.Profiles());
@@ -184,7 +184,7 @@ class PreviewBesideRunsTest {
     @Test
     void a_look_that_is_cancelled_in_the_foot_says_so_and_can_begin_again() throws IOException {
         var profile = slow();
-        server.delay(Duration.ofMillis(300));
+        server.delay(Duration.ofMinutes(5));
         visit(new Place.Preview(profile.id()));
         cancel("looking what Large would do");
         awaited("You ended it.");
