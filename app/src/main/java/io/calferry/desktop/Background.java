@@ -19,6 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 
 /// Does away from the JavaFX thread what may block, and hands the result back to it; and what has
@@ -47,8 +48,16 @@ public final class Background implements AutoCloseable {
                 }
             };
 
-    /// Whether what was there when the first thing was put off is still to be drawn.
-    private boolean drawing;
+    private final IntSupplier more;
+
+    /// How many drawings go by until the next thing that was put off is done.
+    private int drawings;
+
+    /// @param more drawings to let go by between one thing that is put off and the next; where they
+    ///     take long, JavaFX waits in each for the one before, and holds its thread meanwhile
+    public Background(IntSupplier more) {
+        this.more = more;
+    }
 
     /// What goes on, oldest first. Where it lasts, it has a line at the foot of the window. Belongs
     /// to the JavaFX thread.
@@ -105,15 +114,17 @@ public final class Background implements AutoCloseable {
     /// long. On the JavaFX thread.
     public void putOff(Runnable work) {
         pending.incrementAndGet();
-        drawing |= putOff.isEmpty();
+        if (putOff.isEmpty()) {
+            drawings = 1 + more.getAsInt();
+        }
         putOff.add(work);
         pulses.start();
     }
 
     /// Comes before each drawing.
     private void pulse() {
-        if (drawing) {
-            drawing = false;
+        if (drawings > 0) {
+            drawings--;
             return;
         }
         var work = putOff.poll();
@@ -122,6 +133,7 @@ public final class Background implements AutoCloseable {
         } else {
             logged(work);
             pending.decrementAndGet();
+            drawings = more.getAsInt();
         }
     }
 

@@ -43,7 +43,7 @@ public final class Window implements AutoCloseable {
     private final Closing closing;
     private final Drafts drafts;
     private final Function<Desk, Function<Place, Page>> pages;
-    private final Background background = new Background();
+    private final Background background;
     private final Live live;
     private final Theme theme;
     private final LastBounds bounds;
@@ -67,6 +67,7 @@ public final class Window implements AutoCloseable {
         this.closing = closing;
         this.drafts = drafts;
         this.pages = pages;
+        this.background = new Background(() -> Drawing.leftOut(stage));
         this.live = new Live(office.agent());
         var pieces = new Pieces(stage, background);
         this.theme = new Theme(pieces::change);

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.calferry.settings.Settings;
 
-import javafx.animation.AnimationTimer;
-
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -13,31 +11,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 /// What a page has done away from its thread, and what piece by piece.
 class BackgroundTest {
 
-    private final Background background = Toolkit.on(Background::new);
+    private final Background background = Toolkit.on(() -> new Background(() -> 0));
 
     @AfterEach
     void close() {
         Toolkit.run(background::close);
     }
 
-    @Test
-    void what_is_put_off_is_done_in_its_order_and_a_pulse_for_each() {
-        var pulse = new AtomicInteger();
-        var pulses =
-                new AnimationTimer() {
-                    @Override
-                    public void handle(long now) {
-                        pulse.incrementAndGet();
-                    }
-                };
+    /// In which drawing each of three pieces is done, counted from when they are put off.
+    private static List<Long> drawings(Background background) {
+        var pulses = Toolkit.on(Pulses::new);
         List<String> done = new ArrayList<>();
-        List<Integer> when = new ArrayList<>();
+        List<Long> when = new ArrayList<>();
         Toolkit.run(
                 () -> {
                     pulses.start();
@@ -45,7 +35,7 @@ class BackgroundTest {
                         background.putOff(
                                 () -> {
                                     done.add(piece);
-                                    when.add(pulse.get());
+                                    when.add(pulses.number());
                                 });
                     }
                     assertThat(background.isIdle()).isFalse();
@@ -53,8 +43,38 @@ class BackgroundTest {
         Toolkit.await("all is done", background::isIdle);
         Toolkit.run(pulses::stop);
         assertThat(done).containsExactly("first", "second", "third");
-        assertThat(when).isSorted().doesNotHaveDuplicates();
-        assertThat(when.getFirst()).as("what is there is drawn before").isPositive();
+        return when;
+    }
+
+    @Test
+    void what_is_put_off_is_done_in_its_order_and_a_drawing_for_each() {
+        // In the first, what is there is drawn.
+        assertThat(drawings(background)).containsExactly(2L, 3L, 4L);
+    }
+
+    @Test
+    void where_drawings_take_long_some_go_by_before_the_next_piece() {
+        var slow = Toolkit.on(() -> new Background(() -> 2));
+        assertThat(drawings(slow)).containsExactly(4L, 7L, 10L);
+        Toolkit.run(slow::close);
+    }
+
+    @Test
+    void a_piece_that_puts_off_another_is_drawn_before() {
+        var pulses = Toolkit.on(Pulses::new);
+        List<Long> when = new ArrayList<>();
+        Toolkit.run(
+                () -> {
+                    pulses.start();
+                    background.putOff(
+                            () -> {
+                                when.add(pulses.number());
+                                background.putOff(() -> when.add(pulses.number()));
+                            });
+                });
+        Toolkit.await("all is done", background::isIdle);
+        Toolkit.run(pulses::stop);
+        assertThat(when).containsExactly(2L, 3L);
     }
 
     @Test

@@ -19,7 +19,7 @@ class LiveRowsTest {
 
     private static final int AT_ONCE = 3;
 
-    private final Background background = Toolkit.on(Background::new);
+    private final Background background = Toolkit.on(() -> new Background(() -> 0));
     private final List<Long> madeAt = new ArrayList<>();
     private final LiveRows<Integer> rows =
             Toolkit.on(() -> new LiveRows<>(2, AT_ONCE, background, this::make));

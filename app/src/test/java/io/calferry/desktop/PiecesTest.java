@@ -31,7 +31,7 @@ class PiecesTest {
 
     private static final int LABELS = 30;
 
-    private final Background background = Toolkit.on(Background::new);
+    private final Background background = Toolkit.on(() -> new Background(() -> 0));
     private final Stage stage = Toolkit.on(Stage::new);
     private final Pieces pieces = new Pieces(stage, background);
     private final VBox box = new VBox();

@@ -33,7 +33,7 @@ public final class Stand implements AutoCloseable {
 
     private Stand(Office office, Locale locale) {
         var live = new Live(office.agent());
-        desk = new Desk(office, locale, new Background(), live, opened::add);
+        desk = new Desk(office, locale, new Background(() -> 0), live, opened::add);
         content.getStyleClass().add("page");
         stage = new Stage();
         stage.setScene(new Scene(content, 824, 650));

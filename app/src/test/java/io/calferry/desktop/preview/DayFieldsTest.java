@@ -24,7 +24,7 @@ class DayFieldsTest {
 
     private static final List<String> WEEK = List.of("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su");
 
-    private final Background background = Toolkit.on(Background::new);
+    private final Background background = Toolkit.on(() -> new Background(() -> 0));
     private final HBox grid = new HBox();
     private final List<Region> days = WEEK.stream().map(DayFieldsTest::day).toList();
     private final List<List<String>> came = new ArrayList<>();
