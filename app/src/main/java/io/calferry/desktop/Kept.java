@@ -1,8 +1,12 @@
 package io.calferry.desktop;
 
+import static java.util.stream.Collectors.toMap;
+
 import javafx.scene.Node;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
+
+import java.util.Map;
 
 /// The place of a node that is away from its pane for some moments. On the JavaFX thread alone.
 public final class Kept extends Region {
@@ -37,6 +41,14 @@ public final class Kept extends Region {
         place.setPrefSize(node.getPrefWidth(), node.getPrefHeight());
         place.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
         return place;
+    }
+
+    /// The places that are kept in a pane, by those that are away from it.
+    public static Map<Node, Kept> in(Pane pane) {
+        return pane.getChildren().stream()
+                .filter(Kept.class::isInstance)
+                .map(Kept.class::cast)
+                .collect(toMap(Kept::away, it -> it));
     }
 
     /// Whose place it is.

@@ -57,9 +57,10 @@ public final class LiveRows<K> {
         }
         wanted = next;
         made.keySet().retainAll(new HashSet<>(wanted));
+        var places = Kept.in(box);
         var kept = new ArrayList<Node>();
         for (var key : wanted) {
-            row(key).ifPresent(kept::add);
+            row(key).map(it -> places.containsKey(it) ? places.get(it) : it).ifPresent(kept::add);
         }
         box.getChildren().retainAll(new HashSet<>(kept));
         if (!box.getChildren().equals(kept)) {

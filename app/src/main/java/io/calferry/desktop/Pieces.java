@@ -1,7 +1,5 @@
 package io.calferry.desktop;
 
-import javafx.beans.value.ChangeListener;
-import javafx.beans.value.ObservableValue;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
@@ -22,9 +20,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// The pieces of pages, which may be away from the window for some moments. Where the look of all
-/// that is in a window changes, JavaFX works it out for all nodes at once, which holds its thread
-/// for long where there are many. So the pieces leave the window first, their places are kept, and
-/// they come back a few at a time. On the JavaFX thread alone.
+/// that is in a window changes, and whenever the window is shown again, JavaFX works it out for all
+/// nodes at once, which holds its thread for long where there are many. So the pieces leave the
+/// window before, their places are kept, and they come back a few at a time. On the JavaFX thread
+/// alone.
 public final class Pieces {
 
     /// Nodes that come back between one drawing and the next, at least.
@@ -32,6 +31,15 @@ public final class Pieces {
 
     private final Stage stage;
     private final Background background;
+
+    /// Those that are away, in the order in which they come back.
+    private final Deque<Away> away = new ArrayDeque<>();
+
+    /// Whether they are coming back already.
+    private boolean coming;
+
+    /// Other looks that are still to come.
+    private int looks;
 
     /// @param where in the window it was
     private record Away(Kept place, Bounds where) {
@@ -50,6 +58,16 @@ public final class Pieces {
     Pieces(Stage stage, Background background) {
         this.stage = stage;
         this.background = background;
+        // Nothing is worked out in a window that is hidden, but all at once when it is shown.
+        stage.showingProperty()
+                .addListener(
+                        (_, _, shown) -> {
+                            if (shown) {
+                                comeBack();
+                            } else {
+                                Optional.ofNullable(stage.getScene()).ifPresent(this::takeAway);
+                            }
+                        });
     }
 
     /// What is in there may be away for some moments, each by itself.
@@ -61,29 +79,34 @@ public final class Pieces {
     /// little in it. At once where there is no window yet.
     void change(Runnable look) {
         var scene = Optional.ofNullable(stage.getScene());
-        var away = scene.map(this::takeAway).orElseGet(List::of);
-        // By itself: what goes on at the moment may have taken long already.
-        scene.ifPresentOrElse(
-                it -> background.fetch(() -> look, _ -> change(it, look, away)), look);
+        scene.ifPresentOrElse(it -> change(it, look), look);
     }
 
-    private void change(Scene scene, Runnable look, List<Away> away) {
+    private void change(Scene scene, Runnable look) {
+        takeAway(scene);
+        looks++;
+        // By itself: what goes on at the moment may have taken long already.
+        background.fetch(() -> look, _ -> show(scene, look));
+    }
+
+    private void show(Scene scene, Runnable look) {
         // Where anything is to be worked out still, JavaFX puts the new look of the window off, and
         // a menu that is open has no colours until then.
         scene.getRoot().applyCss();
         look.run();
-        whenShowing(() -> comeBack(new ArrayDeque<>(away)));
+        looks--;
+        comeBack();
     }
 
     /// Those that are in sight first.
-    private List<Away> takeAway(Scene scene) {
+    private void takeAway(Scene scene) {
         var pieces = new ArrayList<Node>();
         collect(scene.getRoot(), held(scene), pieces);
         var seen = new BoundingBox(0, 0, scene.getWidth(), scene.getHeight());
-        return pieces.stream()
+        pieces.stream()
                 .map(Away::of)
                 .sorted(Comparator.comparing((Away it) -> !it.isInside(seen)))
-                .toList();
+                .forEach(away::add);
     }
 
     /// What a person is at: what has the focus, which nobody must lose, and what has opened a menu,
@@ -122,39 +145,25 @@ public final class Pieces {
         return false;
     }
 
-    /// In a window that is hidden nothing is worked out, but all at once when it is shown.
-    private void whenShowing(Runnable work) {
-        if (stage.isShowing()) {
-            work.run();
-            return;
+    private void comeBack() {
+        if (!coming && !away.isEmpty() && mayCome()) {
+            coming = true;
+            background.putOff(this::bringSome);
         }
-        stage.showingProperty()
-                .addListener(
-                        new ChangeListener<Boolean>() {
-                            @Override
-                            public void changed(
-                                    ObservableValue<? extends Boolean> it,
-                                    Boolean before,
-                                    Boolean now) {
-                                it.removeListener(this);
-                                work.run();
-                            }
-                        });
     }
 
-    private void comeBack(Deque<Away> away) {
-        if (away.isEmpty()) {
-            return;
+    private boolean mayCome() {
+        return looks == 0 && stage.isShowing();
+    }
+
+    private void bringSome() {
+        coming = false;
+        for (var room = ENOUGH; room > 0 && !away.isEmpty() && mayCome(); ) {
+            var next = away.remove();
+            next.place().comeBack();
+            room -= nodes(next.place().away());
         }
-        background.putOff(
-                () -> {
-                    for (var room = ENOUGH; room > 0 && !away.isEmpty(); ) {
-                        var next = away.remove();
-                        next.place().comeBack();
-                        room -= nodes(next.place().away());
-                    }
-                    comeBack(away);
-                });
+        comeBack();
     }
 
     private static int nodes(Node node) {

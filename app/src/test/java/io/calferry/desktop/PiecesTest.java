@@ -26,7 +26,8 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// Pieces of a page that leave the window while everything in it gets another look.
+/// Pieces of a page that leave the window while everything in it gets another look, and while it is
+/// hidden.
 class PiecesTest {
 
     private static final int LABELS = 30;
@@ -87,24 +88,27 @@ class PiecesTest {
         return ((Pane) piece).getChildren().getFirst();
     }
 
-    @Test
-    void none_is_there_when_the_look_changes_and_they_come_back_a_few_at_a_time() {
-        var before = open(20);
+    /// How many of them come back in each drawing.
+    private Map<Long, Integer> comingBack(List<Node> pieces) {
         Map<Long, Integer> back = new TreeMap<>();
         ListChangeListener<Node> listener =
                 it -> {
                     while (it.next()) {
-                        var came =
-                                (int)
-                                        it.getAddedSubList().stream()
-                                                .filter(before::contains)
-                                                .count();
-                        if (came > 0) {
-                            back.merge(pulses.number(), came, Integer::sum);
+                        var came = new ArrayList<Node>(it.getAddedSubList());
+                        came.retainAll(pieces);
+                        if (!came.isEmpty()) {
+                            back.merge(pulses.number(), came.size(), Integer::sum);
                         }
                     }
                 };
         Toolkit.run(() -> box.getChildren().addListener(listener));
+        return back;
+    }
+
+    @Test
+    void none_is_there_when_the_look_changes_and_they_come_back_a_few_at_a_time() {
+        var before = open(20);
+        var back = comingBack(before);
         assertThat(change()).hasSameSizeAs(before).doesNotContainAnyElementsOf(before);
         settle();
         assertThat(shown()).isEqualTo(before);
@@ -226,10 +230,26 @@ class PiecesTest {
     }
 
     @Test
-    void those_of_a_hidden_window_come_back_when_it_is_shown() {
+    void none_is_in_a_hidden_window_and_they_come_back_a_few_at_a_time_when_it_is_shown() {
+        var before = open(20);
+        var back = comingBack(before);
+        Toolkit.run(stage::hide);
+        assertThat(shown()).hasSameSizeAs(before).doesNotContainAnyElementsOf(before);
+        Toolkit.run(stage::show);
+        settle();
+        assertThat(shown()).isEqualTo(before);
+        assertThat(back.values()).hasSize(10).containsOnly(2);
+    }
+
+    @Test
+    void those_that_come_back_to_a_window_that_is_hidden_again_wait() {
         var before = open(20);
         Toolkit.run(stage::hide);
-        change();
+        Toolkit.run(
+                () -> {
+                    stage.show();
+                    stage.hide();
+                });
         settle();
         assertThat(shown()).doesNotContainAnyElementsOf(before);
         Toolkit.run(stage::show);
@@ -276,8 +296,10 @@ class PiecesTest {
         settle();
         Toolkit.run(
                 () -> {
+                    var before = List.copyOf(rows.node().getChildren());
                     pieces.change(() -> {});
                     rows.show(List.of(2, 99, 4, 17));
+                    assertThat(rows.node().getChildren()).doesNotContainAnyElementsOf(before);
                 });
         settle();
         var texts =

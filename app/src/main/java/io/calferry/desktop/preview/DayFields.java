@@ -10,7 +10,6 @@ import javafx.scene.layout.Region;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.stream.Stream;
 
 /// The fields of the days of a sheet that somebody turns to. All at once would hold the JavaFX
 /// thread for long, with the looks of hundreds of nodes to be worked out: so they leave the window
@@ -37,17 +36,15 @@ final class DayFields {
     void takeAway(List<? extends Region> fields, Pane grid) {
         Pieces.of(grid);
         away.clear();
-        fields.stream().skip(atOnce).flatMap(it -> place(it, grid)).forEach(away::add);
-    }
-
-    /// Where it is away already, the place that it has.
-    private static Stream<Kept> place(Region field, Pane grid) {
-        return field.getParent() == grid
-                ? Stream.of(Kept.growing(field))
-                : grid.getChildren().stream()
-                        .filter(Kept.class::isInstance)
-                        .map(Kept.class::cast)
-                        .filter(it -> it.away() == field);
+        var places = Kept.in(grid);
+        for (var field : fields.stream().skip(atOnce).toList()) {
+            if (places.containsKey(field)) {
+                // By an earlier time.
+                away.add(places.get(field));
+            } else if (field.getParent() == grid) {
+                away.add(Kept.growing(field));
+            }
+        }
     }
 
     /// It is drawn what they show: lets those that are away come back.
