@@ -127,8 +127,9 @@ final class MonthSheet implements Sheet {
 
     @Override
     public int most() {
-        // One more than fits, so that the control says that there are more.
-        return 1 + (int) Math.clamp((month.getHeight() / WEEKS - HEAD) / ENTRY, 1, 12);
+        // More than fits, so that the control says that there are more. What fits is known but
+        // roughly: two entries more, since one that is left out and fits would never be told.
+        return 2 + (int) Math.clamp((month.getHeight() / WEEKS - HEAD) / ENTRY, 1, 12);
     }
 
     @Override

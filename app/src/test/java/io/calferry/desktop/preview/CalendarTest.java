@@ -150,6 +150,21 @@ class CalendarTest {
     }
 
     @Test
+    void however_high_a_month_is_it_tells_of_those_for_which_there_is_no_room() {
+        IntStream.range(10, 22)
+                .forEach(i -> work().write("e" + i, "Event " + i, "20261124T" + i + "0000"));
+        var visit = week(Locale.ENGLISH);
+        visit.press("#form-month");
+        for (var height = 540; height < 700; height += 8) {
+            visit.size(1000, height);
+            Toolkit.await("it is drawn", visit.desk().background()::isIdle);
+            Toolkit.await(
+                    "the others at a height of " + height,
+                    () -> labels(visit).anyMatch(it -> it.getText().contains("more")));
+        }
+    }
+
+    @Test
     void in_a_narrow_window_a_month_tells_of_the_others_by_their_number_alone() {
         IntStream.range(10, 22)
                 .forEach(i -> work().write("e" + i, "Event " + i, "20261124T" + i + "0000"));
