@@ -5,6 +5,7 @@ import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.canvas.Canvas;
 import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
@@ -128,13 +129,17 @@ public record Walk(Scene scene, WritableImage picture) {
         }
     }
 
-    /// What JavaFX draws in vain, again with each change near it: large regions of which nothing is
-    /// seen, and pictures of what is drawn below them anyway.
+    /// What JavaFX draws in vain, again with each change near it: large regions and canvases of
+    /// which nothing is seen, and pictures of what is drawn below them anyway.
     public List<String> vain() {
         var vain = new ArrayList<String>();
         for (var node : shown(scene.getRoot())) {
             if (node.isCache()) {
                 vain.add("a picture of " + path(node));
+            }
+            // Those that come with a control; the program has none of its own.
+            if (node instanceof Canvas) {
+                vain.add("the canvas " + path(node));
             }
             if (node instanceof Region region && isLarge(region) && isTransparent(region)) {
                 vain.add("the background of " + path(node));

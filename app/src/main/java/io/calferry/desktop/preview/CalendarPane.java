@@ -264,10 +264,10 @@ final class CalendarPane {
         }
     }
 
-    /// What a person has to know of what is shown.
+    /// What a person has to know of what is shown. It has its place where there is nothing to know,
+    /// too: else all days would be laid out and drawn anew for each word.
     private void tell(String more) {
         note.setText(Stream.of(note(), more).filter(it -> !it.isEmpty()).collect(joining(" ")));
-        note.setManaged(!note.getText().isEmpty());
     }
 
     /// A month says so in each of its fields.

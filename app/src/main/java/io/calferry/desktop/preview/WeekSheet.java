@@ -25,6 +25,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
@@ -142,6 +143,17 @@ final class WeekSheet implements Sheet {
         return cell;
     }
 
+    /// Each day has a canvas for what CalendarFX does not draw here: as large as all its hours, and
+    /// a third of the time that a week takes to be drawn.
+    private static void lighten(WeekDayView day) {
+        day.skinProperty()
+                .addListener(
+                        _ ->
+                                day.getChildrenUnmodifiable().stream()
+                                        .filter(Canvas.class::isInstance)
+                                        .forEach(it -> it.setVisible(false)));
+    }
+
     /// The control takes this word from the language of the system.
     private void name() {
         if (week.lookup(".all-day-label") instanceof Label label) {
@@ -168,6 +180,7 @@ final class WeekSheet implements Sheet {
         whole.setSkin(new AllDayViewSkin(whole));
         var hours = week.getWeekView();
         hours.setSkin(new WeekViewSkin(hours));
+        hours.getWeekDayViews().forEach(WeekSheet::lighten);
         var scale = week.getTimeScaleView();
         scale.setSkin(new WeekTimeScaleViewSkin(scale));
         // It makes the names of the hours when it is laid out.
