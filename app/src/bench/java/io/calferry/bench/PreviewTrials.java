@@ -21,6 +21,14 @@ final class PreviewTrials {
     private static final Duration OPEN = Duration.ofSeconds(1);
     private static final Duration BUSY = Duration.ofMillis(50);
 
+    /// Of the screen, in pixels at 100 %: there is room for the window as it begins.
+    private static final int WIDTH = 1280;
+
+    private static final int HEIGHT = 900;
+
+    /// The largest scale that is promised, in software: JavaFX takes long to draw then.
+    private static final int LARGEST = 3;
+
     private final Options options;
     private final Path folder;
     private final Sheet sheet;
@@ -54,12 +62,12 @@ final class PreviewTrials {
     }
 
     void take() throws IOException {
-        try (var desktop = Desktop.start(Desktop.Panel.XFCE)) {
-            var program = sheet.newProgram();
+        var program = sheet.newProgram();
+        try (var desktop = desktop(1)) {
             program.prepareWindow(desktop.environment());
             List<Map<String, Measured>> all = new ArrayList<>();
             for (var run = 0; run < options.runs(); run++) {
-                all.add(open(desktop, program));
+                all.add(open(desktop, program, 1));
             }
             var steps = Sheet.count(options.events()) + " steps in the preview";
             add(steps, "first", all);
@@ -71,6 +79,23 @@ final class PreviewTrials {
             pages(desktop, program);
             crowd(desktop);
         }
+        try (var desktop = desktop(LARGEST)) {
+            large(desktop, program);
+        }
+    }
+
+    private static Desktop desktop(int scale) {
+        return Desktop.start(Desktop.Panel.XFCE, new Desktop.Size(WIDTH * scale, HEIGHT * scale));
+    }
+
+    private void large(Desktop desktop, Program program) throws IOException {
+        List<Map<String, Measured>> all = new ArrayList<>();
+        for (var run = 0; run < options.runs(); run++) {
+            all.add(open(desktop, program, LARGEST));
+        }
+        hold("longest hold at 300 %: the preview", "first", all);
+        hold("longest hold at 300 %: its week", "week", all);
+        hold("longest hold at 300 %: its month", "month", all);
     }
 
     private void crowd(Desktop desktop) throws IOException {
@@ -86,6 +111,7 @@ final class PreviewTrials {
         hold("longest hold: many clashes", "waiting", all);
         hold("longest hold: one of them decided", "decided", all);
         hold("longest hold: many profiles in the evening", "evening", all);
+        hold("longest hold: many profiles shown again", "shown", all);
     }
 
     private void pages(Desktop desktop, Program program) throws IOException {
@@ -142,10 +168,11 @@ final class PreviewTrials {
                 .toList();
     }
 
-    private Map<String, Measured> open(Desktop desktop, Program program) throws IOException {
+    private Map<String, Measured> open(Desktop desktop, Program program, int scale)
+            throws IOException {
         var home = home();
         var figures = home.resolve("figures");
-        var command = program.opening(home, Program.Cache.USED, figures, options.events());
+        var command = program.opening(home, Program.Cache.USED, figures, options.events(), scale);
         return measured(desktop, "the preview", command, figures);
     }
 

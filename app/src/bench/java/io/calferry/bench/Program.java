@@ -57,8 +57,11 @@ record Program(Path root, Path folder) {
     /// @param home with its `config` and `data`
     /// @param figures where it writes what it measures
     /// @param steps of the plan of the only profile
-    List<String> opening(Path home, Cache cache, Path figures, int steps) {
-        return with(cache, home, "Opening", figures.toString(), "" + steps);
+    /// @param scale of the window, 1 for 100 %
+    List<String> opening(Path home, Cache cache, Path figures, int steps, int scale) {
+        var words = with(cache, home, "Opening", figures.toString(), "" + steps);
+        words.add(1, "-Dglass.gtk.uiScale=" + scale);
+        return words;
     }
 
     /// Starts with a window and [Scrolling] in it.

@@ -6,6 +6,8 @@ import io.calferry.ledger.SqliteLedgers;
 import io.calferry.sync.Ledger.Kind;
 
 import javafx.scene.control.Labeled;
+import javafx.stage.Stage;
+import javafx.stage.Window;
 
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -13,9 +15,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 
-/// The program itself, with somebody in it who comes back to [many profiles][Crowd], and to the
-/// clashes of one of them. Its arguments: where the figures go, the data folder, and the arguments
-/// of the program.
+/// The program itself, with somebody in it who comes back to [many profiles][Crowd], to the clashes
+/// of one of them, and to a window that was hidden. Its arguments: where the figures go, the data
+/// folder, and the arguments of the program.
 public final class Returning {
 
     /// As many as the chart of a profile shows.
@@ -55,10 +57,7 @@ public final class Returning {
         visitor.awaitWindow("#more");
         visitor.press("#to-settings");
         visitor.awaitWindow("#setting-undo");
-        visitor.time(
-                "profiles",
-                () -> visitor.press("#to-profiles"),
-                () -> visitor.count(".profile-row") == Crowd.others().size() + 1);
+        visitor.time("profiles", () -> visitor.press("#to-profiles"), this::hasProfiles);
         visitor.time(
                 "waiting",
                 () -> visitor.press("#to-activity"),
@@ -68,9 +67,28 @@ public final class Returning {
                 () -> visitor.press("#keep-right"),
                 () -> waiting() == Crowd.CLASHES - 1 && visitor.count(".waiting-card") == 20);
         visitor.press("#to-profiles");
-        visitor.await(
-                "the profiles", () -> visitor.count(".profile-row") == Crowd.others().size() + 1);
+        visitor.await("the profiles", this::hasProfiles);
         new Evening(visitor).fall("evening");
+        visitor.await("the day", this::hasProfiles);
+        var window = visitor.on(() -> Window.getWindows().getFirst());
+        visitor.on(
+                () -> {
+                    window.hide();
+                    return window;
+                });
+        visitor.time("shown", () -> show(window), this::hasProfiles);
+    }
+
+    private void show(Window window) {
+        visitor.on(
+                () -> {
+                    ((Stage) window).show();
+                    return window;
+                });
+    }
+
+    private boolean hasProfiles() {
+        return visitor.count(".profile-row") == Crowd.others().size() + 1;
     }
 
     /// How many clashes there are, as far as that is told.
