@@ -9,6 +9,7 @@ import javafx.scene.layout.Pane;
 import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
 import javafx.stage.Window;
+import javafx.stage.WindowEvent;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -38,6 +39,9 @@ public final class Pieces {
     /// Whether they are coming back already.
     private boolean coming;
 
+    /// Whether the window was shown before.
+    private boolean seen;
+
     /// Other looks that are still to come.
     private int looks;
 
@@ -49,8 +53,8 @@ public final class Pieces {
             return new Away(Kept.fixed(piece), where);
         }
 
-        boolean isInside(Bounds seen) {
-            return seen.intersects(where);
+        boolean isInside(Bounds sight) {
+            return sight.intersects(where);
         }
     }
 
@@ -58,16 +62,23 @@ public final class Pieces {
     Pieces(Stage stage, Background background) {
         this.stage = stage;
         this.background = background;
-        // Nothing is worked out in a window that is hidden, but all at once when it is shown.
-        stage.showingProperty()
-                .addListener(
-                        (_, _, shown) -> {
-                            if (shown) {
-                                comeBack();
-                            } else {
-                                Optional.ofNullable(stage.getScene()).ifPresent(this::takeAway);
-                            }
-                        });
+        // Nothing is worked out in a window that is hidden, but all at once when it is shown. To
+        // leave takes a moment, too: so they do when it is hidden, and what came meanwhile then.
+        stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, _ -> leave());
+        stage.addEventHandler(WindowEvent.WINDOW_SHOWING, _ -> leave());
+        stage.addEventHandler(WindowEvent.WINDOW_SHOWN, _ -> shown());
+    }
+
+    /// Before the window is shown for the first time, nothing has its place yet.
+    private void leave() {
+        if (seen) {
+            takeAway(stage.getScene());
+        }
+    }
+
+    private void shown() {
+        seen = true;
+        comeBack();
     }
 
     /// What is in there may be away for some moments, each by itself.
@@ -93,8 +104,8 @@ public final class Pieces {
         // Where anything is to be worked out still, JavaFX puts the new look of the window off, and
         // a menu that is open has no colours until then.
         scene.getRoot().applyCss();
-        look.run();
         looks--;
+        look.run();
         comeBack();
     }
 
@@ -102,10 +113,10 @@ public final class Pieces {
     private void takeAway(Scene scene) {
         var pieces = new ArrayList<Node>();
         collect(scene.getRoot(), held(scene), pieces);
-        var seen = new BoundingBox(0, 0, scene.getWidth(), scene.getHeight());
+        var sight = new BoundingBox(0, 0, scene.getWidth(), scene.getHeight());
         pieces.stream()
                 .map(Away::of)
-                .sorted(Comparator.comparing((Away it) -> !it.isInside(seen)))
+                .sorted(Comparator.comparing((Away it) -> !it.isInside(sight)))
                 .forEach(away::add);
     }
 

@@ -230,15 +230,32 @@ class PiecesTest {
     }
 
     @Test
-    void none_is_in_a_hidden_window_and_they_come_back_a_few_at_a_time_when_it_is_shown() {
+    void none_is_there_when_a_window_is_shown_again_and_they_come_back_a_few_at_a_time() {
         var before = open(20);
         var back = comingBack(before);
         Toolkit.run(stage::hide);
-        assertThat(shown()).hasSameSizeAs(before).doesNotContainAnyElementsOf(before);
+        List<Node> then = new ArrayList<>();
+        Toolkit.run(
+                () -> {
+                    stage.setOnShown(_ -> then.addAll(box.getChildren()));
+                    stage.show();
+                });
+        settle();
+        assertThat(then).hasSameSizeAs(before).doesNotContainAnyElementsOf(before);
+        assertThat(shown()).isEqualTo(before);
+        assertThat(back.values()).hasSize(10).containsOnly(2);
+    }
+
+    @Test
+    void those_of_a_window_that_gets_another_look_while_it_is_hidden_come_back_once_it_is_shown() {
+        var before = open(20);
+        Toolkit.run(stage::hide);
+        change();
+        settle();
+        assertThat(shown()).doesNotContainAnyElementsOf(before);
         Toolkit.run(stage::show);
         settle();
         assertThat(shown()).isEqualTo(before);
-        assertThat(back.values()).hasSize(10).containsOnly(2);
     }
 
     @Test
