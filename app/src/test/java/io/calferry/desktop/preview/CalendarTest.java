@@ -130,10 +130,15 @@ class CalendarTest {
         begins(visit, 0);
     }
 
-    @Test
-    void a_month_says_in_the_language_of_the_person_how_many_more_there_are() {
+    /// More events than a day of a month has room for.
+    private void busyDay() {
         IntStream.range(10, 22)
                 .forEach(i -> work().write("e" + i, "Event " + i, "20261124T" + i + "0000"));
+    }
+
+    @Test
+    void a_month_says_in_the_language_of_the_person_how_many_more_there_are() {
+        busyDay();
         var before = Locale.getDefault();
         Locale.setDefault(Locale.FRANCE);
         try {
@@ -151,8 +156,7 @@ class CalendarTest {
 
     @Test
     void however_high_a_month_is_it_tells_of_those_for_which_there_is_no_room() {
-        IntStream.range(10, 22)
-                .forEach(i -> work().write("e" + i, "Event " + i, "20261124T" + i + "0000"));
+        busyDay();
         var visit = week(Locale.ENGLISH);
         visit.press("#form-month");
         for (var height = 540; height < 700; height += 8) {
@@ -166,8 +170,7 @@ class CalendarTest {
 
     @Test
     void in_a_narrow_window_a_month_tells_of_the_others_by_their_number_alone() {
-        IntStream.range(10, 22)
-                .forEach(i -> work().write("e" + i, "Event " + i, "20261124T" + i + "0000"));
+        busyDay();
         var visit = week(Locale.GERMAN);
         visit.press("#form-month");
         visit.reads("weitere");
