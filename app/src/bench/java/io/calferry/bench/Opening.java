@@ -5,6 +5,8 @@ import io.calferry.Main;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextInputControl;
+import javafx.stage.Stage;
+import javafx.stage.Window;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -33,10 +35,38 @@ public final class Opening {
         visitor.time("search", () -> type("minutes"), () -> size() < steps);
         type("");
         visitor.time("week", () -> visitor.press("#form-week"), () -> has("DayEntryView"));
+        resize("week");
         visitor.time("month", () -> visitor.press("#form-month"), () -> has("MonthEntryView"));
+        resize("month");
+        var all = visitor.count("MonthEntryView");
+        visitor.time("found", () -> type("minutes"), () -> visitor.count("MonthEntryView") != all);
+        type("");
         visitor.press("#to-profiles");
         visitor.awaitWindow("#more");
         visitor.time("again", this::preview, this::isOpen);
+    }
+
+    /// Maximises the window, and makes it small again.
+    private void resize(String form) {
+        var small = width();
+        visitor.time(form + "-maximised", () -> maximise(true), () -> width() > small);
+        visitor.time(form + "-small", () -> maximise(false), () -> width() == small);
+    }
+
+    private void maximise(boolean maximised) {
+        visitor.on(
+                () -> {
+                    window().setMaximized(maximised);
+                    return maximised;
+                });
+    }
+
+    private double width() {
+        return visitor.on(() -> window().getScene().getWidth());
+    }
+
+    private static Stage window() {
+        return (Stage) Window.getWindows().getFirst();
     }
 
     private void preview() {

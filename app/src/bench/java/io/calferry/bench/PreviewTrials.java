@@ -21,13 +21,14 @@ final class PreviewTrials {
     private static final Duration OPEN = Duration.ofSeconds(1);
     private static final Duration BUSY = Duration.ofMillis(50);
 
-    /// Of the screen, in pixels at 100 %: there is room for the window as it begins.
-    private static final int WIDTH = 1280;
-
-    private static final int HEIGHT = 900;
-
     /// The largest scale that is promised, in software: JavaFX takes long to draw then.
     private static final int LARGEST = 3;
+
+    private static final Desktop.Size SCREEN = new Desktop.Size(1920, 1200);
+
+    /// There is room for the window as it begins.
+    private static final Desktop.Size SCREEN_AT_LARGEST =
+            new Desktop.Size(1280 * LARGEST, 900 * LARGEST);
 
     private final Options options;
     private final Path folder;
@@ -63,7 +64,7 @@ final class PreviewTrials {
 
     void take() throws IOException {
         var program = sheet.newProgram();
-        try (var desktop = desktop(1)) {
+        try (var desktop = desktop(SCREEN)) {
             program.prepareWindow(desktop.environment());
             List<Map<String, Measured>> all = new ArrayList<>();
             for (var run = 0; run < options.runs(); run++) {
@@ -75,17 +76,22 @@ final class PreviewTrials {
             add("  a search in them", "search", all);
             add("  their week", "week", all);
             add("  their month", "month", all);
+            hold("longest hold: a search in the month", "found", all);
+            hold("longest hold: the week maximised", "week-maximised", all);
+            hold("longest hold: the week made small again", "week-small", all);
+            hold("longest hold: the month maximised", "month-maximised", all);
+            hold("longest hold: the month made small again", "month-small", all);
             history(desktop, program);
             pages(desktop, program);
             crowd(desktop);
         }
-        try (var desktop = desktop(LARGEST)) {
+        try (var desktop = desktop(SCREEN_AT_LARGEST)) {
             large(desktop, program);
         }
     }
 
-    private static Desktop desktop(int scale) {
-        return Desktop.start(Desktop.Panel.XFCE, new Desktop.Size(WIDTH * scale, HEIGHT * scale));
+    private static Desktop desktop(Desktop.Size screen) {
+        return Desktop.start(Desktop.Panel.XFCE, screen);
     }
 
     private void large(Desktop desktop, Program program) throws IOException {

@@ -5,6 +5,7 @@ import com.calendarfx.view.MonthView;
 import impl.com.calendarfx.view.MonthViewSkin;
 
 import io.calferry.desktop.Background;
+import io.calferry.desktop.Kept;
 import io.calferry.desktop.Texts;
 import io.calferry.desktop.preview.Occurrences.Drawn;
 
@@ -141,10 +142,15 @@ final class MonthSheet implements Sheet {
         }
     }
 
-    /// CalendarFX makes the days anew for each month.
+    /// CalendarFX makes the days anew for each month, and all that is in them for each change.
     private void clear() {
         var grid = (GridPane) month.getChildrenUnmodifiable().getFirst();
-        fields.takeAway(grid.getChildren().stream().map(Region.class::cast).toList(), grid);
+        var days =
+                grid.getChildren().stream()
+                        .map(it -> it instanceof Kept place ? place.away() : it)
+                        .map(Region.class::cast)
+                        .toList();
+        fields.takeAway(days, grid);
         // Each of the weeks has its place before its days are there.
         var rows = grid.getRowConstraints();
         rows.subList(rows.size() - WEEKS, rows.size())
@@ -153,11 +159,14 @@ final class MonthSheet implements Sheet {
 
     @Override
     public void draw(Drawn drawn) {
-        others = drawn.others();
-        // Else it makes all its entries anew for each calendar.
-        month.setSuspendUpdates(true);
-        entries.show(drawn.shown());
-        month.setSuspendUpdates(false);
+        if (!drawn.others().equals(others) || !entries.has(drawn.shown())) {
+            clear();
+            others = drawn.others();
+            // Else it makes all its entries anew for each calendar.
+            month.setSuspendUpdates(true);
+            entries.show(drawn.shown());
+            month.setSuspendUpdates(false);
+        }
         fields.bringBack();
         translate();
     }

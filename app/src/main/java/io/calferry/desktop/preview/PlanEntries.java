@@ -1,5 +1,7 @@
 package io.calferry.desktop.preview;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import com.calendarfx.model.Calendar;
 import com.calendarfx.model.CalendarSource;
 import com.calendarfx.model.Entry;
@@ -26,7 +28,7 @@ final class PlanEntries {
     private final ZoneId zone;
     private final CalendarSource source = new CalendarSource("plan");
     private final Map<Look, Calendar<Occurrence>> calendars = new EnumMap<>(Look.class);
-    private final Map<Look, List<Occurrence>> shown = new EnumMap<>(Look.class);
+    private Map<Look, List<Occurrence>> shown = Map.of();
 
     PlanEntries(RowWords words, ZoneId zone) {
         this.words = words;
@@ -36,7 +38,6 @@ final class PlanEntries {
             calendar.setReadOnly(true);
             calendar.setStyle("look-" + Keys.of(look));
             calendars.put(look, calendar);
-            shown.put(look, List.of());
             source.getCalendars().add(calendar);
         }
     }
@@ -45,15 +46,26 @@ final class PlanEntries {
         return source;
     }
 
+    /// Whether it is these that it has already.
+    boolean has(List<Occurrence> occurrences) {
+        return byLook(occurrences).equals(shown);
+    }
+
     /// Takes these in place of those before.
     void show(List<Occurrence> occurrences) {
+        var wanted = byLook(occurrences);
         calendars.forEach(
                 (look, calendar) -> {
-                    var wanted = occurrences.stream().filter(it -> it.look() == look).toList();
-                    if (!wanted.equals(shown.put(look, wanted))) {
-                        fill(calendar, wanted);
+                    var now = wanted.getOrDefault(look, List.of());
+                    if (!now.equals(shown.getOrDefault(look, List.of()))) {
+                        fill(calendar, now);
                     }
                 });
+        shown = wanted;
+    }
+
+    private static Map<Look, List<Occurrence>> byLook(List<Occurrence> occurrences) {
+        return occurrences.stream().collect(groupingBy(Occurrence::look));
     }
 
     /// Told as one change: CalendarFX draws everything anew after each.

@@ -233,7 +233,10 @@ final class WeekSheet implements Sheet {
     @Override
     public void draw(Drawn drawn) {
         var occurrences = drawn.shown();
-        entries.show(occurrences);
+        if (!entries.has(occurrences)) {
+            clear();
+            entries.show(occurrences);
+        }
         fields.bringBack();
         var first = first(week.getDate());
         if (!seen.equals(Optional.of(first))) {

@@ -124,8 +124,7 @@ class CalendarTest {
         begins(visit, 7);
         Toolkit.run(() -> hours(visit).getScrollBar().setValue(0));
         begins(visit, 0);
-        var search = (TextField) visit.find("#search");
-        Toolkit.run(() -> search.setText("choir"));
+        search(visit, "choir");
         Toolkit.await("it is drawn", () -> visit.desk().background().isIdle());
         begins(visit, 0);
     }
@@ -231,15 +230,61 @@ class CalendarTest {
     }
 
     @Test
+    void a_week_in_which_other_events_are_shown_is_drawn_anew_day_by_day() {
+        work().write("choir", "Choir", "20261124T190000").write("walk", "Walk", "20261125T090000");
+        var visit = week(Locale.ENGLISH);
+        visit.reads("+ Walk");
+        var finding = days(visit, WEEK_DAY, () -> search(visit, "choir"));
+        assertThat(visit.texts()).contains("+ Choir").doesNotContain("+ Walk");
+        assertThat(finding.most()).isEqualTo(1);
+        assertThat(finding.counts()).endsWith(7).contains(1);
+    }
+
+    private static void search(Visit visit, String words) {
+        var search = (TextField) visit.find("#search");
+        Toolkit.run(() -> search.setText(words));
+    }
+
+    @Test
+    void a_month_with_room_for_more_or_less_is_drawn_anew_a_few_days_at_a_time() {
+        busyDay();
+        var visit = week(Locale.ENGLISH);
+        visit.press("#form-month");
+        visit.reads("more");
+        var growing = days(visit, MONTH_DAY, () -> resize(visit, 900));
+        assertThat(growing.most()).isEqualTo(4);
+        assertThat(growing.counts()).endsWith(42).contains(4);
+
+        var shrinking = days(visit, MONTH_DAY, () -> resize(visit, 600));
+        assertThat(shrinking.most()).isEqualTo(4);
+        assertThat(shrinking.counts()).endsWith(42).contains(4);
+    }
+
+    /// Makes the window as high as that, and waits until a month tells of other numbers.
+    private static void resize(Visit visit, double height) {
+        var before = more(visit);
+        visit.size(1000, height);
+        Toolkit.await("others than " + before, () -> !more(visit).equals(before));
+    }
+
+    @Test
     void an_event_that_stays_as_it_is_is_not_drawn_anew() {
         work().write("choir", "Choir", "20261124T190000").write("walk", "Walk", "20261125T090000");
         var visit = week(Locale.ENGLISH);
         visit.reads("+ Choir");
-        var before = visit.scene().getRoot().lookupAll("DayEntryView");
-        visit.press("#form-list");
-        visit.press("#form-week");
+        stays(visit, "#form-week", "DayEntryView");
+        visit.press("#form-month");
+        visit.reads("+ Choir");
+        stays(visit, "#form-month", "MonthEntryView");
+    }
+
+    private static void stays(Visit visit, String form, String events) {
         Toolkit.await("it is drawn", () -> visit.desk().background().isIdle());
-        assertThat(visit.scene().getRoot().lookupAll("DayEntryView")).isEqualTo(before).hasSize(2);
+        var before = visit.scene().getRoot().lookupAll(events);
+        visit.press("#form-list");
+        visit.press(form);
+        Toolkit.await("it is drawn", () -> visit.desk().background().isIdle());
+        assertThat(visit.scene().getRoot().lookupAll(events)).isEqualTo(before).hasSize(2);
     }
 
     @Test
