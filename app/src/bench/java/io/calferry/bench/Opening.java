@@ -50,7 +50,7 @@ public final class Opening {
     private void resize(String form) {
         var small = width();
         visitor.time(form + "-maximised", () -> maximise(true), () -> width() > small);
-        visitor.time(form + "-small", () -> maximise(false), () -> width() == small);
+        visitor.time(form + "-small", () -> maximise(false), () -> !isMaximised());
     }
 
     private void maximise(boolean maximised) {
@@ -59,6 +59,10 @@ public final class Opening {
                     window().setMaximized(maximised);
                     return maximised;
                 });
+    }
+
+    private boolean isMaximised() {
+        return visitor.on(() -> window().isMaximized());
     }
 
     private double width() {

@@ -28,6 +28,6 @@ final class Drawing {
     ///
     /// @param width in pixels of the screen, or not a number as long as there is no window
     static int leftOut(double width, double height) {
-        return (int) (width * height / AT_ONCE);
+        return (int) Math.round(width * height / AT_ONCE);
     }
 }

@@ -15,7 +15,7 @@ class DrawingTest {
         "2000, 1300, 1",
         "3000, 1950, 2",
         // Screens filled with it: 2K, 4K.
-        "1920, 1080, 0",
+        "1920, 1080, 1",
         "3840, 2160, 3",
         // It has no size yet.
         "NaN, NaN, 0",

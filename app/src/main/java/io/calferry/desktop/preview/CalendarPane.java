@@ -11,6 +11,7 @@ import io.calferry.desktop.Texts;
 import io.calferry.desktop.preview.Occurrences.Drawn;
 import io.calferry.desktop.preview.Occurrences.Look;
 import io.calferry.desktop.preview.Occurrences.Occurrence;
+import io.calferry.desktop.preview.Occurrences.Room;
 
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
@@ -58,7 +59,7 @@ final class CalendarPane {
     private Extent extent = Extent.WEEK;
     private LocalDate day;
     private long asked;
-    private int most;
+    private Room room = new Room(0, 0);
 
     /// Whether it is still being found out where something happens.
     private boolean finding;
@@ -190,7 +191,9 @@ final class CalendarPane {
     void show(Extent wanted) {
         extent = wanted;
         if (sheets.containsKey(wanted)) {
+            sheet().clear();
             pane.setCenter(sheet().node());
+            draw();
         } else {
             pane.setCenter(null);
             desk.background().putOff(this::sheet);
@@ -240,8 +243,8 @@ final class CalendarPane {
         var rows = model.occurring();
         var first = shown.first(day);
         var last = first.plusDays(shown.days());
-        most = shown.most();
-        var each = most;
+        room = shown.room();
+        var each = room;
         var turn = ++asked;
         var found = occurrences;
         desk.background()
@@ -259,7 +262,7 @@ final class CalendarPane {
 
     /// There is room for more, or for less.
     private void resized() {
-        if (sheet().most() != most) {
+        if (!sheet().room().equals(room)) {
             draw();
         }
     }
@@ -274,7 +277,7 @@ final class CalendarPane {
     private String crowded(Drawn drawn) {
         return extent == Extent.MONTH || drawn.others().isEmpty()
                 ? ""
-                : texts.get("calendar.crowded", most);
+                : texts.get("calendar.crowded", room.most(), room.whole());
     }
 
     private String note() {

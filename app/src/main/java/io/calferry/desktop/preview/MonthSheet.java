@@ -8,6 +8,7 @@ import io.calferry.desktop.Background;
 import io.calferry.desktop.Kept;
 import io.calferry.desktop.Texts;
 import io.calferry.desktop.preview.Occurrences.Drawn;
+import io.calferry.desktop.preview.Occurrences.Room;
 
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -127,10 +128,11 @@ final class MonthSheet implements Sheet {
     }
 
     @Override
-    public int most() {
+    public Room room() {
         // More than fits, so that the control says that there are more. What fits is known but
         // roughly: two entries more, since one that is left out and fits would never be told.
-        return 2 + (int) Math.clamp((month.getHeight() / WEEKS - HEAD) / ENTRY, 1, 12);
+        var most = 2 + (int) Math.clamp((month.getHeight() / WEEKS - HEAD) / ENTRY, 1, 12);
+        return new Room(most, most);
     }
 
     @Override
@@ -143,7 +145,8 @@ final class MonthSheet implements Sheet {
     }
 
     /// CalendarFX makes the days anew for each month, and all that is in them for each change.
-    private void clear() {
+    @Override
+    public void clear() {
         var grid = (GridPane) month.getChildrenUnmodifiable().getFirst();
         var days =
                 grid.getChildren().stream()

@@ -57,6 +57,11 @@ final class Occurrences {
         }
     }
 
+    /// How many events of a day can be shown.
+    ///
+    /// @param whole how many of them that last whole days
+    record Room(int most, int whole) {}
+
     /// What takes place in some days, as far as it is shown.
     ///
     /// @param others that are not shown, by the day on which they begin
@@ -65,12 +70,13 @@ final class Occurrences {
     /// Those that lie, in part, between two days.
     ///
     /// @param to the first day after the range
-    /// @param most of a day that are shown: the first in the order of the rows
-    Drawn between(List<Row> rows, LocalDate from, LocalDate to, int most) {
+    /// @param room for those that are shown: the first in the order of the rows
+    Drawn between(List<Row> rows, LocalDate from, LocalDate to, Room room) {
         var begin = from.atStartOfDay(zone).toInstant();
         var end = to.atStartOfDay(zone).toInstant();
         var shown = new ArrayList<Occurrence>();
         var counts = new HashMap<LocalDate, Integer>();
+        var wholes = new HashMap<LocalDate, Integer>();
         var others = new HashMap<LocalDate, Integer>();
         rows.parallelStream()
                 .filter(it -> stretch(it).touches(from, to))
@@ -81,7 +87,11 @@ final class Occurrences {
                             for (var one : ofRow) {
                                 var start = LocalDate.ofInstant(one.start(), zone);
                                 var day = start.isBefore(from) ? from : start;
-                                if (counts.merge(day, 1, Integer::sum) <= most) {
+                                var whole = one.extent() == Occurrence.Extent.WHOLE_DAYS ? 1 : 0;
+                                if (counts.getOrDefault(day, 0) < room.most()
+                                        && wholes.getOrDefault(day, 0) + whole <= room.whole()) {
+                                    counts.merge(day, 1, Integer::sum);
+                                    wholes.merge(day, whole, Integer::sum);
                                     shown.add(one);
                                 } else {
                                     others.merge(day, 1, Integer::sum);

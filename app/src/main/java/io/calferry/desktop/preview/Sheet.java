@@ -3,6 +3,7 @@ package io.calferry.desktop.preview;
 import com.calendarfx.view.DateControl;
 
 import io.calferry.desktop.preview.Occurrences.Drawn;
+import io.calferry.desktop.preview.Occurrences.Room;
 
 import javafx.scene.layout.Region;
 
@@ -36,8 +37,11 @@ sealed interface Sheet permits WeekSheet, MonthSheet {
     /// Turns to the sheet that `day` is on.
     void show(LocalDate day);
 
+    /// Lets its days leave, until it is drawn what they show.
+    void clear();
+
     /// How many events of a day it has room for; whoever wants more would see none of them.
-    int most();
+    Room room();
 
     /// Draws these on it, in place of those before.
     void draw(Drawn drawn);

@@ -19,10 +19,10 @@ import io.calferry.desktop.Background;
 import io.calferry.desktop.Texts;
 import io.calferry.desktop.preview.Occurrences.Drawn;
 import io.calferry.desktop.preview.Occurrences.Occurrence;
+import io.calferry.desktop.preview.Occurrences.Room;
 
 import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
-import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.canvas.Canvas;
@@ -39,7 +39,6 @@ import java.time.format.FormatStyle;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.WeekFields;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /// A week, of which the hours are seen in which something happens. It begins at seven in the
@@ -49,8 +48,9 @@ final class WeekSheet implements Sheet {
     /// How many hours of a day are seen at a time.
     private static final int HOURS = 12;
 
-    /// What is more stands so close that nobody can read it.
-    private static final int MOST = 12;
+    /// What is more stands so close that nobody can read it, and those that last whole days would
+    /// leave no room for the hours.
+    private static final Room MOST = new Room(12, 4);
 
     private static final LocalTime MORNING = LocalTime.of(7, 0);
 
@@ -114,27 +114,9 @@ final class WeekSheet implements Sheet {
         hours.setEnableCurrentTimeCircle(false);
         week.getTimeScaleView().setEnableCurrentTimeMarker(false);
         hours.setGridLines(new VirtualGrid("", "", ChronoUnit.DAYS, 1));
-        hours.hourHeightProperty().addListener(_ -> rule(hours));
-        hours.getWeekDayViews().addListener((ListChangeListener<WeekDayView>) _ -> rule(hours));
         hours.heightProperty().addListener((_, _, _) -> Platform.runLater(this::move));
         hours.translateYProperty().addListener((_, _, _) -> scrolled());
         focused.addListener((_, _, now) -> reveal(now));
-    }
-
-    /// Draws a line for each hour into each day.
-    private static void rule(WeekView hours) {
-        double hour = hours.getHourHeight();
-        var style =
-                String.format(
-                        Locale.ROOT,
-                        "-fx-background-color:"
-                                + " linear-gradient(from 0px 0px to 0px %.3fpx, repeat,"
-                                + " -hour-color 0%%, -hour-color %.3f%%,"
-                                + " -day-color %.3f%%, -day-color 100%%)",
-                        hour,
-                        100 / hour,
-                        100 / hour);
-        hours.getWeekDayViews().forEach(it -> it.setStyle(style));
     }
 
     private WeekDayHeaderCell headerCell(WeekDayHeaderView header) {
@@ -181,6 +163,7 @@ final class WeekSheet implements Sheet {
         var hours = week.getWeekView();
         hours.setSkin(new WeekViewSkin(hours));
         hours.getWeekDayViews().forEach(WeekSheet::lighten);
+        HourLines.layBehind(hours, grid());
         var scale = week.getTimeScaleView();
         scale.setSkin(new WeekTimeScaleViewSkin(scale));
         // It makes the names of the hours when it is laid out.
@@ -211,7 +194,7 @@ final class WeekSheet implements Sheet {
     }
 
     @Override
-    public int most() {
+    public Room room() {
         return MOST;
     }
 
@@ -223,10 +206,14 @@ final class WeekSheet implements Sheet {
         week.setDate(day);
     }
 
-    private void clear() {
-        var hours = week.getWeekView();
-        var grid = (Pane) hours.getChildrenUnmodifiable().getFirst();
-        fields.takeAway(hours.getWeekDayViews(), grid);
+    @Override
+    public void clear() {
+        fields.takeAway(week.getWeekView().getWeekDayViews(), grid());
+    }
+
+    /// What has the days.
+    private Pane grid() {
+        return (Pane) week.getWeekView().getChildrenUnmodifiable().getFirst();
     }
 
     /// A person who has scrolled stays there, until another week comes.

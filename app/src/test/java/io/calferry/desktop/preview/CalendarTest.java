@@ -2,6 +2,8 @@ package io.calferry.desktop.preview;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.calendarfx.view.WeekView;
+
 import impl.com.calendarfx.view.DayViewScrollPane;
 
 import io.calferry.desktop.Coming;
@@ -16,6 +18,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.Region;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Path;
 import java.time.LocalTime;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -103,6 +107,71 @@ class CalendarTest {
         visit.press("#form-week");
         begins(visit, 7);
         assertThat(hours(visit).getEndTime().getHour()).isEqualTo(18);
+    }
+
+    @Test
+    void events_that_last_whole_days_leave_room_for_the_hours_of_a_week() {
+        IntStream.range(10, 16).forEach(i -> work().raw("d" + i, wholeDay("Day " + i)));
+        work().write("choir", "Choir", "20261124T190000");
+        var visit = week(Locale.ENGLISH);
+        visit.reads("+ Choir");
+        assertThat(visit.texts().stream().filter(it -> it.startsWith("+ Day")))
+                .containsExactlyInAnyOrder("+ Day 10", "+ Day 11", "+ Day 12", "+ Day 13");
+        visit.reads(
+                "Of a day with many events, the first 12 are shown, at most 4 of them all day; "
+                        + "the list has them all.");
+    }
+
+    private static String wholeDay(String title) {
+        return """
+        BEGIN:VCALENDAR
+        VERSION:2.0
+        PRODID:-//test//test//EN
+        BEGIN:VEVENT
+        UID:%s
+        DTSTAMP:20260101T000000Z
+        SUMMARY:%s
+        DTSTART;VALUE=DATE:20261124
+        END:VEVENT
+        END:VCALENDAR
+        """
+                .formatted(title.toLowerCase(Locale.ROOT).replace(' ', '-'), title)
+                .replace("\n", "\r\n");
+    }
+
+    @Test
+    void the_hours_of_a_week_are_ruled_behind_its_days_and_not_in_them() {
+        work().write("choir", "Choir", "20261124T190000");
+        var visit = week(Locale.ENGLISH);
+        visit.reads("+ Choir");
+        visit.size(1000, 800);
+        Toolkit.await("the days come", () -> regions(visit, WEEK_DAY).count() == 7);
+        Toolkit.await(
+                "the lines are where the days are",
+                () ->
+                        regions(visit, ".hour-lines")
+                                .map(Node::getBoundsInParent)
+                                .toList()
+                                .equals(
+                                        regions(visit, WEEK_DAY)
+                                                .map(Node::getBoundsInParent)
+                                                .toList()));
+        var hour = ((WeekView) visit.find(".week-view")).getHourHeight();
+        assertThat(regions(visit, ".hour-lines").map(Node::getStyle))
+                .allMatch(it -> it.contains(String.format(Locale.ROOT, "0px %.3fpx", hour)));
+        assertThat(regions(visit, ".hour-lines").map(it -> it.getStyleClass().contains("today")))
+                .containsExactly(true, false, false, false, false, false, false);
+        assertThat(regions(visit, WEEK_DAY).map(Node::getStyle)).containsOnly("");
+    }
+
+    private static Stream<Region> regions(Visit visit, String selector) {
+        return Toolkit.on(
+                () ->
+                        visit.scene().getRoot().lookupAll(selector).stream()
+                                .map(Region.class::cast)
+                                .sorted(Comparator.comparing(Node::getLayoutX))
+                                .toList())
+                .stream();
     }
 
     @Test
