@@ -24,6 +24,7 @@ record Program(Path root, Path folder) {
     static final String PASSWORD = "secret";
 
     private static final Pattern OPTIONS = Pattern.compile("\noptions='([^']*)'");
+    private static final Pattern TERMINAL = Pattern.compile("\nterminal_options='([^']*)'");
     private static final Pattern WINDOW = Pattern.compile("\nwindow_options='([^']*)'");
 
     /// Syncs the one profile, with at most `heap` megabytes of heap.
@@ -31,6 +32,7 @@ record Program(Path root, Path folder) {
         List<String> words = new ArrayList<>();
         words.add(Java.EXECUTABLE);
         words.addAll(options(OPTIONS));
+        words.addAll(options(TERMINAL));
         var cache = root.resolve("app/target/calferry-terminal.aot");
         if (Files.exists(cache)) {
             words.add("-XX:AOTCache=" + cache);
