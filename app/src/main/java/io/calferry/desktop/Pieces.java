@@ -177,7 +177,8 @@ public final class Pieces {
         comeBack();
     }
 
-    private static int nodes(Node node) {
+    /// How many nodes there are in a piece, itself among them.
+    public static int nodes(Node node) {
         var count = 1;
         if (node instanceof Parent parent) {
             for (var child : parent.getChildrenUnmodifiable()) {

@@ -13,16 +13,20 @@ import java.util.List;
 
 /// The fields of the days of a sheet that somebody turns to. All at once would hold the JavaFX
 /// thread for long, with the looks of hundreds of nodes to be worked out: so they leave the window
-/// before anything is drawn in them, and come back a few at a time. The first stay: they tell the
+/// before anything is drawn in them, and come back a few at a time. The first stays: it tells the
 /// grid how much room each takes.
 final class DayFields {
+
+    /// Nodes that come back between one drawing and the next, about: an event of a day is one
+    /// until JavaFX makes what it consists of.
+    private static final int ENOUGH = 40;
 
     private final Background background;
     private final int atOnce;
     private final Runnable came;
     private final Deque<Kept> away = new ArrayDeque<>();
 
-    /// @param atOnce how many come back between one drawing of the window and the next
+    /// @param atOnce how many come back between one drawing of the window and the next, at most
     /// @param came is called when some have come back
     DayFields(Background background, int atOnce, Runnable came) {
         this.background = background;
@@ -37,7 +41,7 @@ final class DayFields {
         Pieces.of(grid);
         away.clear();
         var places = Kept.in(grid);
-        for (var field : fields.stream().skip(atOnce).toList()) {
+        for (var field : fields.stream().skip(1).toList()) {
             if (places.containsKey(field)) {
                 // By an earlier time.
                 away.add(places.get(field));
@@ -55,8 +59,11 @@ final class DayFields {
     }
 
     private void bringSome() {
-        for (int i = 0; i < atOnce && !away.isEmpty(); i++) {
-            away.remove().comeBack();
+        var room = ENOUGH;
+        for (int i = 0; i < atOnce && room > 0 && !away.isEmpty(); i++) {
+            var next = away.remove();
+            next.comeBack();
+            room -= Pieces.nodes(next.away());
         }
         came.run();
         bringBack();
