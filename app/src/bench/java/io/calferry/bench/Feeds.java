@@ -14,7 +14,8 @@ import java.util.stream.IntStream;
 /// and more than ASCII.
 ///
 /// @param changed how many of the objects, spread over the feed, differ from the first edition
-public record Feeds(int events, Form form, int changed) {
+/// @param first the day on which the first takes place; they begin on two years of days
+public record Feeds(int events, Form form, int changed, LocalDate first) {
 
     /// How much there is to an event.
     public enum Form {
@@ -54,6 +55,11 @@ public record Feeds(int events, Form form, int changed) {
             "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Calferry//Feeds//EN\r\n";
     private static final String TAIL = "END:VCALENDAR\r\n";
 
+    /// At the time at which all figures but those of the window are taken.
+    public Feeds(int events, Form form, int changed) {
+        this(events, form, changed, FIRST_DAY);
+    }
+
     /// A feed of full objects, first edition.
     public static Feeds full(int events) {
         return new Feeds(events, Form.FULL, 0);
@@ -66,7 +72,12 @@ public record Feeds(int events, Form form, int changed) {
 
     /// The next edition, in which so many objects have another title and time.
     public Feeds changing(int count) {
-        return new Feeds(events, form, count);
+        return new Feeds(events, form, count, first);
+    }
+
+    /// The same at another time.
+    public Feeds from(LocalDate day) {
+        return new Feeds(events, form, changed, day);
     }
 
     /// The feed, as it is published.
@@ -127,8 +138,7 @@ public record Feeds(int events, Form form, int changed) {
         var random = new SplittableRandom(index);
         var edited = isChanged(index);
         var start =
-                FIRST_DAY
-                        .plusDays(index % 730)
+                first.plusDays(index % 730)
                         .atTime(7 + index % 11, index % 4 * 15)
                         .plusMinutes(edited ? 30 : 0);
         text.append("BEGIN:VEVENT\r\nUID:").append(uid(index)).append("\r\n");

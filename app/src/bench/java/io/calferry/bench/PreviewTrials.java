@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,9 @@ final class PreviewTrials {
 
     /// The largest scale that is promised, in software: JavaFX takes long to draw then.
     private static final int LARGEST = 3;
+
+    /// What began so long ago still takes place this week, among it what the smallest feed has.
+    private static final int WEEKS_BEFORE = 46;
 
     private static final Desktop.Size SCREEN = new Desktop.Size(1920, 1200);
 
@@ -205,7 +209,8 @@ final class PreviewTrials {
     private Path home() throws IOException {
         var home = Files.createDirectories(folder.resolve("preview" + ++homes));
         var feed = home.resolve("feed.ics");
-        Files.write(feed, Feeds.compact(options.events()).text());
+        var first = LocalDate.now().minusWeeks(WEEKS_BEFORE);
+        Files.write(feed, Feeds.compact(options.events()).from(first).text());
         Files.createDirectories(home.resolve("config"));
         Files.createDirectories(home.resolve("data"));
         Files.writeString(
