@@ -26,6 +26,16 @@ public record Diary(Path folder) {
     /// @param start such as `20261123T090000`, in Berlin
     /// @param more other properties, each such as `LOCATION:Room 3`
     public Diary write(String uid, String title, String start, String... more) {
+        var when = "DTSTART;TZID=Europe/Berlin:" + start + "\nDURATION:PT1H";
+        return event(uid, title, when, more);
+    }
+
+    /// Writes an event that lasts a whole day.
+    public Diary wholeDay(String uid, String title, String day) {
+        return event(uid, title, "DTSTART;VALUE=DATE:" + day);
+    }
+
+    private Diary event(String uid, String title, String when, String... more) {
         var text =
                 """
                 BEGIN:VCALENDAR
@@ -35,12 +45,11 @@ public record Diary(Path folder) {
                 UID:%s
                 DTSTAMP:20260101T000000Z
                 SUMMARY:%s
-                DTSTART;TZID=Europe/Berlin:%s
-                DURATION:PT1H
+                %s
                 %sEND:VEVENT
                 END:VCALENDAR
                 """
-                        .formatted(uid, title, start, lines(more));
+                        .formatted(uid, title, when, lines(more));
         return raw(uid, text.replace("\n", "\r\n"));
     }
 

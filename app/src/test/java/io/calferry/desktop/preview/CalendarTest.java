@@ -111,7 +111,7 @@ class CalendarTest {
 
     @Test
     void events_that_last_whole_days_leave_room_for_the_hours_of_a_week() {
-        IntStream.range(10, 16).forEach(i -> work().raw("d" + i, wholeDay("Day " + i)));
+        IntStream.range(10, 16).forEach(i -> work().wholeDay("d" + i, "Day " + i, "20261124"));
         work().write("choir", "Choir", "20261124T190000");
         var visit = week(Locale.ENGLISH);
         visit.reads("+ Choir");
@@ -120,23 +120,6 @@ class CalendarTest {
         visit.reads(
                 "Of a day with many events, the first 12 are shown, at most 4 of them all day; "
                         + "the list has them all.");
-    }
-
-    private static String wholeDay(String title) {
-        return """
-        BEGIN:VCALENDAR
-        VERSION:2.0
-        PRODID:-//test//test//EN
-        BEGIN:VEVENT
-        UID:%s
-        DTSTAMP:20260101T000000Z
-        SUMMARY:%s
-        DTSTART;VALUE=DATE:20261124
-        END:VEVENT
-        END:VCALENDAR
-        """
-                .formatted(title.toLowerCase(Locale.ROOT).replace(' ', '-'), title)
-                .replace("\n", "\r\n");
     }
 
     @Test
