@@ -42,6 +42,9 @@ final class StepCell extends ListCell<Line> {
     private final HBox box = new HBox(GAP);
     private final Label heading = new Label();
 
+    /// Whether there is anything to be seen in it yet.
+    private boolean filled;
+
     StepCell(Texts texts, RowWords words, StepList list) {
         this.texts = texts;
         this.words = words;
@@ -71,6 +74,13 @@ final class StepCell extends ListCell<Line> {
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         setOnContextMenuRequested(it -> row(row -> open(row, it)));
         list.narrowProperty().subscribe(this::arrange);
+        list.fillSoon(this);
+    }
+
+    /// Shows its line from now on.
+    void fill() {
+        filled = true;
+        updateItem(getItem(), isEmpty());
     }
 
     /// In one line, or in two where there is little room.
@@ -107,11 +117,12 @@ final class StepCell extends ListCell<Line> {
             setGraphic(null);
             return;
         }
-        setGraphic(
+        var shown =
                 switch (line) {
                     case Line.Heading(var group, var count) -> heading(group, count);
                     case Line.Event(var row) -> event(row);
-                });
+                };
+        setGraphic(filled ? shown : null);
     }
 
     private Node heading(Prospect.Group group, int count) {

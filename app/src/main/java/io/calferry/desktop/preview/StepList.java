@@ -10,7 +10,6 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.collections.FXCollections;
 import javafx.geometry.Bounds;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.ListView;
@@ -18,13 +17,15 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Optional;
 
 /// The events of a plan under headings; as long as it may be, only what is seen is drawn.
 final class StepList {
 
-    /// As many as are drawn in a moment.
-    private static final int FIRST = 5;
+    /// Cells that are filled in a moment.
+    private static final int AT_ONCE = 5;
 
     /// Pixels.
     private static final double ONE_LINE = 34;
@@ -40,6 +41,10 @@ final class StepList {
     private final ListView<Line> list = new ListView<>();
     private final ReadOnlyBooleanWrapper narrow = new ReadOnlyBooleanWrapper();
     private final Background background;
+
+    /// Those that are not filled yet.
+    private final Deque<StepCell> made = new ArrayDeque<>();
+
     private Optional<ContextMenu> opened = Optional.empty();
     private final ReadOnlyObjectWrapper<Optional<Row>> selected =
             new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -59,6 +64,7 @@ final class StepList {
         list.fixedCellSizeProperty().bind(narrow.map(it -> it ? TWO_LINES : ONE_LINE));
         list.widthProperty().addListener((_, _, it) -> narrow.set(it.doubleValue() < NARROW));
         list.setCellFactory(_ -> new StepCell(texts, rowWords, this));
+        list.setItems(model.lines());
         list.setPlaceholder(new NoSteps(texts, model).node());
         list.getStyleClass().add("steps");
         list.getSelectionModel()
@@ -137,12 +143,28 @@ final class StepList {
         return new ContextMenu(take, leave, forGood);
     }
 
-    /// Shows the lines that there are now, the first of them first.
-    void show() {
-        var all = model.lines();
-        list.setItems(
-                FXCollections.observableArrayList(all.subList(0, Math.min(FIRST, all.size()))));
-        background.putOff(() -> list.setItems(all));
+    /// Begins at the first line again, of another plan.
+    void begin() {
+        list.getSelectionModel().clearSelection();
+        list.scrollTo(0);
+    }
+
+    /// Fills a cell that was just made, when its turn comes: as many as a list makes at once, at
+    /// first and where a window becomes larger, would hold the JavaFX thread for long.
+    void fillSoon(StepCell cell) {
+        if (made.isEmpty()) {
+            background.putOff(this::fillSome);
+        }
+        made.add(cell);
+    }
+
+    private void fillSome() {
+        for (var i = 0; i < AT_ONCE && !made.isEmpty(); i++) {
+            made.remove().fill();
+        }
+        if (!made.isEmpty()) {
+            background.putOff(this::fillSome);
+        }
     }
 
     ListView<Line> node() {
