@@ -13,8 +13,10 @@ import io.calferry.desktop.preview.Occurrences.Look;
 import io.calferry.desktop.preview.Occurrences.Occurrence;
 import io.calferry.desktop.preview.Occurrences.Room;
 
+import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
@@ -22,6 +24,8 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+
+import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -40,6 +44,11 @@ final class CalendarPane {
     /// Pixels; in less, nobody can read what happens on a day.
     private static final double LOWEST = 340;
 
+    /// Pixels; somebody who drags the edge of a window does not get so far from one drawing to the
+    /// next. It is maximised, or made small again: without a graphics processor all that it shows
+    /// would take long to be drawn in another size at once.
+    private static final double JUMP = 150;
+
     private final Desk desk;
     private final Texts texts;
     private final PreviewModel model;
@@ -53,6 +62,13 @@ final class CalendarPane {
     private final Map<Extent, Sheet> sheets = new EnumMap<>(Extent.class);
 
     private final BorderPane pane = new BorderPane();
+
+    /// Those of the window. Such values are told of changes only as long as somebody holds them.
+    private final List<ObservableValue<Number>> sizes =
+            List.of(
+                    pane.sceneProperty().flatMap(Scene::widthProperty),
+                    pane.sceneProperty().flatMap(Scene::heightProperty));
+
     private final Label range = new Label();
     private final Label note = new Label();
     private Occurrences occurrences;
@@ -101,6 +117,7 @@ final class CalendarPane {
         model.lines().addListener((ListChangeListener<Line>) _ -> draw());
         model.untouchedProperty().addListener((_, _, _) -> draw());
         pane.sceneProperty().addListener((_, _, _) -> draw());
+        sizes.forEach(size -> size.addListener((_, before, now) -> stretched(before, now)));
     }
 
     Region node() {
@@ -257,6 +274,17 @@ final class CalendarPane {
         if (turn == asked) {
             shown.draw(drawn);
             tell(crowded(drawn));
+        }
+    }
+
+    /// The window has become larger or smaller.
+    private void stretched(@Nullable Number before, @Nullable Number now) {
+        if (before != null
+                && now != null
+                && Math.abs(now.doubleValue() - before.doubleValue()) > JUMP
+                && sheets.containsKey(extent)) {
+            sheet().clear();
+            draw();
         }
     }
 

@@ -312,6 +312,22 @@ class CalendarTest {
         assertThat(shrinking.counts()).endsWith(42).contains(1);
     }
 
+    @Test
+    void a_week_comes_back_day_by_day_when_its_window_is_maximised_or_made_small_again() {
+        work().write("choir", "Choir", "20261124T190000");
+        var visit = week(Locale.ENGLISH);
+        visit.reads("+ Choir");
+        Toolkit.await("it is drawn", visit.desk().background()::isIdle);
+        for (var width : List.of(1400, 1000)) {
+            var days = days(visit, WEEK_DAY, () -> visit.size(width, 700));
+            assertThat(days.most()).isEqualTo(1);
+            assertThat(days.counts()).endsWith(7).contains(1);
+        }
+        // Somebody drags its edge.
+        var dragged = days(visit, WEEK_DAY, () -> visit.size(1040, 720));
+        assertThat(dragged.counts()).isNotEmpty().containsOnly(7);
+    }
+
     /// Makes the window as high as that, and waits until a month tells of other numbers.
     private static void resize(Visit visit, double height) {
         var before = more(visit);
