@@ -41,6 +41,8 @@ public final class Opening {
         var all = visitor.count("MonthEntryView");
         visitor.time("found", () -> type("minutes"), () -> visitor.count("MonthEntryView") != all);
         type("");
+        visitor.time("list", () -> visitor.press("#form-list"), () -> has("StepCell"));
+        resize("list");
         visitor.press("#to-profiles");
         visitor.awaitWindow("#more");
         visitor.time("again", this::preview, this::isOpen);

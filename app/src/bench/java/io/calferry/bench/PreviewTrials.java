@@ -85,6 +85,9 @@ final class PreviewTrials {
             hold("longest hold: the week made small again", "week-small", all);
             hold("longest hold: the month maximised", "month-maximised", all);
             hold("longest hold: the month made small again", "month-small", all);
+            hold("longest hold: the list after them", "list", all);
+            hold("longest hold: the list maximised", "list-maximised", all);
+            hold("longest hold: the list made small again", "list-small", all);
             history(desktop, program);
             pages(desktop, program);
             crowd(desktop);
