@@ -19,7 +19,7 @@ final class DayFields {
 
     /// Nodes that come back between one drawing and the next, about: an event of a day is one
     /// until JavaFX makes what it consists of.
-    private static final int ENOUGH = 40;
+    private static final int ENOUGH = 18;
 
     private final Background background;
     private final int atOnce;

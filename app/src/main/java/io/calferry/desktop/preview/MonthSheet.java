@@ -62,7 +62,7 @@ final class MonthSheet implements Sheet {
         this.texts = texts;
         this.weeks = weeks;
         this.entries = entries;
-        this.fields = new DayFields(background, 4, this::translate);
+        this.fields = new DayFields(background, 3, this::translate);
         month.getCalendarSources().setAll(List.of(entries.source()));
         names.give(month);
         month.setShowWeekdays(false);
