@@ -2,6 +2,7 @@ package io.calferry;
 
 import io.calferry.cli.Surroundings;
 import io.calferry.cli.Windows;
+import io.calferry.desktop.NoDisplayException;
 import io.calferry.desktop.Pictures;
 import io.calferry.profile.Folders;
 import io.calferry.sync.LedgerException;
@@ -68,8 +69,10 @@ final class Graphical implements Windows {
         try (var session = new Session(premises, platform)) {
             session.begin(start);
             session.awaitEnd();
+            return new Shown.Over();
+        } catch (NoDisplayException _) {
+            return new Shown.NoDisplay();
         }
-        return new Shown.Over();
     }
 
     /// Whoever holds the data folder is the one that runs. What can't be is closed.
@@ -112,6 +115,8 @@ final class Graphical implements Windows {
                             new Pictures.Album(premises, SampleViews.of()));
             new Pictures(albums).make(into, Pictures.Variety.valueOf(variety.name()));
             return new Shown.Over();
+        } catch (NoDisplayException _) {
+            return new Shown.NoDisplay();
         } catch (IOException | UncheckedIOException _) {
             return new Shown.Impossible("The pictures can't be written to " + into + ".");
         }

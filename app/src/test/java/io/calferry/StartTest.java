@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -62,6 +64,30 @@ class StartTest {
                                 + ": there is no space, or nothing may be executed there."
                                 + " Name another folder in the environment variable TMPDIR.");
         assertThat(process.exitValue()).isEqualTo(3);
+    }
+
+    /// As in a shell that is older than the session, or that of another user.
+    @ParameterizedTest
+    @ValueSource(strings = {"", "--hidden", "screenshots pictures"})
+    void whoever_names_a_display_that_does_not_open_is_told_how_to_go_on(String words)
+            throws Exception {
+        new Shell(home).feedAndProfile();
+        if (words.equals("--hidden")) {
+            // Then the window is to say so.
+            Files.writeString(home.resolve(".config/calferry/profiles.json"), "{");
+        }
+        var told = home.resolve("told.txt");
+        var builder = start(List.of(), words.isEmpty() ? new String[0] : words.split(" "));
+        builder.directory(home.toFile()).environment().put("DISPLAY", ":4711");
+        var process = builder.redirectError(told.toFile()).start();
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(Files.readAllLines(told))
+                .last()
+                .asString()
+                .isEqualTo(
+                        "calferry: there is no display to show a window on. Run your profiles with"
+                            + " `calferry sync`, try `calferry demo`, or see `calferry --help`.");
+        assertThat(process.exitValue()).isEqualTo(2);
     }
 
     private Set<String> loadedBy(String... arguments) throws IOException, InterruptedException {

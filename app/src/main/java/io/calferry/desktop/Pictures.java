@@ -83,8 +83,8 @@ public record Pictures(List<Album> albums) {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
 
-    /// Throws `IOException` where they can't be written. Each is called after its view and its
-    /// manner, such as `01-profiles-light-en-wide.png`.
+    /// Throws `IOException` where they can't be written, and [NoDisplayException]. Each is called
+    /// after its view and its manner, such as `01-profiles-light-en-wide.png`.
     ///
     /// @param into a folder, made where it is missing
     public void make(Path into, Variety variety) throws IOException {
@@ -141,7 +141,7 @@ public record Pictures(List<Album> albums) {
 
     private static void started() {
         var started = new CompletableFuture<Boolean>();
-        Platform.startup(() -> started.complete(true));
+        JavaFx.start(() -> started.complete(true));
         await(started);
         Platform.setImplicitExit(false);
     }

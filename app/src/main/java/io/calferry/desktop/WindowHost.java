@@ -32,12 +32,12 @@ public final class WindowHost implements AutoCloseable {
         this.closing = closing;
     }
 
-    /// Brings a person to a place in the window.
+    /// Brings a person to a place in the window. Throws [NoDisplayException].
     public void open(Place place) {
         with(it -> it.open(place));
     }
 
-    /// Brings the window up, wherever in it one was.
+    /// Brings the window up, wherever in it one was. Throws [NoDisplayException].
     public void show() {
         with(Window::show);
     }
@@ -63,8 +63,7 @@ public final class WindowHost implements AutoCloseable {
         if (started) {
             Platform.runLater(task);
         } else {
-            started = true;
-            Platform.startup(
+            JavaFx.start(
                     () -> {
                         Platform.setImplicitExit(false);
                         // Else it would stand in the terminal of whoever started the program; as
@@ -73,6 +72,7 @@ public final class WindowHost implements AutoCloseable {
                                 .setUncaughtExceptionHandler((_, e) -> LOG.error("the window", e));
                         task.run();
                     });
+            started = true;
         }
     }
 
