@@ -56,6 +56,7 @@ final class CalendarPane {
     private final Consumer<Extent> lead;
     private final ZoneId zone;
     private final RowWords words;
+    private final CalendarNames names;
     private final WeekFields weeks;
 
     /// Each made when somebody wants to see it: that takes a moment.
@@ -80,6 +81,9 @@ final class CalendarPane {
     /// Whether it is still being found out where something happens.
     private boolean finding;
 
+    /// What is to be drawn, with what a screen reader says of its rows.
+    private record Named(Drawn drawn, Map<Row, String> names) {}
+
     /// How much is seen at a time.
     enum Extent {
         WEEK,
@@ -98,6 +102,7 @@ final class CalendarPane {
         this.texts = desk.texts(CalendarPane.class);
         this.model = model;
         this.words = words;
+        this.names = new CalendarNames(words);
         this.select = select;
         this.lead = lead;
         this.zone = desk.office().clock().getZone();
@@ -130,7 +135,6 @@ final class CalendarPane {
 
     private Sheet make(Extent wanted) {
         var entries = new PlanEntries(words, zone);
-        var names = new CalendarNames(words);
         var background = desk.background();
         var made =
                 switch (wanted) {
@@ -266,14 +270,18 @@ final class CalendarPane {
         var found = occurrences;
         desk.background()
                 .fetch(
-                        () -> found.between(rows, first, last, each),
+                        () -> {
+                            var drawn = found.between(rows, first, last, each);
+                            return new Named(drawn, names.of(drawn.shown()));
+                        },
                         it -> desk.background().putOff(() -> draw(turn, shown, it)));
     }
 
-    private void draw(long turn, Sheet shown, Drawn drawn) {
+    private void draw(long turn, Sheet shown, Named named) {
         if (turn == asked) {
-            shown.draw(drawn);
-            tell(crowded(drawn));
+            names.take(named.names());
+            shown.draw(named.drawn());
+            tell(crowded(named.drawn()));
         }
     }
 

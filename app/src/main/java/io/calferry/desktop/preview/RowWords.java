@@ -93,13 +93,15 @@ final class RowWords {
                 : text.substring(0, text.offsetByCodePoints(0, LONGEST)) + "\u2026";
     }
 
-    /// All of a row, for somebody who hears it.
+    /// All of a row, for somebody who hears it. From any thread.
     String spoken(Row row) {
+        var when = when(row);
+        var change = change(row);
         return texts.get("deed." + Keys.of(row.deed()))
                 + ": "
                 + title(row)
                 + (row.isHeld() ? ", " + texts.get("held") : "")
-                + (when(row).isEmpty() ? "" : ", " + when(row))
-                + (change(row).isEmpty() ? "" : ", " + change(row));
+                + (when.isEmpty() ? "" : ", " + when)
+                + (change.isEmpty() ? "" : ", " + change);
     }
 }
