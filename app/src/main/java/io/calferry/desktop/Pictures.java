@@ -166,11 +166,13 @@ public record Pictures(List<Album> albums) {
 
     private static void settle(Window window) {
         var end = System.nanoTime() + PATIENCE.toNanos();
-        while (!on(window::isIdle) && System.nanoTime() < end) {
-            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
-        }
-        // Once for what came last to be laid out.
-        on(window::picture);
+        do {
+            while (!on(window::isIdle) && System.nanoTime() < end) {
+                LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+            }
+            // What came last is laid out, after which there may be more to come.
+            on(window::picture);
+        } while (!on(window::isIdle) && System.nanoTime() < end);
     }
 
     private static void write(WritableImage picture, Path file) throws IOException {

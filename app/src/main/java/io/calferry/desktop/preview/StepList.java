@@ -143,10 +143,10 @@ final class StepList {
         return new ContextMenu(take, leave, forGood);
     }
 
-    /// Begins at the first line again, of another plan.
+    /// Begins at the first line again, of another plan, once it is there.
     void begin() {
         list.getSelectionModel().clearSelection();
-        list.scrollTo(0);
+        background.putOff(() -> list.scrollTo(0));
     }
 
     /// Fills a cell that was just made, when its turn comes: as many as a list makes at once, at

@@ -320,13 +320,18 @@ class CalendarTest {
         visit.reads("+ Choir");
         Toolkit.await("it is drawn", visit.desk().background()::isIdle);
         for (var width : List.of(1400, 1000)) {
-            var days = days(visit, WEEK_DAY, () -> visit.size(width, 700));
+            var days = days(visit, WEEK_DAY, () -> widen(visit, width));
             assertThat(days.most()).isEqualTo(1);
             assertThat(days.counts()).endsWith(7).contains(1);
         }
         // Somebody drags its edge.
-        var dragged = days(visit, WEEK_DAY, () -> visit.size(1040, 720));
+        var dragged = days(visit, WEEK_DAY, () -> widen(visit, 1040));
         assertThat(dragged.counts()).isNotEmpty().containsOnly(7);
+    }
+
+    private static void widen(Visit visit, double width) {
+        visit.size(width, 700);
+        Toolkit.await("it is so wide", () -> visit.scene().getWidth() == width);
     }
 
     /// Makes the window as high as that, and waits until a month tells of other numbers.

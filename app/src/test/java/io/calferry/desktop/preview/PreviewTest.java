@@ -440,6 +440,13 @@ class PreviewTest {
         assertThat(growing.counts().getLast()).isGreaterThan(shown + 5);
     }
 
+    /// Until there is a row more.
+    private static void grow(Visit visit, int rows) {
+        visit.size(1000, 1000);
+        var root = visit.scene().getRoot();
+        Toolkit.await("more rows", () -> root.lookupAll(".step").size() > rows);
+    }
+
     @Test
     void ten_thousand_steps_open_within_a_second() throws IOException {
         var feed = home.resolve("large.ics");
