@@ -138,7 +138,7 @@ final class PlanView {
         finding.setManaged(prospect.finding().isPresent());
         calendar.ifPresent(it -> it.goToFirst(prospect.rows()));
         count();
-        list.begin();
+        list.show();
         detail(Optional.empty());
         show(form.get());
     }

@@ -10,6 +10,7 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
 import javafx.geometry.Bounds;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.ListView;
@@ -64,7 +65,6 @@ final class StepList {
         list.fixedCellSizeProperty().bind(narrow.map(it -> it ? TWO_LINES : ONE_LINE));
         list.widthProperty().addListener((_, _, it) -> narrow.set(it.doubleValue() < NARROW));
         list.setCellFactory(_ -> new StepCell(texts, rowWords, this));
-        list.setItems(model.lines());
         list.setPlaceholder(new NoSteps(texts, model).node());
         list.getStyleClass().add("steps");
         list.getSelectionModel()
@@ -143,9 +143,11 @@ final class StepList {
         return new ContextMenu(take, leave, forGood);
     }
 
-    /// Begins at the first line again, of another plan, once it is there.
-    void begin() {
-        list.getSelectionModel().clearSelection();
+    /// Shows the lines that there are now, from the first on.
+    void show() {
+        // Else whoever goes on by keys would be where they were in the plan before, or nowhere.
+        list.setItems(FXCollections.emptyObservableList());
+        list.setItems(model.lines());
         background.putOff(() -> list.scrollTo(0));
     }
 
