@@ -42,8 +42,9 @@ final class PreviewTrials {
     /// What [Opening] measured of one thing that it did.
     ///
     /// @param busy for how long the JavaFX thread answered nobody, at most
-    /// @param own of that, how much it worked itself
-    private record Measured(Duration took, Duration busy, Duration own) {}
+    /// @param held for how long it did so without what it waited for a drawing
+    /// @param own how much it worked itself
+    private record Measured(Duration took, Duration busy, Duration held, Duration own) {}
 
     private static final Duration NEVER = Duration.ofDays(1);
 
@@ -158,12 +159,14 @@ final class PreviewTrials {
     }
 
     private void hold(String figure, String name, List<Map<String, Measured>> all) {
-        var busy = median(name, all, Measured::busy);
+        var held = median(name, all, Measured::held);
+        var worst = measured(name, all, Measured::held).getLast();
         var own = median(name, all, Measured::own);
-        var worst = measured(name, all, Measured::busy).getLast();
+        var busy = median(name, all, Measured::busy);
         var besides =
-                "its own work %s, at worst %s".formatted(Row.seconds(own), Row.seconds(worst));
-        sheet.add(Row.within(figure, BUSY, busy, besides));
+                "at worst %s, its own work %s, with the wait for what is drawn %s"
+                        .formatted(Row.seconds(worst), Row.seconds(own), Row.seconds(busy));
+        sheet.add(Row.within(figure, BUSY, held, besides));
     }
 
     private static Duration median(
@@ -201,7 +204,12 @@ final class PreviewTrials {
                 .collect(
                         Collectors.toMap(
                                 it -> it[0],
-                                it -> new Measured(nanos(it[1]), nanos(it[2]), nanos(it[3]))));
+                                it ->
+                                        new Measured(
+                                                nanos(it[1]),
+                                                nanos(it[2]),
+                                                nanos(it[3]),
+                                                nanos(it[4]))));
     }
 
     private static Duration nanos(String number) {

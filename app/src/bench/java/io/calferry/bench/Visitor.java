@@ -7,7 +7,6 @@ import javafx.scene.control.MenuButton;
 import javafx.stage.Window;
 
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -47,8 +46,8 @@ final class Visitor {
     }
 
     /// Begins a visit beside the program, which is still to be started, and writes what it noted to
-    /// `file`: a line for each figure, with its name and three times in nanoseconds: until it was
-    /// drawn, the longest without an answer, and the longest work without a break.
+    /// `file`: a line for each figure, with its name, the nanoseconds until it was drawn, and the
+    /// times that [Pinger] tells.
     static void begin(Path file, Consumer<Visitor> visit) {
         var visitor = new Visitor();
         Thread.ofPlatform().daemon().name("visitor").start(() -> visitor.go(file, visit));
@@ -72,9 +71,7 @@ final class Visitor {
     /// the JavaFX thread was busy at a stretch meanwhile.
     void time(String name, Runnable deed, Question shown) {
         pause(SETTLING);
-        // Java loads what it takes to look at a thread: that is no part of the figure.
-        on(Visitor::worked);
-        try (var pinger = new Pinger()) {
+        try (var pinger = Pinger.start()) {
             pinger.await();
             var begun = System.nanoTime();
             deed.run();
@@ -82,7 +79,9 @@ final class Visitor {
             awaitPulses();
             var took = System.nanoTime() - begun;
             pause(AFTER);
-            figures.append("%s %d %d %d%n".formatted(name, took, pinger.longest(), pinger.own()));
+            figures.append(
+                    "%s %d %d %d %d%n"
+                            .formatted(name, took, pinger.longest(), pinger.held(), pinger.own()));
         }
     }
 
@@ -209,62 +208,5 @@ final class Visitor {
                     }
                 });
         return result.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
-    }
-
-    /// Nanoseconds of processor that this thread has had.
-    private static long worked() {
-        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-    }
-
-    /// Asks the JavaFX thread over and over for a word, and notes the longest time that it took to
-    /// answer.
-    private final class Pinger implements AutoCloseable {
-        private volatile boolean over;
-        private volatile long longest;
-        private volatile long own;
-        private final CountDownLatch answered = new CountDownLatch(1);
-        private final Thread thread = Thread.ofPlatform().daemon().name("pinger").start(this::ping);
-
-        private void ping() {
-            var worked = on(Visitor::worked);
-            while (!over) {
-                var asked = System.nanoTime();
-                var now = on(Visitor::worked);
-                longest = Math.max(longest, System.nanoTime() - asked);
-                own = Math.max(own, now - worked);
-                worked = now;
-                answered.countDown();
-                pause(BETWEEN);
-            }
-        }
-
-        /// Waits until it asks: it would miss what is done before.
-        void await() {
-            try {
-                answered.await();
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
-        }
-
-        /// The most that it worked between two answers: what it does itself, however busy the rest
-        /// of the machine is.
-        long own() {
-            return own;
-        }
-
-        long longest() {
-            return longest;
-        }
-
-        @Override
-        public void close() {
-            over = true;
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
-        }
     }
 }
