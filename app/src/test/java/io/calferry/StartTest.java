@@ -48,22 +48,16 @@ class StartTest {
         new Shell(home).feedAndProfile();
         var file = Files.createFile(home.resolve("file"));
         var nowhere = file.resolve("temporary");
-        var told = home.resolve("told.txt");
-        var process =
-                start(List.of("-Djava.io.tmpdir=" + nowhere), "sync")
-                        .redirectError(told.toFile())
-                        .start();
-        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        assertThat(Files.readAllLines(told))
-                .last()
-                .asString()
+        assertThat(ended(start(List.of("-Djava.io.tmpdir=" + nowhere), "sync")))
                 .isEqualTo(
-                        "calferry: SQLite, in which Calferry keeps its memory, can't be loaded from"
-                                + " "
-                                + nowhere
-                                + ": there is no space, or nothing may be executed there."
-                                + " Name another folder in the environment variable TMPDIR.");
-        assertThat(process.exitValue()).isEqualTo(3);
+                        new Ended(
+                                3,
+                                "calferry: SQLite, in which Calferry keeps its memory, can't be"
+                                        + " loaded from "
+                                        + nowhere
+                                        + ": there is no space, or nothing may be executed there."
+                                        + " Name another folder in the environment variable"
+                                        + " TMPDIR."));
     }
 
     /// As in a shell that is older than the session, or that of another user.
@@ -76,18 +70,27 @@ class StartTest {
             // Then the window is to say so.
             Files.writeString(home.resolve(".config/calferry/profiles.json"), "{");
         }
-        var told = home.resolve("told.txt");
         var builder = start(List.of(), words.isEmpty() ? new String[0] : words.split(" "));
         builder.directory(home.toFile()).environment().put("DISPLAY", ":4711");
+        assertThat(ended(builder))
+                .isEqualTo(
+                        new Ended(
+                                2,
+                                "calferry: there is no display to show a window on. Run your"
+                                    + " profiles with `calferry sync`, try `calferry demo`, or see"
+                                    + " `calferry --help`."));
+    }
+
+    /// How a process ended.
+    ///
+    /// @param said the last line that it wrote as an error
+    private record Ended(int code, String said) {}
+
+    private Ended ended(ProcessBuilder builder) throws IOException, InterruptedException {
+        var told = home.resolve("told.txt");
         var process = builder.redirectError(told.toFile()).start();
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        assertThat(Files.readAllLines(told))
-                .last()
-                .asString()
-                .isEqualTo(
-                        "calferry: there is no display to show a window on. Run your profiles with"
-                            + " `calferry sync`, try `calferry demo`, or see `calferry --help`.");
-        assertThat(process.exitValue()).isEqualTo(2);
+        return new Ended(process.exitValue(), Files.readAllLines(told).getLast());
     }
 
     private Set<String> loadedBy(String... arguments) throws IOException, InterruptedException {
