@@ -56,7 +56,6 @@ final class CalendarPane {
     private final Consumer<Extent> lead;
     private final ZoneId zone;
     private final RowWords words;
-    private final CalendarNames names;
     private final WeekFields weeks;
 
     /// Each made when somebody wants to see it: that takes a moment.
@@ -81,9 +80,6 @@ final class CalendarPane {
     /// Whether it is still being found out where something happens.
     private boolean finding;
 
-    /// What is to be drawn, with what a screen reader says of its rows.
-    private record Named(Drawn drawn, Map<Row, String> names) {}
-
     /// How much is seen at a time.
     enum Extent {
         WEEK,
@@ -102,11 +98,10 @@ final class CalendarPane {
         this.texts = desk.texts(CalendarPane.class);
         this.model = model;
         this.words = words;
-        this.names = new CalendarNames(words);
         this.select = select;
         this.lead = lead;
         this.zone = desk.office().clock().getZone();
-        this.occurrences = new Occurrences(zone);
+        this.occurrences = new Occurrences(zone, words);
         // A language alone does not say where one lives.
         this.weeks =
                 desk.locale().getCountry().isEmpty()
@@ -138,8 +133,8 @@ final class CalendarPane {
         var background = desk.background();
         var made =
                 switch (wanted) {
-                    case WEEK -> new WeekSheet(background, texts, weeks, entries, names);
-                    case MONTH -> new MonthSheet(background, texts, weeks, entries, names);
+                    case WEEK -> new WeekSheet(background, texts, weeks, entries);
+                    case MONTH -> new MonthSheet(background, texts, weeks, entries);
                 };
         prepare(made.control());
         made.build();
@@ -232,7 +227,7 @@ final class CalendarPane {
     /// Goes to where something happens, at the first sight of a plan.
     void goToFirst(List<Row> rows) {
         finding = true;
-        occurrences = new Occurrences(zone);
+        occurrences = new Occurrences(zone, words);
         desk.background().putOff(() -> find(rows));
     }
 
@@ -270,18 +265,14 @@ final class CalendarPane {
         var found = occurrences;
         desk.background()
                 .fetch(
-                        () -> {
-                            var drawn = found.between(rows, first, last, each);
-                            return new Named(drawn, names.of(drawn.shown()));
-                        },
+                        () -> found.between(rows.toList(), first, last, each),
                         it -> desk.background().putOff(() -> draw(turn, shown, it)));
     }
 
-    private void draw(long turn, Sheet shown, Named named) {
+    private void draw(long turn, Sheet shown, Drawn drawn) {
         if (turn == asked) {
-            names.take(named.names());
-            shown.draw(named.drawn());
-            tell(crowded(named.drawn()));
+            shown.draw(drawn);
+            tell(crowded(drawn));
         }
     }
 

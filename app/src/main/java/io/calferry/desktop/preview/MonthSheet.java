@@ -53,18 +53,13 @@ final class MonthSheet implements Sheet {
 
     private final DayFields fields;
 
-    MonthSheet(
-            Background background,
-            Texts texts,
-            WeekFields weeks,
-            PlanEntries entries,
-            CalendarNames names) {
+    MonthSheet(Background background, Texts texts, WeekFields weeks, PlanEntries entries) {
         this.texts = texts;
         this.weeks = weeks;
         this.entries = entries;
         this.fields = new DayFields(background, 3, this::translate);
         month.getCalendarSources().setAll(List.of(entries.source()));
-        names.give(month);
+        CalendarNames.give(month);
         month.setShowWeekdays(false);
         // It would name the days of this week, in the language of the system.
         month.setShowCurrentWeek(false);

@@ -1,6 +1,5 @@
 package io.calferry.desktop.preview;
 
-import io.calferry.ical.Component;
 import io.calferry.ical.Instance;
 import io.calferry.ical.Recurrence;
 import io.calferry.ical.Repair;
@@ -9,6 +8,7 @@ import io.calferry.sync.CalendarObject;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -26,14 +26,16 @@ final class Occurrences {
     private static final int OF_ONE = 200;
 
     private final ZoneId zone;
+    private final RowWords words;
 
     /// Of the rows that were looked at, each by itself: in a long plan, few lie in one month.
     private final Map<Row, Stretch> stretches =
             Collections.synchronizedMap(new IdentityHashMap<>());
 
     /// @param zone in which a person counts the days
-    Occurrences(ZoneId zone) {
+    Occurrences(ZoneId zone, RowWords words) {
         this.zone = zone;
+        this.words = words;
     }
 
     /// How an occurrence is told apart from others, by shape as well as by colour.
@@ -49,7 +51,9 @@ final class Occurrences {
     /// One time at which an event takes place, or took place.
     ///
     /// @param end the first moment after it
-    record Occurrence(Row row, Look look, Instant start, Instant end, Extent extent) {
+    /// @param spoken all of it, for somebody who hears it
+    record Occurrence(
+            Row row, Look look, Instant start, Instant end, Extent extent, String spoken) {
 
         enum Extent {
             HOURS,
@@ -87,12 +91,12 @@ final class Occurrences {
                             for (var one : ofRow) {
                                 var start = LocalDate.ofInstant(one.start(), zone);
                                 var day = start.isBefore(from) ? from : start;
-                                var whole = one.extent() == Occurrence.Extent.WHOLE_DAYS ? 1 : 0;
+                                var whole = one.isWhole() ? 1 : 0;
                                 if (counts.getOrDefault(day, 0) < room.most()
                                         && wholes.getOrDefault(day, 0) + whole <= room.whole()) {
                                     counts.merge(day, 1, Integer::sum);
                                     wholes.merge(day, whole, Integer::sum);
-                                    shown.add(one);
+                                    shown.add(spoken(one));
                                 } else {
                                     others.merge(day, 1, Integer::sum);
                                 }
@@ -111,20 +115,20 @@ final class Occurrences {
         return stretch;
     }
 
-    private List<Occurrence> of(Row row, Instant from, Instant to) {
-        var found = new ArrayList<Occurrence>();
+    private List<Found> of(Row row, Instant from, Instant to) {
+        var found = new ArrayList<Found>();
         var before = instances(row.before(), from, to);
         var after = instances(row.after(), from, to);
         switch (row.deed()) {
-            case CREATE -> after.forEach(it -> found.add(of(row, Look.NEW, it)));
-            case DELETE -> before.forEach(it -> found.add(of(row, Look.REMOVED, it)));
-            case UNTOUCHED -> before.forEach(it -> found.add(of(row, Look.UNTOUCHED, it)));
+            case CREATE -> after.forEach(it -> found.add(new Found(row, Look.NEW, it)));
+            case DELETE -> before.forEach(it -> found.add(new Found(row, Look.REMOVED, it)));
+            case UNTOUCHED -> before.forEach(it -> found.add(new Found(row, Look.UNTOUCHED, it)));
             case UPDATE, CLASH -> {
-                after.forEach(it -> found.add(of(row, Look.CHANGED, it)));
+                after.forEach(it -> found.add(new Found(row, Look.CHANGED, it)));
                 var kept = after.stream().map(Span::of).collect(Collectors.toSet());
                 before.stream()
                         .filter(it -> !kept.contains(Span.of(it)))
-                        .forEach(it -> found.add(of(row, Look.OLD, it)));
+                        .forEach(it -> found.add(new Found(row, Look.OLD, it)));
             }
             case PARKED -> {}
         }
@@ -137,15 +141,34 @@ final class Occurrences {
         }
     }
 
-    private static Occurrence of(Row row, Look look, Instance instance) {
-        return new Occurrence(
-                row, look, instance.start(), instance.end(), extent(instance.entry()));
+    /// What may be shown: of most that is found in a full month, nobody is told anything.
+    private record Found(Row row, Look look, Instance instance) {
+
+        Instant start() {
+            return instance.start();
+        }
+
+        boolean isWhole() {
+            return instance.entry()
+                    .first("DTSTART")
+                    .filter(it -> it.value().length() == 8)
+                    .isPresent();
+        }
     }
 
-    private static Occurrence.Extent extent(Component entry) {
-        return entry.first("DTSTART").filter(it -> it.value().length() == 8).isPresent()
-                ? Occurrence.Extent.WHOLE_DAYS
-                : Occurrence.Extent.HOURS;
+    private Occurrence spoken(Found found) {
+        var begins = LocalDateTime.ofInstant(found.start(), zone);
+        var moment =
+                found.isWhole()
+                        ? new Start.Moment.Day(begins.toLocalDate())
+                        : new Start.Moment.Hour(begins);
+        return new Occurrence(
+                found.row(),
+                found.look(),
+                found.start(),
+                found.instance().end(),
+                found.isWhole() ? Occurrence.Extent.WHOLE_DAYS : Occurrence.Extent.HOURS,
+                words.spoken(found.row(), found.look(), moment));
     }
 
     private List<Instance> instances(Optional<CalendarObject> object, Instant from, Instant to) {

@@ -54,14 +54,14 @@ final class PlanLines {
         return lines;
     }
 
-    /// The rows that a calendar shows: what stays as it is among them, but for a filter that asks
-    /// for something else.
-    List<Row> occurring() {
+    /// The rows that a calendar shows by now: what stays as it is among them, but for a filter that
+    /// asks for something else. To be read from any thread: of a long plan, that takes a while.
+    Stream<Row> occurring() {
         var wanted = filter.get();
+        var searched = found;
         return rows.get()
                 .filter(it -> wanted == Filter.ALL || wanted.shows(it))
-                .filter(this::isFound)
-                .toList();
+                .filter(it -> isFound(searched, it));
     }
 
     /// Takes what the rows are by now. What a search finds comes a moment later: the fields of a
@@ -93,12 +93,13 @@ final class PlanLines {
                                 () -> Collections.newSetFromMap(new IdentityHashMap<>())));
     }
 
-    private boolean isFound(Row row) {
+    /// @param found empty where nothing is searched for
+    private static boolean isFound(Optional<Set<Row>> found, Row row) {
         return found.isEmpty() || found.get().contains(row);
     }
 
     private void fill() {
-        var shown = rows.get().filter(it -> filter.get().shows(it) && isFound(it)).toList();
+        var shown = rows.get().filter(it -> filter.get().shows(it) && isFound(found, it)).toList();
         lines.setAll(grouped(shown));
     }
 

@@ -148,8 +148,8 @@ final class PreviewModel {
         return prospect;
     }
 
-    /// What a calendar shows of it.
-    List<Row> occurring() {
+    /// What a calendar shows of it, as [PlanLines#occurring].
+    Stream<Row> occurring() {
         return lines.occurring();
     }
 

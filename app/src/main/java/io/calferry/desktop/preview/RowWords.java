@@ -4,6 +4,7 @@ import io.calferry.desktop.Desk;
 import io.calferry.desktop.Keys;
 import io.calferry.desktop.OneLine;
 import io.calferry.desktop.Texts;
+import io.calferry.desktop.preview.Occurrences.Look;
 import io.calferry.sync.Shaping.FieldChange;
 import io.calferry.sync.Side;
 import io.calferry.words.FieldWords;
@@ -48,16 +49,18 @@ final class RowWords {
     }
 
     private String when(Start start) {
-        var moment =
-                switch (start.moment()) {
-                    case Start.Moment.Day(var date) -> day.format(date);
-                    case Start.Moment.Hour(var local) ->
-                            day.format(local) + " " + time.format(local);
-                };
+        var moment = told(start.moment());
         return switch (start.series()) {
             case Start.Series.Once _ -> moment;
             case Start.Series.Often _ -> texts.get("series", moment);
             case Start.Series.Times(var count) -> texts.get("series.times", moment, count);
+        };
+    }
+
+    private String told(Start.Moment moment) {
+        return switch (moment) {
+            case Start.Moment.Day(var date) -> day.format(date);
+            case Start.Moment.Hour(var local) -> day.format(local) + " " + time.format(local);
         };
     }
 
@@ -93,11 +96,26 @@ final class RowWords {
                 : text.substring(0, text.offsetByCodePoints(0, LONGEST)) + "\u2026";
     }
 
-    /// All of a row, for somebody who hears it. From any thread.
+    /// All of a row, for somebody who hears it.
     String spoken(Row row) {
-        var when = when(row);
+        return spoken(row, texts.get("deed." + Keys.of(row.deed())), when(row));
+    }
+
+    /// All of one time at which its event takes place. From any thread; the row is read from its
+    /// text, which takes too long on the JavaFX thread for all that a month shows.
+    String spoken(Row row, Look look, Start.Moment moment) {
+        var key = look == Look.OLD ? "look.old.spoken" : "deed." + Keys.of(row.deed());
+        var again =
+                row.when(texts.zone())
+                        .filter(it -> !(it.series() instanceof Start.Series.Once))
+                        .isPresent();
+        return spoken(
+                row, texts.get(key), again ? texts.get("series", told(moment)) : told(moment));
+    }
+
+    private String spoken(Row row, String deed, String when) {
         var change = change(row);
-        return texts.get("deed." + Keys.of(row.deed()))
+        return deed
                 + ": "
                 + title(row)
                 + (row.isHeld() ? ", " + texts.get("held") : "")

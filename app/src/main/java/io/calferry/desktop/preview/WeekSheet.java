@@ -80,18 +80,13 @@ final class WeekSheet implements Sheet {
 
     private final DayFields fields;
 
-    WeekSheet(
-            Background background,
-            Texts texts,
-            WeekFields weeks,
-            PlanEntries entries,
-            CalendarNames names) {
+    WeekSheet(Background background, Texts texts, WeekFields weeks, PlanEntries entries) {
         this.texts = texts;
         this.weeks = weeks;
         this.entries = entries;
         this.fields = new DayFields(background, 1, () -> {});
         week.getCalendarSources().setAll(List.of(entries.source()));
-        names.give(week);
+        CalendarNames.give(week);
         week.setNumberOfDays(7);
         week.setAdjustToFirstDayOfWeek(true);
         week.getWeekDayHeaderView().setCellFactory(this::headerCell);

@@ -2,6 +2,7 @@ package io.calferry.desktop.preview;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.calendarfx.view.EntryViewBase;
 import com.calendarfx.view.WeekView;
 
 import impl.com.calendarfx.view.DayViewScrollPane;
@@ -350,6 +351,40 @@ class CalendarTest {
         visit.press("#form-month");
         visit.reads("+ Choir");
         stays(visit, "#form-month", "MonthEntryView");
+    }
+
+    @Test
+    void a_screen_reader_tells_each_time_of_a_series_and_where_a_moved_event_was() {
+        work().write("choir", "Choir", "20261117T190000", "RRULE:FREQ=DAILY;INTERVAL=7;COUNT=3")
+                .write("walk", "Walk", "20261125T090000")
+                .wholeDay("fair", "Fair", "20261126");
+        var profile = Visit.profile("Work", work().folder(), home.resolve("own"), Way.DEFAULT);
+        var visit = visit(Locale.GERMAN, profile);
+        visit.sync(profile);
+        work().write("walk", "Walk", "20261125T110000").remove("fair");
+        visit.open(new Place.Preview(profile.id()));
+        visit.find("#steps");
+        visit.press("#form-week");
+        visit.reads("Choir");
+        Toolkit.await("it is drawn", visit.desk().background()::isIdle);
+        var moved =
+                "Beginn: Mi., 25. Nov. 2026, 09:00 → Mi., 25. Nov. 2026, 11:00, "
+                        + "Ende: Mi., 25. Nov. 2026, 10:00 → Mi., 25. Nov. 2026, 12:00";
+        assertThat(names(visit))
+                .containsExactlyInAnyOrder(
+                        "Bleibt, wie er ist: Choir, Di., 24. Nov. 2026 19:00, wiederholt sich",
+                        "Wo er vorher war: Walk, Mi., 25. Nov. 2026 09:00, " + moved,
+                        "Geändert: Walk, Mi., 25. Nov. 2026 11:00, " + moved,
+                        "Entfernt: Fair, Do., 26. Nov. 2026");
+    }
+
+    private static List<String> names(Visit visit) {
+        return Toolkit.on(
+                () ->
+                        visit.scene().getRoot().lookupAll("*").stream()
+                                .filter(EntryViewBase.class::isInstance)
+                                .map(Node::getAccessibleText)
+                                .toList());
     }
 
     private static void stays(Visit visit, String form, String events) {
