@@ -6,24 +6,16 @@ import com.calendarfx.view.DateControl;
 import com.calendarfx.view.RequestEvent;
 
 import io.calferry.desktop.Desk;
-import io.calferry.desktop.Keys;
 import io.calferry.desktop.Texts;
 import io.calferry.desktop.preview.Occurrences.Drawn;
-import io.calferry.desktop.preview.Occurrences.Look;
 import io.calferry.desktop.preview.Occurrences.Occurrence;
 import io.calferry.desktop.preview.Occurrences.Room;
 
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
-import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
 
@@ -40,9 +32,6 @@ import java.util.stream.Stream;
 /// The events of a plan in a week or a month, with a way from one to the next. Nothing can be
 /// changed in it.
 final class CalendarPane {
-
-    /// Pixels; in less, nobody can read what happens on a day.
-    private static final double LOWEST = 340;
 
     /// Pixels; somebody who drags the edge of a window does not get so far from one drawing to the
     /// next. It is maximised, or made small again: without a graphics processor all that it shows
@@ -61,16 +50,12 @@ final class CalendarPane {
     /// Each made when somebody wants to see it: that takes a moment.
     private final Map<Extent, Sheet> sheets = new EnumMap<>(Extent.class);
 
-    private final BorderPane pane = new BorderPane();
+    private final CalendarFrame frame;
+    private final BorderPane pane;
 
     /// Those of the window. Such values are told of changes only as long as somebody holds them.
-    private final List<ObservableValue<Number>> sizes =
-            List.of(
-                    pane.sceneProperty().flatMap(Scene::widthProperty),
-                    pane.sceneProperty().flatMap(Scene::heightProperty));
+    private final List<ObservableValue<Number>> sizes;
 
-    private final Label range = new Label();
-    private final Label note = new Label();
     private Occurrences occurrences;
     private Extent extent = Extent.WEEK;
     private LocalDate day;
@@ -108,12 +93,17 @@ final class CalendarPane {
                         ? WeekFields.ISO
                         : WeekFields.of(desk.locale());
         this.day = today();
-        note.getStyleClass().add("quiet");
-        note.setWrapText(true);
-        pane.getStyleClass().add("plan-calendar");
-        pane.setMinHeight(LOWEST);
-        pane.setTop(bar());
-        pane.setBottom(new VBox(6, legend(), note));
+        this.frame =
+                new CalendarFrame(
+                        texts,
+                        () -> go(sheet().turn(day, -1)),
+                        () -> go(today()),
+                        () -> go(sheet().turn(day, 1)));
+        this.pane = frame.node();
+        this.sizes =
+                List.of(
+                        pane.sceneProperty().flatMap(Scene::widthProperty),
+                        pane.sceneProperty().flatMap(Scene::heightProperty));
         model.lines().addListener((ListChangeListener<Line>) _ -> draw());
         model.untouchedProperty().addListener((_, _, _) -> draw());
         pane.sceneProperty().addListener((_, _, _) -> draw());
@@ -166,36 +156,6 @@ final class CalendarPane {
     private void lead(LocalDate to) {
         day = to;
         lead.accept(Extent.WEEK);
-    }
-
-    private HBox bar() {
-        var back = button("calendar.back", "\u2039", () -> go(sheet().turn(day, -1)));
-        var today = new Button(texts.get("calendar.today"));
-        today.setOnAction(_ -> go(today()));
-        var on = button("calendar.on", "\u203a", () -> go(sheet().turn(day, 1)));
-        range.getStyleClass().add("range");
-        var bar = new HBox(8, back, today, on, range);
-        bar.getStyleClass().add("calendar-bar");
-        return bar;
-    }
-
-    private Button button(String key, String sign, Runnable act) {
-        var button = new Button(sign);
-        button.setId(key.replace('.', '-'));
-        button.setAccessibleText(texts.get(key));
-        button.setOnAction(_ -> act.run());
-        return button;
-    }
-
-    private Node legend() {
-        var box = new FlowPane(14, 4);
-        box.getStyleClass().add("legend");
-        for (var look : Look.values()) {
-            var swatch = new Region();
-            swatch.getStyleClass().addAll("swatch", "look-" + Keys.of(look) + "-entry");
-            box.getChildren().add(new Label(texts.get("look." + Keys.of(look)), swatch));
-        }
-        return box;
     }
 
     private void go(LocalDate to) {
@@ -254,7 +214,7 @@ final class CalendarPane {
         }
         var shown = sheet();
         shown.show(day);
-        range.setText(shown.told(day));
+        frame.range(shown.told(day));
         tell("");
         var rows = model.occurring();
         var first = shown.first(day);
@@ -294,10 +254,8 @@ final class CalendarPane {
         }
     }
 
-    /// What a person has to know of what is shown. It has its place where there is nothing to know,
-    /// too: else all days would be laid out and drawn anew for each word.
     private void tell(String more) {
-        note.setText(Stream.of(note(), more).filter(it -> !it.isEmpty()).collect(joining(" ")));
+        frame.note(Stream.of(note(), more).filter(it -> !it.isEmpty()).collect(joining(" ")));
     }
 
     /// A month says so in each of its fields.
