@@ -5,6 +5,7 @@ import javafx.application.Platform;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -19,8 +20,9 @@ final class Pinger implements AutoCloseable {
     private static final Duration BETWEEN = Duration.ofMillis(2);
 
     /// What the JavaFX thread is in while it waits until JavaFX has drawn what was last changed: it
-    /// hands over no more than one drawing at a time.
-    private static final String DRAWING = "waitForRenderingToComplete";
+    /// hands over no more than one drawing at a time, and changes no window while it draws.
+    private static final Set<String> DRAWING =
+            Set.of("waitForRenderingToComplete", "runWithRenderLock");
 
     private final Thread asked;
     private final CountDownLatch answered = new CountDownLatch(1);
@@ -112,7 +114,7 @@ final class Pinger implements AutoCloseable {
 
     private boolean isDrawn() {
         return Arrays.stream(asked.getStackTrace())
-                .anyMatch(it -> it.getMethodName().equals(DRAWING));
+                .anyMatch(it -> DRAWING.contains(it.getMethodName()));
     }
 
     /// Nanoseconds of processor that this thread has had.
