@@ -10,6 +10,7 @@ import io.calferry.desktop.Texts;
 import io.calferry.desktop.preview.Occurrences.Drawn;
 import io.calferry.desktop.preview.Occurrences.Occurrence;
 import io.calferry.desktop.preview.Occurrences.Room;
+import io.calferry.desktop.preview.Seeker.Query;
 
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
@@ -27,6 +28,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /// The events of a plan in a week or a month, with a way from one to the next. Nothing can be
@@ -56,10 +58,11 @@ final class CalendarPane {
     /// Those of the window. Such values are told of changes only as long as somebody holds them.
     private final List<ObservableValue<Number>> sizes;
 
+    private final Seeker seeker;
     private Occurrences occurrences;
     private Extent extent = Extent.WEEK;
     private LocalDate day;
-    private long asked;
+
     private Room room = new Room(0, 0);
 
     /// Whether it is still being found out where something happens.
@@ -86,6 +89,7 @@ final class CalendarPane {
         this.select = select;
         this.lead = lead;
         this.zone = desk.office().clock().getZone();
+        this.seeker = new Seeker(desk.background(), this::seeking);
         this.occurrences = new Occurrences(zone, words);
         // A language alone does not say where one lives.
         this.weeks =
@@ -104,8 +108,8 @@ final class CalendarPane {
                 List.of(
                         pane.sceneProperty().flatMap(Scene::widthProperty),
                         pane.sceneProperty().flatMap(Scene::heightProperty));
-        model.lines().addListener((ListChangeListener<Line>) _ -> draw());
-        model.untouchedProperty().addListener((_, _, _) -> draw());
+        model.lines().addListener((ListChangeListener<Line>) _ -> changed());
+        model.untouchedProperty().addListener((_, _, _) -> changed());
         pane.sceneProperty().addListener((_, _, _) -> draw());
         sizes.forEach(size -> size.addListener((_, before, now) -> stretched(before, now)));
     }
@@ -187,6 +191,7 @@ final class CalendarPane {
     /// Goes to where something happens, at the first sight of a plan.
     void goToFirst(List<Row> rows) {
         finding = true;
+        seeker.forget();
         occurrences = new Occurrences(zone, words);
         desk.background().putOff(() -> find(rows));
     }
@@ -196,7 +201,7 @@ final class CalendarPane {
         desk.background()
                 .fetch(
                         () ->
-                                rows.parallelStream()
+                                rows.stream()
                                         .flatMap(it -> it.when(zone).stream())
                                         .map(Start::day)
                                         .filter(it -> !it.isBefore(today))
@@ -208,6 +213,12 @@ final class CalendarPane {
                         });
     }
 
+    /// There are other rows to be shown.
+    private void changed() {
+        seeker.forget();
+        draw();
+    }
+
     private void draw() {
         if (pane.getScene() == null || pane.getCenter() == null || finding) {
             return;
@@ -216,24 +227,20 @@ final class CalendarPane {
         shown.show(day);
         frame.range(shown.told(day));
         tell("");
-        var rows = model.occurring();
         var first = shown.first(day);
-        var last = first.plusDays(shown.days());
         room = shown.room();
-        var each = room;
-        var turn = ++asked;
-        var found = occurrences;
-        desk.background()
-                .fetch(
-                        () -> found.between(rows.toList(), first, last, each),
-                        it -> desk.background().putOff(() -> draw(turn, shown, it)));
+        seeker.ask(
+                new Query(first, first.plusDays(shown.days()), room),
+                it -> {
+                    shown.draw(it);
+                    tell(crowded(it));
+                });
     }
 
-    private void draw(long turn, Sheet shown, Drawn drawn) {
-        if (turn == asked) {
-            shown.draw(drawn);
-            tell(crowded(drawn));
-        }
+    private Function<Query, Drawn> seeking() {
+        var rows = model.occurring();
+        var all = occurrences;
+        return it -> all.between(rows, it.first(), it.end(), it.room());
     }
 
     /// The window has become larger or smaller.

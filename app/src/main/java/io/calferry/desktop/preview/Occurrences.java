@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// When the events of a plan take place in a stretch of time. From any thread.
 final class Occurrences {
@@ -75,18 +76,16 @@ final class Occurrences {
     ///
     /// @param to the first day after the range
     /// @param room for those that are shown: the first in the order of the rows
-    Drawn between(List<Row> rows, LocalDate from, LocalDate to, Room room) {
+    Drawn between(Stream<Row> rows, LocalDate from, LocalDate to, Room room) {
         var begin = from.atStartOfDay(zone).toInstant();
         var end = to.atStartOfDay(zone).toInstant();
         var shown = new ArrayList<Occurrence>();
         var counts = new HashMap<LocalDate, Integer>();
         var wholes = new HashMap<LocalDate, Integer>();
         var others = new HashMap<LocalDate, Integer>();
-        rows.parallelStream()
-                .filter(it -> stretch(it).touches(from, to))
+        rows.filter(it -> stretch(it).touches(from, to))
                 .map(it -> of(it, begin, end))
-                .toList()
-                .forEach(
+                .forEachOrdered(
                         ofRow -> {
                             for (var one : ofRow) {
                                 var start = LocalDate.ofInstant(one.start(), zone);

@@ -86,7 +86,7 @@ final class PlanLines {
     }
 
     private static Set<Row> found(List<Row> rows, String text) {
-        return rows.parallelStream()
+        return rows.stream()
                 .filter(it -> Filter.has(it, text))
                 .collect(
                         Collectors.toCollection(

@@ -215,7 +215,7 @@ final class PreviewModel {
 
     /// Reads what stays as it is, unless that is known or under way.
     void readUntouched() {
-        prospect.filter(_ -> !closed).ifPresent(it -> stays.read(it.uids()));
+        prospect.filter(_ -> !closed).ifPresent(it -> stays.read(it::uids));
     }
 
     private void count() {

@@ -13,6 +13,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /// What stays as it is beside a plan, read once somebody wants to see it. On the JavaFX thread
 /// alone.
@@ -46,8 +47,8 @@ final class Stays {
 
     /// Reads it, once; where it was not to be had, anew.
     ///
-    /// @param planned what does not stay as it is
-    void read(Set<Uid> planned) {
+    /// @param planned what does not stay as it is; asked for where it is read
+    void read(Supplier<Set<Uid>> planned) {
         if (isKnown()) {
             return;
         }
@@ -65,7 +66,9 @@ final class Stays {
                                                                 profile,
                                                                 ends ->
                                                                         Untouched.read(
-                                                                                ends, planned, MOST,
+                                                                                ends,
+                                                                                planned.get(),
+                                                                                MOST,
                                                                                 watch)),
                                         it -> {
                                             if (now == turn) {
