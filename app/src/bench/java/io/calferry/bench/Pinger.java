@@ -19,10 +19,11 @@ final class Pinger implements AutoCloseable {
 
     private static final Duration BETWEEN = Duration.ofMillis(2);
 
-    /// What the JavaFX thread is in while it waits until JavaFX has drawn what was last changed: it
-    /// hands over no more than one drawing at a time, and changes no window while it draws.
+    /// What the JavaFX thread is in while JavaFX draws in software: it hands over no more than one
+    /// drawing at a time, changes no window while it is drawn, and copies to the screen what was
+    /// drawn.
     private static final Set<String> DRAWING =
-            Set.of("waitForRenderingToComplete", "runWithRenderLock");
+            Set.of("waitForRenderingToComplete", "runWithRenderLock", "uploadPixels");
 
     private final Thread asked;
     private final CountDownLatch answered = new CountDownLatch(1);
@@ -60,9 +61,8 @@ final class Pinger implements AutoCloseable {
         return longest;
     }
 
-    /// The longest time in nanoseconds that the JavaFX thread took to answer, without what it
-    /// waited until JavaFX had drawn: here the processor draws, which a graphics card does for most
-    /// people.
+    /// The longest time in nanoseconds that the JavaFX thread took to answer, without what JavaFX
+    /// took to draw: here the processor does that, and a graphics card for most people.
     long held() {
         return held;
     }
@@ -89,7 +89,7 @@ final class Pinger implements AutoCloseable {
         }
     }
 
-    /// Waits for an answer, and tells for how much of that time JavaFX was waited for to draw.
+    /// Waits for an answer, and tells for how much of that time JavaFX drew.
     private long drawn(CompletableFuture<Long> answer) {
         var drawn = 0L;
         var looked = System.nanoTime();

@@ -42,7 +42,7 @@ final class PreviewTrials {
     /// What [Opening] measured of one thing that it did.
     ///
     /// @param busy for how long the JavaFX thread answered nobody, at most
-    /// @param held for how long it did so without what it waited for a drawing
+    /// @param held for how long it did so without what JavaFX took to draw
     /// @param own how much it worked itself
     private record Measured(Duration took, Duration busy, Duration held, Duration own) {}
 
@@ -164,7 +164,7 @@ final class PreviewTrials {
         var own = median(name, all, Measured::own);
         var busy = median(name, all, Measured::busy);
         var besides =
-                "at worst %s, its own work %s, with the wait for what is drawn %s"
+                "at worst %s, its own work %s, with what JavaFX draws %s"
                         .formatted(Row.seconds(worst), Row.seconds(own), Row.seconds(busy));
         sheet.add(Row.within(figure, BUSY, held, besides));
     }
