@@ -62,7 +62,6 @@ final class CalendarPane {
     private Occurrences occurrences;
     private Extent extent = Extent.WEEK;
     private LocalDate day;
-
     private Room room = new Room(0, 0);
 
     /// Whether it is still being found out where something happens.
