@@ -474,7 +474,9 @@ class ProfilesPageTest {
         write(on("one"), json("two", "Two"));
         event("one");
         open();
-        Toolkit.await("it is known", () -> state("one").isPresent());
+        // Else it may be due within the test, and waits for somebody to look at its preview then.
+        run("one");
+        Toolkit.await("it came through", () -> says("up to date, "));
         assertThat(offered(0)).containsExactly("menu-pause-hour", "menu-pause-tomorrow");
         assertThat(offered(1)).isEmpty();
         var clock = offices.office().clock();
