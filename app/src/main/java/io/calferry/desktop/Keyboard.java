@@ -69,17 +69,8 @@ record Keyboard(Parent root, Runnable back) {
 
     /// Within what surrounds the focus most closely.
     private Optional<Button> nearest(Predicate<Button> wanted) {
-        Node around = root.getScene().getFocusOwner();
-        if (around == null) {
-            around = root;
-        }
-        for (; around != null; around = around.getParent()) {
-            var found = within(around, wanted);
-            if (found.isPresent()) {
-                return found;
-            }
-        }
-        return Optional.empty();
+        var focused = Optional.ofNullable(root.getScene().getFocusOwner()).orElse(root);
+        return Ancestors.of(focused).flatMap(it -> within(it, wanted).stream()).findFirst();
     }
 
     private static Optional<Button> within(Node node, Predicate<Button> wanted) {

@@ -67,12 +67,7 @@ final class PageFocus {
     }
 
     private boolean holds(Node node) {
-        for (Node it = node; it != null; it = it.getParent()) {
-            if (it == content) {
-                return true;
-            }
-        }
-        return false;
+        return Ancestors.isInside(node, content);
     }
 
     private void moved(@Nullable Node was, @Nullable Node now) {
@@ -107,15 +102,9 @@ final class PageFocus {
     }
 
     private static boolean takes(Node node) {
-        if (node.getScene() == null || node.isDisabled()) {
-            return false;
-        }
-        for (Node it = node; it != null; it = it.getParent()) {
-            if (!it.isVisible()) {
-                return false;
-            }
-        }
-        return true;
+        return node.getScene() != null
+                && !node.isDisabled()
+                && Ancestors.of(node).allMatch(Node::isVisible);
     }
 
     private static Optional<Node> firstIn(Node node) {

@@ -139,21 +139,12 @@ public final class Pieces {
             if (child instanceof Kept) {
                 continue;
             }
-            if (areThey && held.stream().noneMatch(it -> isInside(it, child))) {
+            if (areThey && held.stream().noneMatch(it -> Ancestors.isInside(it, child))) {
                 pieces.add(child);
             } else if (child instanceof Parent parent) {
                 collect(parent, held, pieces);
             }
         }
-    }
-
-    private static boolean isInside(Node node, Node of) {
-        for (Node it = node; it != null; it = it.getParent()) {
-            if (it == of) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private void comeBack() {

@@ -162,19 +162,11 @@ public final class Stand implements AutoCloseable {
         return Toolkit.on(
                 () ->
                         content.lookupAll("*").stream()
-                                .filter(it -> it instanceof Labeled && seen(it))
+                                .filter(Labeled.class::isInstance)
+                                .filter(it -> Ancestors.of(it).allMatch(Node::isVisible))
                                 .map(it -> Said.on((Labeled) it))
                                 .filter(it -> !it.isBlank())
                                 .toList());
-    }
-
-    private static boolean seen(Node node) {
-        for (Node it = node; it != null; it = it.getParent()) {
-            if (!it.isVisible()) {
-                return false;
-            }
-        }
-        return true;
     }
 
     @Override

@@ -72,7 +72,7 @@ public record Tour(Scene scene, List<Node> reached, List<String> disordered, Lis
     private static boolean isBefore(Node to, Node from) {
         var there = seen(to);
         var here = seen(from);
-        if (contains(to, from) || contains(from, to)) {
+        if (Ancestors.isInside(from, to) || Ancestors.isInside(to, from)) {
             return false;
         }
         var above = there.getMaxY() <= here.getMinY() && there.getMinX() < here.getMaxX();
@@ -106,15 +106,6 @@ public record Tour(Scene scene, List<Node> reached, List<String> disordered, Lis
         var common =
                 Math.min(one.getMaxY(), other.getMaxY()) - Math.max(one.getMinY(), other.getMinY());
         return common > Math.max(one.getHeight(), other.getHeight()) / 2;
-    }
-
-    private static boolean contains(Node outer, Node inner) {
-        for (Node it = inner; it != null; it = it.getParent()) {
-            if (it == outer) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /// Controls that can take the focus and did not get it.

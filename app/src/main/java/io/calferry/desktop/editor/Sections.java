@@ -1,5 +1,6 @@
 package io.calferry.desktop.editor;
 
+import io.calferry.desktop.Ancestors;
 import io.calferry.desktop.Background;
 import io.calferry.desktop.Viewport;
 
@@ -126,7 +127,7 @@ final class Sections {
     }
 
     private void reveal(Node node) {
-        if (!isInside(node)) {
+        if (!Ancestors.isInside(node, box)) {
             return;
         }
         var content = box.getLayoutBounds();
@@ -144,14 +145,5 @@ final class Sections {
         } else if (end + MARGIN > top + view) {
             scroll.setVvalue(Math.min(1, (end + MARGIN - view) / room));
         }
-    }
-
-    private boolean isInside(Node node) {
-        for (Node it = node; it != null; it = it.getParent()) {
-            if (it == box) {
-                return true;
-            }
-        }
-        return false;
     }
 }
