@@ -3,6 +3,7 @@ package io.calferry.desktop.activity;
 import io.calferry.agent.Trouble;
 import io.calferry.profile.Profile;
 import io.calferry.sync.Clash;
+import io.calferry.sync.Clash.Half;
 import io.calferry.sync.Guard;
 import io.calferry.sync.Parked;
 import io.calferry.sync.Uid;
@@ -38,7 +39,14 @@ sealed interface Card {
     }
 
     /// Both sides changed.
-    record Clashing(Profile profile, Clash clash) implements Card {}
+    record Clashing(Profile profile, Clash clash) implements Card {
+
+        /// Whether it is known what both sides say.
+        boolean canBeDecided() {
+            return !(clash.left() instanceof Half.Unreadable)
+                    && !(clash.right() instanceof Half.Unreadable);
+        }
+    }
 
     /// Both sides changed, and what they say is not known yet.
     record Reading(Profile profile, int count) implements Card {}

@@ -22,8 +22,13 @@ import io.calferry.sync.StoreException;
 import io.calferry.sync.Watch;
 
 import javafx.application.Platform;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.binding.IntegerBinding;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ChangeListener;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -36,6 +41,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /// What waits for a person, and what the person says. On the JavaFX thread alone.
 final class WaitingModel {
@@ -49,6 +56,9 @@ final class WaitingModel {
 
     /// What was decided, or left for later: it is not shown before a person comes back.
     private final Set<Clash> hidden = new HashSet<>();
+
+    /// What was decided, and is being done, or is done.
+    private final ObjectProperty<Set<Clash>> given = new SimpleObjectProperty<>(Set.of());
 
     private final Questions questions;
     private final HeldPlans held;
@@ -216,26 +226,43 @@ final class WaitingModel {
     /// What the guard holds is not to be done, nor asked about again.
     void refuse(Profile profile) {
         if (answer(profile.id())) {
-            decide(profile, Deciding::refuse, () -> {}, () -> refuse(profile));
+            decide(profile, List.of(), Deciding::refuse, () -> refuse(profile));
         }
     }
 
-    /// One version of a clash stays, or both.
-    void keep(Profile profile, Clash clash, Keep keep) {
+    /// All clashes of a profile that are to be decided, and can be, in the order of their cards.
+    List<Clash> undecided(Profile profile) {
+        return cards.stream()
+                .flatMap(it -> it instanceof Card.Clashing card ? Stream.of(card) : Stream.empty())
+                .filter(it -> it.profile().id().equals(profile.id()) && it.canBeDecided())
+                .map(Card.Clashing::clash)
+                .filter(it -> !given.get().contains(it))
+                .toList();
+    }
+
+    /// How many those are.
+    IntegerBinding count(Profile profile) {
+        return Bindings.createIntegerBinding(() -> undecided(profile).size(), cards, given);
+    }
+
+    /// Whether what a person said of a clash is being done, or is done.
+    BooleanBinding isGiven(Clash clash) {
+        return Bindings.createBooleanBinding(() -> given.get().contains(clash), given);
+    }
+
+    /// One version of each of these clashes stays, or both.
+    void keep(Profile profile, List<Clash> clashes, Keep keep) {
+        var choices = clashes.stream().map(it -> new Choice(it, keep)).toList();
         decide(
                 profile,
-                (deciding, watch) -> deciding.decide(List.of(new Choice(clash, keep)), watch),
-                () -> hide(clash),
-                () -> keep(profile, clash, keep));
+                clashes,
+                (deciding, watch) -> deciding.decide(choices, watch),
+                () -> keep(profile, clashes, keep));
     }
 
-    /// Not now: it is shown again when a person comes back.
-    void later(Clash clash) {
-        hide(clash);
-    }
-
-    private void hide(Clash clash) {
-        hidden.add(clash);
+    /// Not now: they are shown again when a person comes back.
+    void later(List<Clash> clashes) {
+        hidden.addAll(clashes);
         look(desk.live().state());
     }
 
@@ -244,10 +271,11 @@ final class WaitingModel {
         Decided make(Deciding deciding, Watch watch) throws StoreException;
     }
 
-    /// @param done what follows where all of it could be done
+    /// @param of what is decided about, where that is clashes
     /// @param again what tries the same once more
-    private void decide(Profile profile, Decision decision, Runnable done, Runnable again) {
+    private void decide(Profile profile, List<Clash> of, Decision decision, Runnable again) {
         said.set(Optional.empty());
+        give(it -> it.addAll(of));
         var clock = desk.office().clock();
         desk.background()
                 .start(
@@ -261,18 +289,19 @@ final class WaitingModel {
                                                 ends ->
                                                         decision.make(
                                                                 new Deciding(ends, clock), watch)),
-                        it -> decided(profile, it, done, again));
+                        it -> decided(profile, of, it, again));
     }
 
-    private void decided(Profile profile, Result<Decided> result, Runnable done, Runnable again) {
+    private void decided(Profile profile, List<Clash> of, Result<Decided> result, Runnable again) {
         desk.office().agent().reread(profile.id());
         switch (result) {
             // What waits is told anew by the agent.
             case Result.Done<Decided>(var decided) when decided.open().isEmpty() -> {
                 held.ask(profile.id());
-                done.run();
+                later(of);
             }
             case Result.Done<Decided> _, Result.Failed<Decided> _, Result.Cancelled<Decided> _ -> {
+                give(it -> of.forEach(it::remove));
                 clashes.remove(profile.id());
                 ask(profile.id());
             }
@@ -294,6 +323,13 @@ final class WaitingModel {
                                     new Said.Failed(profile, trouble, again);
                             case Result.Cancelled<Decided> _ -> new Said.Cancelled();
                         }));
+    }
+
+    /// All at once: each card that is shown looks after it.
+    private void give(Consumer<Set<Clash>> change) {
+        var next = new HashSet<>(given.get());
+        change.accept(next);
+        given.set(next);
     }
 
     void close() {

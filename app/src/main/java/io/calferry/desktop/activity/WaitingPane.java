@@ -1,7 +1,6 @@
 package io.calferry.desktop.activity;
 
 import io.calferry.desktop.Desk;
-import io.calferry.desktop.FieldGrid;
 import io.calferry.desktop.Keys;
 import io.calferry.desktop.LiveRows;
 import io.calferry.desktop.OneLine;
@@ -10,13 +9,9 @@ import io.calferry.desktop.Texts;
 import io.calferry.desktop.Troubles;
 import io.calferry.desktop.Viewport;
 import io.calferry.profile.Profile;
-import io.calferry.sync.Clash;
-import io.calferry.sync.Clash.Half;
 import io.calferry.sync.Deciding.Decided;
-import io.calferry.sync.Deciding.Keep;
 import io.calferry.sync.Deciding.Why;
 import io.calferry.sync.Parked;
-import io.calferry.words.FieldWords;
 import io.calferry.words.Words;
 
 import javafx.collections.FXCollections;
@@ -48,7 +43,6 @@ final class WaitingPane {
     private final Desk desk;
     private final Texts texts;
     private final Words words;
-    private final FieldWords fields;
     private final WaitingModel model;
     private final LiveRows<Card> cards;
     private final Part part;
@@ -61,11 +55,10 @@ final class WaitingPane {
         this.desk = desk;
         this.texts = desk.texts(WaitingPane.class);
         this.words = desk.words();
-        this.fields = desk.words().fields();
         this.model = new WaitingModel(desk);
         this.cards = new LiveRows<>(GAP, AT_ONCE, desk.background(), this::card);
         this.part = new Part(texts, this::turn);
-        this.nothing = line(texts.get("waiting.none"), "quiet");
+        this.nothing = Line.of(texts.get("waiting.none"), "quiet");
         var list = new VBox(cards.node(), nothing);
         list.getStyleClass().add("cards");
         said.setId("said");
@@ -101,9 +94,9 @@ final class WaitingPane {
                     case Card.SignIn(var profile, var trouble) ->
                             new VBox(new Troubles(desk).ofRun(trouble, profile));
                     case Card.HeldPlan held -> held(held);
-                    case Card.Clashing clashing -> clashing(clashing);
+                    case Card.Clashing clashing -> new ClashCard(desk, model).of(clashing);
                     case Card.Reading(_, var count) ->
-                            new VBox(line(texts.get("clashes.count", count), "quiet"));
+                            new VBox(Line.of(texts.get("clashes.count", count), "quiet"));
                     case Card.Unasked(var profile, var count, var because) ->
                             unasked(profile, count, because);
                     case Card.Unread(var profile, var trouble) ->
@@ -113,17 +106,17 @@ final class WaitingPane {
                     case Card.Unseen(var profile) ->
                             new VBox(
                                     8,
-                                    line(words.troubles().unseen(), "attention"),
+                                    Line.of(words.troubles().unseen(), "attention"),
                                     preview(profile));
                 };
-        var name = line(card.profile().name(), "card-title");
+        var name = Line.of(card.profile().name(), "card-title");
         var node = new VBox(8, name, content);
         node.getStyleClass().add("waiting-card");
         return node;
     }
 
     private VBox unasked(Profile profile, int count, Card.Because because) {
-        var text = line(texts.get("clashes." + Keys.of(because), count), "quiet");
+        var text = Line.of(texts.get("clashes." + Keys.of(because), count), "quiet");
         return switch (because) {
             case SIGN_IN -> new VBox(text);
             case CANCELLED -> new VBox(8, text, button("again", () -> model.again(profile)));
@@ -131,7 +124,7 @@ final class WaitingPane {
     }
 
     private VBox held(Card.HeldPlan held) {
-        var why = line(words.waiting().held(held.finding(), held.profile()), "attention");
+        var why = Line.of(words.waiting().held(held.finding(), held.profile()), "attention");
         var steps = new ListView<Parked>();
         steps.setId("held");
         steps.setAccessibleText(texts.get("held.list"));
@@ -158,85 +151,11 @@ final class WaitingPane {
         return OneLine.of(words.waiting().event(title, parked.uid(), parked.id()));
     }
 
-    private VBox clashing(Card.Clashing card) {
-        var clash = card.clash();
-        var profile = card.profile();
-        var event = words.waiting().event(clash.title(), Optional.of(clash.uid()), "");
-        var question = line(texts.get("clash", OneLine.of(event)), "attention");
-        var content = new VBox(8, question);
-        half(clash.left(), "clash.left").ifPresent(content.getChildren()::add);
-        half(clash.right(), "clash.right").ifPresent(content.getChildren()::add);
-        if (!clash.differences().isEmpty()) {
-            content.getChildren()
-                    .add(
-                            new FieldGrid(fields, side(clash, "left"), side(clash, "right"))
-                                    .of(clash.differences()));
-        }
-        var decidable =
-                !(clash.left() instanceof Half.Unreadable)
-                        && !(clash.right() instanceof Half.Unreadable);
-        var buttons = new FlowPane(8, 8);
-        if (decidable) {
-            buttons.getChildren()
-                    .addAll(
-                            once(buttons, "keep.left", () -> model.keep(profile, clash, Keep.LEFT)),
-                            once(
-                                    buttons,
-                                    "keep.right",
-                                    () -> model.keep(profile, clash, Keep.RIGHT)),
-                            once(
-                                    buttons,
-                                    "keep.both",
-                                    () -> model.keep(profile, clash, Keep.BOTH)));
-        }
-        buttons.getChildren().add(button("keep.later", () -> model.later(clash)));
-        content.getChildren().add(buttons);
-        return content;
-    }
-
-    /// What is to be said of a version that can't be shown.
-    private Optional<Label> half(Half half, String key) {
-        return switch (half) {
-            case Half.There _ -> Optional.empty();
-            case Half.Gone _ -> Optional.of(line(texts.get(key + ".gone"), "quiet"));
-            case Half.Unreadable _ -> Optional.of(line(texts.get(key + ".unreadable"), "wrong"));
-        };
-    }
-
-    private String side(Clash clash, String side) {
-        var half = side.equals("left") ? clash.left() : clash.right();
-        var name = texts.get("side." + side);
-        return half instanceof Half.There(var seen, _, _) && seen.modified().isPresent()
-                ? texts.get(
-                        "side.changed",
-                        name,
-                        words.moments()
-                                .spoken(seen.modified().get(), desk.office().clock().instant()))
-                : name;
-    }
-
-    /// Nobody decides the same twice: the card is drawn anew when that is done.
-    private Button once(Region all, String key, Runnable act) {
-        return button(
-                key,
-                () -> {
-                    all.setDisable(true);
-                    act.run();
-                });
-    }
-
     private Button button(String key, Runnable act) {
         var button = new Button(key.equals("confirm") ? "" : texts.get(key));
         button.setId(key.replace('.', '-'));
         button.setOnAction(_ -> act.run());
         return button;
-    }
-
-    private static Label line(String text, String style) {
-        var label = new Label(text);
-        label.getStyleClass().add(style);
-        label.setWrapText(true);
-        return label;
     }
 
     private void tell(Optional<Said> told) {
@@ -251,17 +170,17 @@ final class WaitingPane {
             case Said.Done(var decided) -> told(decided);
             case Said.Failed(var profile, var trouble, var again) ->
                     lines.add(new Troubles(desk).pane(trouble, profile, again));
-            case Said.Cancelled _ -> lines.add(line(texts.get("cancelled"), "quiet"));
+            case Said.Cancelled _ -> lines.add(Line.of(texts.get("cancelled"), "quiet"));
             case Said.Runs(var profile) ->
-                    lines.add(line(texts.get("confirmed", profile.name()), "quiet"));
+                    lines.add(Line.of(texts.get("confirmed", profile.name()), "quiet"));
             case Said.Carried(var profile, var ran) -> {
                 var counts = ran.counts();
                 var did =
                         texts.get(
                                 "run.counts", counts.created(), counts.updated(), counts.deleted());
-                lines.add(line(texts.get("confirmed.done", profile.name(), did), "quiet"));
+                lines.add(Line.of(texts.get("confirmed.done", profile.name(), did), "quiet"));
                 if (ran.held().isPresent()) {
-                    lines.add(line(texts.get("confirmed.more"), "attention"));
+                    lines.add(Line.of(texts.get("confirmed.more"), "attention"));
                 }
             }
         }
@@ -269,7 +188,7 @@ final class WaitingPane {
 
     private void told(Decided decided) {
         if (decided.open().isEmpty()) {
-            said.getChildren().add(line(texts.get("decided"), "quiet"));
+            said.getChildren().add(Line.of(texts.get("decided"), "quiet"));
         }
         for (var open : decided.open().stream().limit(5).toList()) {
             var why =
@@ -278,7 +197,7 @@ final class WaitingPane {
                         case Why.Failed _ -> texts.get("open.failed");
                     };
             var event = words.waiting().event(open.title(), Optional.empty(), open.parkedId());
-            said.getChildren().add(line(texts.get("open", OneLine.of(event), why), "wrong"));
+            said.getChildren().add(Line.of(texts.get("open", OneLine.of(event), why), "wrong"));
         }
     }
 

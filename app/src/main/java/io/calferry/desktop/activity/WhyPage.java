@@ -45,7 +45,7 @@ public final class WhyPage implements Page {
     private final TextField wanted = new TextField();
     private final VBox answers = new VBox(GAP);
     private final VBox box = new VBox(10);
-    private final Label said = line("", "quiet");
+    private final Label said = Line.of("", "quiet");
     private List<OfProfile> shown = List.of();
 
     /// How many events may still be shown.
@@ -157,7 +157,7 @@ public final class WhyPage implements Page {
                                                                         model.askAgain(
                                                                                 of.profile())))));
         if (of.result() instanceof Result.Cancelled) {
-            cards.add(card(of.profile().name(), line(texts.get("cancelled"), "quiet")));
+            cards.add(card(of.profile().name(), Line.of(texts.get("cancelled"), "quiet")));
         }
         var why = words.why(of.profile());
         var found = of.findings().size();
@@ -166,27 +166,20 @@ public final class WhyPage implements Page {
         for (var finding : of.findings().subList(0, told)) {
             var event = words.waiting().event(finding.title(), Optional.of(finding.uid()), "");
             var reasons = new VBox(4);
-            why.reasons(finding).forEach(it -> reasons.getChildren().add(line(it, "reason")));
+            why.reasons(finding).forEach(it -> reasons.getChildren().add(Line.of(it, "reason")));
             cards.add(card(OneLine.of(event) + "  \u00b7  " + of.profile().name(), reasons));
         }
         if (found > told) {
-            var more = line(texts.get("why.more", found - told), "quiet");
+            var more = Line.of(texts.get("why.more", found - told), "quiet");
             cards.add(card(of.profile().name(), more));
         }
         return cards;
     }
 
     private static Region card(String title, Node content) {
-        var card = new VBox(6, line(title, "card-title"), content);
+        var card = new VBox(6, Line.of(title, "card-title"), content);
         card.getStyleClass().add("waiting-card");
         return card;
-    }
-
-    private static Label line(String text, String style) {
-        var label = new Label(text);
-        label.getStyleClass().add(style);
-        label.setWrapText(true);
-        return label;
     }
 
     @Override

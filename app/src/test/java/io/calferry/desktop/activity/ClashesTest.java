@@ -20,6 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -110,6 +111,61 @@ class ClashesTest {
         var keep = (Button) visit.find("#keep-right");
         Toolkit.run(keep::fire);
         assertThat(Toolkit.on(keep::isDisabled)).isTrue();
+        visit.reads("Nothing waits for you.");
+        assertThat(work().titles()).containsExactly("Other", "Practice 0");
+    }
+
+    @Test
+    void what_stays_is_said_once_for_all_clashes_of_a_profile() {
+        var visit = clashes(22);
+        visit.reads("The same for all 22 of this profile");
+        visit.press("#keep-all");
+        settle(visit);
+        var last = cards(visit).getLast().lookup("#keep-left");
+        visit.press("#keep-right");
+        assertThat(Toolkit.on(last::isDisabled)).isTrue();
+        visit.reads("Nothing waits for you.");
+        assertThat(work().titles())
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.concat(
+                                        Stream.of("Other"),
+                                        IntStream.range(0, 22).mapToObj(it -> "Practice " + it))
+                                .toList());
+    }
+
+    @Test
+    void one_clash_of_many_is_decided_by_itself_until_somebody_says_otherwise() {
+        var visit = clashes(2);
+        visit.press("#keep-right");
+        visit.reads("Done as you said.");
+        settle(visit);
+        assertThat(cards(visit)).hasSize(1);
+        var all = cards(visit).getFirst().lookup("#keep-all");
+        assertThat(Toolkit.on(all::isVisible)).isFalse();
+        assertThat(work().titles()).containsExactlyInAnyOrder("Other", "Practice 0", "Choir 1");
+    }
+
+    @Test
+    void all_clashes_of_a_profile_are_left_for_later_at_once() {
+        var visit = clashes(3);
+        visit.press("#keep-all");
+        visit.press("#keep-later");
+        visit.reads("Nothing waits for you.");
+        visit.open(new Place.Activity(Tab.WAITING));
+        visit.reads("The same for all 3 of this profile");
+    }
+
+    @Test
+    void what_could_not_be_done_is_decided_again() throws Exception {
+        var visit = clashes(1);
+        var folder = own().folder();
+        var away = home.resolve("away");
+        Files.move(folder, away);
+        visit.press("#keep-right");
+        visit.reads("is not there.");
+        Files.move(away, folder);
+        visit.press(".waiting-card #again");
+        visit.press("#keep-right");
         visit.reads("Nothing waits for you.");
         assertThat(work().titles()).containsExactly("Other", "Practice 0");
     }
