@@ -4,7 +4,6 @@ import io.calferry.agent.AgentState;
 import io.calferry.agent.Errands.Result;
 import io.calferry.agent.ProfileState;
 import io.calferry.agent.Ran;
-import io.calferry.agent.Trouble;
 import io.calferry.agent.Wanted;
 import io.calferry.desktop.Afterwards;
 import io.calferry.desktop.Desk;
@@ -16,7 +15,6 @@ import io.calferry.sync.Deciding;
 import io.calferry.sync.Deciding.Choice;
 import io.calferry.sync.Deciding.Decided;
 import io.calferry.sync.Deciding.Keep;
-import io.calferry.sync.Parked.Reason;
 import io.calferry.sync.Run.Held.Only;
 import io.calferry.sync.StoreException;
 import io.calferry.sync.Watch;
@@ -35,10 +33,8 @@ import javafx.collections.ObservableList;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -52,7 +48,6 @@ final class WaitingModel {
     private final ObservableList<Card> cards = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<Optional<Said>> said =
             new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final Map<ProfileId, Clashes> clashes = new HashMap<>();
 
     /// What was decided, or left for later: it is not shown before a person comes back.
     private final Set<Clash> hidden = new HashSet<>();
@@ -62,6 +57,7 @@ final class WaitingModel {
 
     private final Questions questions;
     private final HeldPlans held;
+    private final ClashReading clashes;
     private boolean closed;
     private final ChangeListener<AgentState> live = (_, _, now) -> look(now);
 
@@ -69,7 +65,8 @@ final class WaitingModel {
         this.desk = desk;
         this.texts = desk.texts(WaitingModel.class);
         this.questions = new Questions(desk.background());
-        this.held = new HeldPlans(desk, questions, this::refused, () -> look(desk.live().state()));
+        this.clashes = new ClashReading(desk, questions, this::look);
+        this.held = new HeldPlans(desk, questions, clashes::refused, this::look);
         desk.live().stateProperty().addListener(live);
         look(desk.live().state());
     }
@@ -82,6 +79,10 @@ final class WaitingModel {
         return said.getReadOnlyProperty();
     }
 
+    private void look() {
+        look(desk.live().state());
+    }
+
     private void look(AgentState state) {
         if (closed) {
             return;
@@ -90,7 +91,7 @@ final class WaitingModel {
         for (var profile : state.profiles()) {
             signIn(profile).ifPresent(found::add);
             held.card(profile).ifPresent(found::add);
-            found.addAll(clashing(profile));
+            found.addAll(clashes.cards(profile, hidden::contains));
             if (profile.need() == ProfileState.Need.LOOK) {
                 found.add(new Card.Unseen(profile.profile()));
             }
@@ -115,71 +116,10 @@ final class WaitingModel {
         return state.need() != ProfileState.Need.SIGN_IN;
     }
 
-    /// What was refused once is not tried again for the clashes.
-    private void refused(ProfileId id, Trouble trouble) {
-        if (trouble.isOfSignIn()) {
-            clashes.computeIfPresent(id, (_, it) -> it.whole(new Result.Failed<>(trouble)));
-        }
-    }
-
-    private List<Card> clashing(ProfileState state) {
-        var parked =
-                state.waiting().stream().filter(it -> it.reason() instanceof Reason.Clash).toList();
-        var profile = state.profile();
-        if (parked.isEmpty()) {
-            clashes.remove(profile.id());
-            return List.of();
-        }
-        if (!mayAsk(state)) {
-            clashes.remove(profile.id());
-            return List.of(new Card.Unasked(profile, parked.size(), Card.Because.SIGN_IN));
-        }
-        var known = clashes.getOrDefault(profile.id(), Clashes.NONE);
-        if (!known.of().equals(parked)) {
-            // What was read stays in sight while the rest is read.
-            known = known.among(parked);
-            clashes.put(profile.id(), known);
-            if (known.extent() == Clashes.Extent.PART) {
-                read(profile, known);
-            }
-        }
-        if (known.read().isEmpty()) {
-            return List.of(new Card.Reading(profile, parked.size()));
-        }
-        return switch (known.read().get()) {
-            case Result.Done<List<Clash>>(var all) ->
-                    all.stream()
-                            .filter(it -> !hidden.contains(it))
-                            .<Card>map(it -> new Card.Clashing(profile, it))
-                            .toList();
-            case Result.Failed<List<Clash>>(var trouble) ->
-                    List.of(new Card.Unread(profile, trouble));
-            case Result.Cancelled<List<Clash>> _ ->
-                    List.of(new Card.Unasked(profile, parked.size(), Card.Because.CANCELLED));
-        };
-    }
-
-    private void read(Profile profile, Clashes wanted) {
-        var clock = desk.office().clock();
-        var errands = desk.office().errands();
-        questions.ask(
-                new Questions.Question<>(
-                        texts.get("clashes.reading", profile.name()),
-                        () -> wanted.equals(clashes.get(profile.id())),
-                        _ -> errands.look(profile, ends -> new Deciding(ends, clock).clashes()),
-                        it -> came(profile, wanted, it),
-                        () -> came(profile, wanted, new Result.Cancelled<>())));
-    }
-
-    private void came(Profile profile, Clashes wanted, Result<List<Clash>> result) {
-        clashes.replace(profile.id(), wanted, wanted.whole(result));
-        look(desk.live().state());
-    }
-
     /// Looks once more at what could not be read.
     void again(Profile profile) {
-        clashes.remove(profile.id());
-        look(desk.live().state());
+        clashes.forget(profile.id());
+        look();
     }
 
     /// The guard may let go what that card shows: it is done now, once, and nothing else with it
@@ -214,13 +154,13 @@ final class WaitingModel {
     /// Whether a person had not said anything yet.
     private boolean answer(ProfileId id) {
         var first = held.answer(id);
-        look(desk.live().state());
+        look();
         return first;
     }
 
     private void ask(ProfileId id) {
         held.ask(id);
-        look(desk.live().state());
+        look();
     }
 
     /// What the guard holds is not to be done, nor asked about again.
@@ -263,7 +203,7 @@ final class WaitingModel {
     /// Not now: they are shown again when a person comes back.
     void later(List<Clash> clashes) {
         hidden.addAll(clashes);
-        look(desk.live().state());
+        look();
     }
 
     @FunctionalInterface
@@ -302,7 +242,7 @@ final class WaitingModel {
             }
             case Result.Done<Decided> _, Result.Failed<Decided> _, Result.Cancelled<Decided> _ -> {
                 give(it -> of.forEach(it::remove));
-                clashes.remove(profile.id());
+                clashes.forget(profile.id());
                 ask(profile.id());
             }
         }
