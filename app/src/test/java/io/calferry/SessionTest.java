@@ -104,6 +104,25 @@ class SessionTest {
         }
     }
 
+    /// A ledger that is closed has no log beside it.
+    @Test
+    void told_to_end_it_closes_its_ledger_though_its_window_is_open() throws IOException {
+        try (var desktop = Desktop.start(Desktop.Panel.XFCE);
+                var program = start(desktop)) {
+            Await.until(() -> "a window", () -> desktop.windows(TITLE).size() == 1);
+            assertThat(logs()).hasSize(1);
+            program.terminate();
+            assertThat(program.awaitEnd()).isEqualTo(128 + 15);
+            assertThat(logs()).isEmpty();
+        }
+    }
+
+    private List<Path> logs() throws IOException {
+        try (var files = Files.list(shell.data())) {
+            return files.filter(it -> it.toString().endsWith("-wal")).toList();
+        }
+    }
+
     @Test
     void a_second_start_brings_the_window_up_and_closing_it_leaves_the_icon() {
         try (var desktop = Desktop.start(Desktop.Panel.XFCE);

@@ -6,6 +6,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -14,6 +15,9 @@ import java.util.function.Consumer;
 public final class WindowHost implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(WindowHost.class);
+
+    /// How long JavaFX may take to end.
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final Office office;
     private final Locale system;
@@ -91,7 +95,17 @@ public final class WindowHost implements AutoCloseable {
         if (started) {
             Platform.runLater(() -> window.ifPresent(Window::close));
             window.ifPresent(this::keepBounds);
-            Platform.exit();
+            exit();
+        }
+    }
+
+    /// Where the process was told to end, JavaFX ends by itself, and whoever waits for its thread
+    /// then waits for ever.
+    private static void exit() {
+        try {
+            Thread.ofPlatform().daemon().name("window end").start(Platform::exit).join(PATIENCE);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
         }
     }
 
